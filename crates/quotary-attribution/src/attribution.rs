@@ -1,0 +1,60 @@
+use quotary_grammar::Span;
+
+use crate::Entity;
+
+/// How much of a content stands inside quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// All of it.
+    Direct,
+    /// A part of it.
+    Mixed,
+    /// Nothing.
+    Indirect,
+}
+
+/// Something about an attribution that a reader should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Flag {
+    /// The quotation has no closing mark.
+    Unclosed,
+    /// It stands in the headline.
+    Headline,
+    /// Nobody in the text is given as having said it.
+    Orphan,
+}
+
+/// Somebody said something: a content, with its cue and source where the text has them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// Direct, mixed or indirect.
+    pub kind: Kind,
+    /// What was said: at least one span, in order, without outer marks.
+    pub content: Vec<Span>,
+    /// The words that say that somebody said; empty where there are none.
+    pub cue: Vec<Span>,
+    /// Who, as mentioned there; empty where nobody is.
+    pub source: Vec<Span>,
+    /// Who was told.
+    pub addressee: Option<Span>,
+    /// Index of the attribution whose content holds this one.
+    pub parent: Option<usize>,
+    /// Index of the speaker in [`Analysis::entities`].
+    pub speaker: Option<usize>,
+    /// The rule or model that decided.
+    pub sieve: &'static str,
+    /// Probability that content and source are right, 0 to 1.
+    pub confidence: f32,
+    /// What a reader should know, sorted.
+    pub flags: Vec<Flag>,
+}
+
+/// All attributions of one article, in the order of their contents, and the entities behind them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Analysis {
+    /// In the order of the first byte of the content; a parent before what it holds.
+    pub attributions: Vec<Attribution>,
+    /// Everybody the article speaks of who could be a speaker.
+    pub entities: Vec<Entity>,
+}

@@ -1,0 +1,4 @@
+//! The command `quotary`.
+#![forbid(unsafe_code)]
+
+fn main() {}

@@ -1,0 +1,4 @@
+//! What the project's developers run.
+#![forbid(unsafe_code)]
+
+fn main() {}

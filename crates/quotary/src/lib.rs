@@ -1,0 +1,3 @@
+//! The facade. (The full overview comes with it.)
+#![deny(missing_docs)]
+#![forbid(unsafe_code)]
