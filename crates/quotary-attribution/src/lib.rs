@@ -4,8 +4,17 @@
 
 mod attribution;
 mod entity;
+mod lexicon;
 mod resolver;
+mod tag;
+mod token;
 
 pub use attribution::{Analysis, Attribution, Flag, Kind};
 pub use entity::{Entity, SpeakerKind};
+pub use lexicon::{
+    Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
+    Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
+};
 pub use resolver::Resolver;
+pub use tag::Tag;
+pub use token::{Sentence, Token, TokenKind, Tokens};

@@ -59,7 +59,11 @@ impl Grammar {
         let segments = paragraphs
             .iter()
             .enumerate()
-            .map(|(paragraph, &span)| Segment { kind: SegmentKind::Body, span, paragraph })
+            .map(|(paragraph, &span)| Segment {
+                kind: SegmentKind::Body,
+                span,
+                paragraph,
+            })
             .collect();
         let mut quotations = Vec::new();
         for p in &paragraphs {
@@ -70,15 +74,29 @@ impl Grammar {
                     ('“', _) | ('"', None) => open = Some(mark),
                     ('”' | '"', Some(opening)) => {
                         let content = Span::new(opening.end, mark.start);
-                        let part = Part { opening, content, closing: Some(mark) };
-                        quotations.push(Quotation { parts: alloc::vec![part], depth: 0, parent: None });
+                        let part = Part {
+                            opening,
+                            content,
+                            closing: Some(mark),
+                        };
+                        quotations.push(Quotation {
+                            parts: alloc::vec![part],
+                            depth: 0,
+                            parent: None,
+                        });
                         open = None;
                     }
                     _ => {}
                 }
             }
         }
-        Parse { text, paragraphs, segments, quotations, diagnostics: Vec::new() }
+        Parse {
+            text,
+            paragraphs,
+            segments,
+            quotations,
+            diagnostics: Vec::new(),
+        }
     }
 }
 
@@ -92,7 +110,9 @@ impl Quotation {
     /// From the first byte after the first opening mark to the last before the last closing mark.
     #[must_use]
     pub fn content(&self) -> Span {
-        self.parts[0].content.cover(self.parts[self.parts.len() - 1].content)
+        self.parts[0]
+            .content
+            .cover(self.parts[self.parts.len() - 1].content)
     }
 
     /// 0 for a quotation that stands in no other.

@@ -1,0 +1,43 @@
+use thiserror::Error;
+
+/// A word list that cannot be read.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct LexiconError(#[from] Fault);
+
+/// What was wrong with a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LexiconErrorKind {
+    /// It is no CSV, or a line has too few columns.
+    Csv,
+    /// A class that quotary does not know.
+    Class,
+}
+
+#[derive(Debug, Error)]
+pub(super) enum Fault {
+    #[error("{list}: expected CSV with a header line: {source}")]
+    Csv {
+        list: &'static str,
+        source: csv::Error,
+    },
+    #[error("{list}, line {line}: {column} {found:?} is none of those that data/README.md lists")]
+    Class {
+        list: &'static str,
+        line: u64,
+        column: &'static str,
+        found: String,
+    },
+}
+
+impl LexiconError {
+    /// What was wrong.
+    #[must_use]
+    pub fn kind(&self) -> LexiconErrorKind {
+        match self.0 {
+            Fault::Csv { .. } => LexiconErrorKind::Csv,
+            Fault::Class { .. } => LexiconErrorKind::Class,
+        }
+    }
+}
