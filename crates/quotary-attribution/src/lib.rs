@@ -5,6 +5,7 @@
 mod attribution;
 mod entity;
 mod lexicon;
+mod reading;
 mod resolver;
 mod tag;
 mod token;
@@ -15,6 +16,7 @@ pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
 };
+pub use reading::Reading;
 pub use resolver::Resolver;
 pub use tag::Tag;
 pub use token::{Sentence, Token, TokenKind, Tokens};

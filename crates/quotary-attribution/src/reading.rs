@@ -1,0 +1,223 @@
+//! One article as the resolver sees it: text, quotations, tokens, tags and what the lists say.
+
+use std::ops::Range;
+
+use quotary_grammar::{Parse, SegmentKind, Span};
+
+use crate::{
+    lexicon::{Lexicon, Word},
+    tag::{self, Tag},
+    token::{Sentence, Token, TokenKind, Tokens},
+};
+
+/// A parsed text with its tokens, their parts of speech and their entries in the word lists.
+#[derive(Debug, Clone)]
+pub struct Reading<'r, 't> {
+    parse: &'r Parse<'t>,
+    lexicon: &'r Lexicon,
+    tokens: Tokens,
+    words: Vec<Word>,
+    tags: Vec<Tag>,
+    sentence_of: Vec<u32>,
+}
+
+impl<'r, 't> Reading<'r, 't> {
+    /// Reads `parse` with the help of `lexicon` alone: no weights.
+    #[must_use]
+    pub fn new(parse: &'r Parse<'t>, lexicon: &'r Lexicon) -> Self {
+        let tokens = Tokens::read(parse, lexicon);
+        let text = parse.text();
+        let words: Vec<Word> = tokens
+            .tokens()
+            .iter()
+            .map(|token| match token.kind {
+                TokenKind::Word => lexicon.word(bare(token.span.slice(text))),
+                _ => Word::default(),
+            })
+            .collect();
+        let tags = tag::by_lexicon(text, &tokens, &words);
+        let mut sentence_of = vec![0; tokens.tokens().len()];
+        for (index, sentence) in tokens.sentences().iter().enumerate() {
+            sentence_of[sentence.tokens.clone()].fill(u32::try_from(index).unwrap_or(u32::MAX));
+        }
+        Self {
+            parse,
+            lexicon,
+            tokens,
+            words,
+            tags,
+            sentence_of,
+        }
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.parse.text()
+    }
+
+    /// What the grammar found.
+    #[must_use]
+    pub fn parse(&self) -> &'r Parse<'t> {
+        self.parse
+    }
+
+    /// The word lists in use.
+    #[must_use]
+    pub fn lexicon(&self) -> &'r Lexicon {
+        self.lexicon
+    }
+
+    /// Number of tokens.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.tokens().len()
+    }
+
+    /// Whether the text has no token.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every token.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.tokens()
+    }
+
+    /// Tokens and sentences together.
+    #[must_use]
+    pub fn cut(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// The part of speech of each token.
+    #[must_use]
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+
+    /// What the lists say of each token.
+    #[must_use]
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Every sentence.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        self.tokens.sentences()
+    }
+
+    /// The sentence that token `at` belongs to.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> &Sentence {
+        &self.tokens.sentences()[self.sentence_of[at] as usize]
+    }
+
+    /// Index of the sentence that token `at` belongs to.
+    #[must_use]
+    pub fn sentence_index(&self, at: usize) -> usize {
+        self.sentence_of[at] as usize
+    }
+
+    /// Token `at`.
+    #[must_use]
+    pub fn token(&self, at: usize) -> &Token {
+        &self.tokens.tokens()[at]
+    }
+
+    /// The text of token `at`; empty past the end.
+    #[must_use]
+    pub fn form(&self, at: usize) -> &'t str {
+        self.tokens
+            .tokens()
+            .get(at)
+            .map_or("", |token| token.span.slice(self.parse.text()))
+    }
+
+    /// Whether token `at` is `word`, small and capital letters alike.
+    #[must_use]
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.form(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `at` is one of `words`, small and capital letters alike.
+    #[must_use]
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// The part of speech of token `at`; punctuation past the end.
+    #[must_use]
+    pub fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Punctuation)
+    }
+
+    /// What the lists say of token `at`; nothing past the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> Word {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// What token `at` is made of; punctuation past the end.
+    #[must_use]
+    pub fn kind(&self, at: usize) -> TokenKind {
+        self.tokens
+            .tokens()
+            .get(at)
+            .map_or(TokenKind::Punctuation, |token| token.kind)
+    }
+
+    /// Whether token `at` begins with a capital letter.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.form(at)
+            .trim_start_matches(['@', '#'])
+            .starts_with(char::is_uppercase)
+    }
+
+    /// Whether token `at` stands in a headline or a line set like one.
+    #[must_use]
+    pub fn in_headline(&self, at: usize) -> bool {
+        self.sentence(at).kind == SegmentKind::Headline
+    }
+
+    /// From the first byte of the first token to the last of the last; empty for no tokens.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let all = self.tokens.tokens();
+        match (
+            all.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| all.get(last)),
+        ) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of a range of tokens.
+    #[must_use]
+    pub fn slice(&self, tokens: Range<usize>) -> &'t str {
+        self.span(tokens).slice(self.parse.text())
+    }
+
+    /// Index of the first token that begins at `byte` or behind it.
+    #[must_use]
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens
+            .tokens()
+            .partition_point(|token| token.span.start < byte)
+    }
+}
+
+/// A word as the lists have it: without the full stop of an abbreviation, `@` or `#`.
+fn bare(word: &str) -> &str {
+    let word = word.strip_prefix(['@', '#']).unwrap_or(word);
+    match word.strip_suffix('.') {
+        Some(stem) if !stem.is_empty() => stem,
+        _ => word,
+    }
+}
