@@ -1,0 +1,199 @@
+use std::borrow::Cow;
+
+use quotary_attribution::{Analysis, Attribution, Flag, Kind, SpeakerKind};
+use quotary_grammar::{Diagnostic, Span};
+
+use crate::extractor::Filter;
+use crate::{OffsetUnit, Rows};
+
+/// What one article holds: who said what.
+#[derive(Debug, Clone)]
+pub struct Document<'t> {
+    text: &'t str,
+    quotes: Vec<Quote<'t>>,
+    speakers: Vec<Speaker<'t>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// One attribution: what was said, and what the text tells about who said it.
+///
+/// Texts are verbatim slices of the article. Where a field has several spans, its text is their
+/// slices joined by one blank.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Quote<'t> {
+    /// 1, 2, … in the order of the content's first byte; stays the same whatever is filtered out.
+    pub id: usize,
+    /// The id of the quote whose content holds this one.
+    pub parent: Option<usize>,
+    /// How much of the content stands inside quotation marks.
+    pub kind: Kind,
+    /// What was said, without outer quotation marks.
+    pub text: Cow<'t, str>,
+    /// Where it stands: at least one span, in order.
+    pub spans: Vec<Span>,
+    /// Who said it, as mentioned here ("the minister", "she").
+    pub mention: Option<Cow<'t, str>>,
+    /// Where the mention stands; empty where there is none.
+    pub mention_spans: Vec<Span>,
+    /// The words that say that somebody said.
+    pub cue: Option<Cow<'t, str>>,
+    /// Where they stand; empty where there are none.
+    pub cue_spans: Vec<Span>,
+    /// Who was told.
+    pub addressee: Option<&'t str>,
+    /// Where the addressee stands.
+    pub addressee_span: Option<Span>,
+    /// The rule or model that decided.
+    pub sieve: &'static str,
+    /// Probability that content and source are right, 0 to 1.
+    pub confidence: f32,
+    /// What a reader should know, sorted.
+    pub flags: Vec<Flag>,
+    speaker: Option<usize>,
+}
+
+/// Somebody who says something in the article.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Speaker<'t> {
+    /// The fullest name the article gives, without honorifics and article; empty where it gives
+    /// none ("one of them").
+    pub name: String,
+    /// What sort of speaker it is.
+    pub kind: SpeakerKind,
+    /// What the article says the speaker is ("director of the institute"), verbatim.
+    pub role: Option<&'t str>,
+    /// Where the role stands.
+    pub role_span: Option<Span>,
+    /// Every mention in the article, in order.
+    pub mentions: Vec<Span>,
+}
+
+impl<'t> Document<'t> {
+    pub(crate) fn new(
+        text: &'t str,
+        analysis: Analysis,
+        diagnostics: &[Diagnostic],
+        filter: &Filter,
+    ) -> Self {
+        let mut cast = Cast::new(analysis.entities.len());
+        let mut quotes = Vec::with_capacity(analysis.attributions.len());
+        for (index, attribution) in analysis.attributions.into_iter().enumerate() {
+            if filter.admits(&attribution) {
+                let speaker = attribution.speaker.map(|entity| cast.place_of(entity));
+                quotes.push(Quote::new(text, index + 1, attribution, speaker));
+            }
+        }
+        let mut entities: Vec<_> = analysis.entities.into_iter().map(Some).collect();
+        let speakers = cast
+            .entities
+            .iter()
+            .filter_map(|&entity| entities[entity].take());
+        let speakers = speakers.map(|entity| Speaker {
+            name: entity.name,
+            kind: entity.kind,
+            role: entity.role.map(|span| span.slice(text)),
+            role_span: entity.role,
+            mentions: entity.mentions,
+        });
+        Self {
+            text,
+            quotes,
+            speakers: speakers.collect(),
+            diagnostics: diagnostics.to_vec(),
+        }
+    }
+
+    /// The text that was read.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The quotes in the order of their contents' first bytes, a parent before what it holds.
+    #[must_use]
+    pub fn quotes(&self) -> &[Quote<'t>] {
+        &self.quotes
+    }
+
+    /// Who said it: `None` where the text gives nobody.
+    #[must_use]
+    pub fn speaker(&self, quote: &Quote<'_>) -> Option<&Speaker<'t>> {
+        self.speakers.get(quote.speaker?)
+    }
+
+    /// Everybody who says something in the quotes, in the order in which they first do.
+    #[must_use]
+    pub fn speakers(&self) -> &[Speaker<'t>] {
+        &self.speakers
+    }
+
+    /// What was odd about the marks, in the order of the text.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The table of the quotes, one row each; every row carries `doc_id`, and offsets in `unit`.
+    #[must_use]
+    pub fn rows<'d>(&'d self, doc_id: &'d str, unit: OffsetUnit) -> Rows<'d, 't> {
+        Rows::new(self, doc_id, unit)
+    }
+}
+
+impl<'t> Quote<'t> {
+    fn new(text: &'t str, id: usize, attribution: Attribution, speaker: Option<usize>) -> Self {
+        Self {
+            id,
+            parent: attribution.parent.map(|index| index + 1),
+            kind: attribution.kind,
+            text: joined(text, &attribution.content).unwrap_or_default(),
+            spans: attribution.content,
+            mention: joined(text, &attribution.source),
+            mention_spans: attribution.source,
+            cue: joined(text, &attribution.cue),
+            cue_spans: attribution.cue,
+            addressee: attribution.addressee.map(|span| span.slice(text)),
+            addressee_span: attribution.addressee,
+            sieve: attribution.sieve,
+            confidence: attribution.confidence,
+            flags: attribution.flags,
+            speaker,
+        }
+    }
+}
+
+/// Who of the entities speaks, in the order of their first words.
+struct Cast {
+    entities: Vec<usize>,
+    places: Vec<Option<usize>>,
+}
+
+impl Cast {
+    fn new(entities: usize) -> Self {
+        Self {
+            entities: Vec::new(),
+            places: vec![None; entities],
+        }
+    }
+
+    fn place_of(&mut self, entity: usize) -> usize {
+        *self.places[entity].get_or_insert_with(|| {
+            self.entities.push(entity);
+            self.entities.len() - 1
+        })
+    }
+}
+
+/// The slices joined by one blank; nothing where there is no span.
+fn joined<'t>(text: &'t str, spans: &[Span]) -> Option<Cow<'t, str>> {
+    match spans {
+        [] => None,
+        [span] => Some(Cow::Borrowed(span.slice(text))),
+        spans => {
+            let slices: Vec<_> = spans.iter().map(|span| span.slice(text)).collect();
+            Some(Cow::Owned(slices.join(" ")))
+        }
+    }
+}

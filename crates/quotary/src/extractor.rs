@@ -1,0 +1,101 @@
+use quotary_attribution::{Attribution, Kind, Resolver};
+use quotary_grammar::Grammar;
+
+use crate::Document;
+
+/// Reads articles. Made once, used for as many texts as you have, from any number of threads.
+///
+/// ```
+/// use quotary::{Extractor, Kind};
+///
+/// let extractor = Extractor::builder()
+///     .kinds([Kind::Direct, Kind::Mixed])
+///     .min_confidence(0.5)
+///     .build();
+/// let document = extractor.extract("Rain fell over the harbour.");
+/// assert!(document.quotes().is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Extractor {
+    grammar: Grammar,
+    resolver: Resolver,
+    filter: Filter,
+}
+
+/// Settings of an [`Extractor`]; made by [`Extractor::builder`].
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct ExtractorBuilder {
+    filter: Filter,
+}
+
+/// Which attributions become quotes.
+#[derive(Debug, Clone)]
+pub(crate) struct Filter {
+    kinds: Vec<Kind>,
+    min_confidence: f32,
+}
+
+impl Extractor {
+    /// With the built-in word lists, every kind of quotation and any confidence.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::builder().build()
+    }
+
+    /// To choose what comes out.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Everything that is said in `text`, and by whom. Never fails, takes time linear in the
+    /// text's length, and gives the same for the same text.
+    #[must_use]
+    pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
+        let parse = self.grammar.parse(text);
+        let analysis = self.resolver.resolve(&parse);
+        Document::new(text, analysis, parse.diagnostics(), &self.filter)
+    }
+}
+
+impl ExtractorBuilder {
+    /// Only quotations of these kinds. Quotes keep the [`id`](crate::Quote::id) they have among
+    /// all quotes of the article, so a [`parent`](crate::Quote::parent) can be one that was left
+    /// out.
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
+        self.filter.kinds = kinds.into_iter().collect();
+        self
+    }
+
+    /// Only quotations whose [`confidence`](crate::Quote::confidence) is at least this, 0 to 1.
+    /// Ids stay as with [`kinds`](Self::kinds).
+    pub fn min_confidence(mut self, min_confidence: f32) -> Self {
+        self.filter.min_confidence = min_confidence;
+        self
+    }
+
+    /// The extractor with these settings.
+    #[must_use]
+    pub fn build(self) -> Extractor {
+        Extractor {
+            grammar: Grammar::new(),
+            resolver: Resolver::new(),
+            filter: self.filter,
+        }
+    }
+}
+
+impl Filter {
+    pub(crate) fn admits(&self, attribution: &Attribution) -> bool {
+        self.kinds.contains(&attribution.kind) && attribution.confidence >= self.min_confidence
+    }
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            kinds: vec![Kind::Direct, Kind::Mixed, Kind::Indirect],
+            min_confidence: 0.0,
+        }
+    }
+}

@@ -1,0 +1,282 @@
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use quotary_attribution::{Flag, Kind, SpeakerKind};
+use quotary_grammar::Span;
+
+use crate::{Document, Quote};
+
+/// What offsets in rows count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum OffsetUnit {
+    /// Unicode code points: what Python, R and SQL slice by.
+    #[default]
+    Chars,
+    /// Bytes of UTF-8: what Rust, Go and C slice by.
+    Bytes,
+    /// UTF-16 code units: what JavaScript, Java and C# slice by.
+    Utf16,
+}
+
+/// One line of the table that `quotary extract` writes: a quote with its offsets in one unit.
+///
+/// The fields are the table's columns, in order; `docs/output.md` tells what each means. New ones
+/// are only ever added at the end. With the feature `serde` a row serializes as JSON Lines have
+/// it: arrays, numbers and nulls. For CSV, [`Row::cells`] gives it as text.
+///
+/// ```
+/// use quotary::{Extractor, OffsetUnit};
+///
+/// let text = "“Il pleut,” dit-elle. “We walk,” said Ada Brun.";
+/// let document = Extractor::new().extract(text);
+/// for row in document.rows("walk.txt", OffsetUnit::Bytes) {
+///     assert_eq!(&text[row.start..row.end], row.text);
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Row<'d> {
+    /// The id of the article, as given.
+    pub doc_id: &'d str,
+    /// [`Quote::id`].
+    pub quote_id: usize,
+    /// [`Quote::parent`].
+    pub parent_id: Option<usize>,
+    /// `direct`, `mixed` or `indirect`.
+    pub kind: &'static str,
+    /// [`Quote::text`].
+    pub text: &'d str,
+    /// Half-open ranges, in order; at least one.
+    pub spans: Vec<(usize, usize)>,
+    /// Of the first span.
+    pub start: usize,
+    /// Of the last span.
+    pub end: usize,
+    /// [`Speaker::name`](crate::Speaker::name); `None` where nobody or no name is known.
+    pub speaker: Option<&'d str>,
+    /// `person`, `organization`, `group`, `document` or `unknown`.
+    pub speaker_kind: &'static str,
+    /// [`Speaker::role`](crate::Speaker::role).
+    pub speaker_role: Option<&'d str>,
+    /// [`Quote::mention`].
+    pub speaker_mention: Option<&'d str>,
+    /// Half-open ranges, in order; empty where there is no mention.
+    pub speaker_mention_spans: Vec<(usize, usize)>,
+    /// [`Quote::cue`].
+    pub cue: Option<&'d str>,
+    /// Half-open ranges, in order; empty where there is no cue.
+    pub cue_spans: Vec<(usize, usize)>,
+    /// [`Quote::addressee`].
+    pub addressee: Option<&'d str>,
+    /// [`Quote::sieve`].
+    pub sieve: &'static str,
+    /// [`Quote::confidence`], written with two digits.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "two_digits"))]
+    pub confidence: f32,
+    /// Names of the flags, sorted; empty where there are none.
+    pub flags: Vec<&'static str>,
+}
+
+/// The rows of a document, in order; made by [`Document::rows`].
+#[derive(Debug, Clone)]
+pub struct Rows<'d, 't> {
+    document: &'d Document<'t>,
+    doc_id: &'d str,
+    offsets: Offsets<'t>,
+    repaired: bool,
+    next: usize,
+}
+
+impl Row<'_> {
+    /// The names of the columns, in order.
+    pub const COLUMNS: [&'static str; 19] = [
+        "doc_id",
+        "quote_id",
+        "parent_id",
+        "kind",
+        "text",
+        "spans",
+        "start",
+        "end",
+        "speaker",
+        "speaker_kind",
+        "speaker_role",
+        "speaker_mention",
+        "speaker_mention_spans",
+        "cue",
+        "cue_spans",
+        "addressee",
+        "sieve",
+        "confidence",
+        "flags",
+    ];
+
+    /// The row as text, a cell for each of [`COLUMNS`](Self::COLUMNS): ranges as `12-40;52-60`,
+    /// flags separated by `;`, empty where there is nothing.
+    #[must_use]
+    pub fn cells(&self) -> [Cow<'_, str>; 19] {
+        [
+            self.doc_id.into(),
+            self.quote_id.to_string().into(),
+            self.parent_id
+                .map(|id| id.to_string())
+                .unwrap_or_default()
+                .into(),
+            self.kind.into(),
+            self.text.into(),
+            ranges(&self.spans).into(),
+            self.start.to_string().into(),
+            self.end.to_string().into(),
+            self.speaker.unwrap_or_default().into(),
+            self.speaker_kind.into(),
+            self.speaker_role.unwrap_or_default().into(),
+            self.speaker_mention.unwrap_or_default().into(),
+            ranges(&self.speaker_mention_spans).into(),
+            self.cue.unwrap_or_default().into(),
+            ranges(&self.cue_spans).into(),
+            self.addressee.unwrap_or_default().into(),
+            self.sieve.into(),
+            format!("{:.2}", self.confidence).into(),
+            self.flags.join(";").into(),
+        ]
+    }
+}
+
+impl<'d, 't> Rows<'d, 't> {
+    pub(crate) fn new(document: &'d Document<'t>, doc_id: &'d str, unit: OffsetUnit) -> Self {
+        let offsets = Offsets::new(document.text(), unit);
+        Self {
+            document,
+            doc_id,
+            offsets,
+            repaired: false,
+            next: 0,
+        }
+    }
+
+    /// Gives every row the flag `repaired`: the text is not what the input held, because bytes
+    /// that are no UTF-8 were replaced.
+    #[must_use]
+    pub fn repaired(mut self) -> Self {
+        self.repaired = true;
+        self
+    }
+
+    fn row(&self, quote: &'d Quote<'t>) -> Row<'d> {
+        let spans = self.offsets.ranges(&quote.spans);
+        let speaker = self.document.speaker(quote);
+        Row {
+            doc_id: self.doc_id,
+            quote_id: quote.id,
+            parent_id: quote.parent,
+            kind: kind_name(quote.kind),
+            text: &quote.text,
+            start: spans.first().map_or(0, |range| range.0),
+            end: spans.last().map_or(0, |range| range.1),
+            spans,
+            speaker: speaker
+                .map(|s| s.name.as_str())
+                .filter(|name| !name.is_empty()),
+            speaker_kind: speaker_kind_name(speaker.map(|s| s.kind).unwrap_or_default()),
+            speaker_role: speaker.and_then(|s| s.role),
+            speaker_mention: quote.mention.as_deref(),
+            speaker_mention_spans: self.offsets.ranges(&quote.mention_spans),
+            cue: quote.cue.as_deref(),
+            cue_spans: self.offsets.ranges(&quote.cue_spans),
+            addressee: quote.addressee,
+            sieve: quote.sieve,
+            confidence: quote.confidence,
+            flags: self.flags(&quote.flags),
+        }
+    }
+
+    fn flags(&self, flags: &[Flag]) -> Vec<&'static str> {
+        let mut names: Vec<_> = flags.iter().map(|&flag| flag_name(flag)).collect();
+        if self.repaired {
+            names.push("repaired");
+        }
+        names.sort_unstable();
+        names
+    }
+}
+
+impl<'d> Iterator for Rows<'d, '_> {
+    type Item = Row<'d>;
+
+    fn next(&mut self) -> Option<Row<'d>> {
+        let quote = self.document.quotes().get(self.next)?;
+        self.next += 1;
+        Some(self.row(quote))
+    }
+}
+
+/// Byte offsets in another unit. (A stand-in until the grammar offers it.)
+#[derive(Debug, Clone)]
+struct Offsets<'t> {
+    text: &'t str,
+    unit: OffsetUnit,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        Self { text, unit }
+    }
+
+    fn ranges(&self, spans: &[Span]) -> Vec<(usize, usize)> {
+        spans
+            .iter()
+            .map(|span| (self.at(span.start), self.at(span.end)))
+            .collect()
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        match self.unit {
+            OffsetUnit::Bytes => byte,
+            OffsetUnit::Chars => self.text[..byte].chars().count(),
+            OffsetUnit::Utf16 => self.text[..byte].chars().map(char::len_utf16).sum(),
+        }
+    }
+}
+
+/// `12-40;52-60`
+fn ranges(ranges: &[(usize, usize)]) -> String {
+    let mut out = String::new();
+    for (i, (start, end)) in ranges.iter().enumerate() {
+        let separator = if i == 0 { "" } else { ";" };
+        write!(out, "{separator}{start}-{end}").expect("a String takes everything");
+    }
+    out
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct",
+        Kind::Mixed => "mixed",
+        Kind::Indirect => "indirect",
+    }
+}
+
+fn speaker_kind_name(kind: SpeakerKind) -> &'static str {
+    match kind {
+        SpeakerKind::Person => "person",
+        SpeakerKind::Organization => "organization",
+        SpeakerKind::Group => "group",
+        SpeakerKind::Document => "document",
+        SpeakerKind::Unknown => "unknown",
+    }
+}
+
+fn flag_name(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Unclosed => "unclosed",
+        Flag::Headline => "headline",
+        Flag::Orphan => "orphan",
+        _ => "other",
+    }
+}
+
+#[cfg(feature = "serde")]
+fn two_digits<S: serde::Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*confidence) * 100.0).round() / 100.0)
+}
