@@ -97,6 +97,16 @@ pub(crate) struct Extract {
         help_heading = "Output"
     )]
     pub(crate) min_confidence: f32,
+
+    /// Instead of a table, show what one step of the way finds, as labels under the text
+    #[arg(
+        long,
+        value_enum,
+        value_name = "STAGE",
+        conflicts_with_all = ["format", "offsets", "kind", "min_confidence"],
+        help_heading = "Output"
+    )]
+    pub(crate) stage: Option<Stage>,
 }
 
 #[derive(Debug, Args)]
@@ -154,6 +164,22 @@ pub(crate) enum Kind {
     Indirect,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// Headline, byline, dateline, caption, body
+    Segments,
+    /// Runs of text between matched marks
+    Quotations,
+    /// Words that say that somebody said
+    Cues,
+    /// Names, nominals and pronouns of those who could have said it
+    Mentions,
+    /// Contents with their cues, sources and addressees
+    Attributions,
+    /// Mentions of speakers with the names behind them
+    Speakers,
+}
+
 impl From<Offsets> for quotary::OffsetUnit {
     fn from(offsets: Offsets) -> Self {
         match offsets {
@@ -170,6 +196,19 @@ impl From<Kind> for quotary::Kind {
             Kind::Direct => Self::Direct,
             Kind::Mixed => Self::Mixed,
             Kind::Indirect => Self::Indirect,
+        }
+    }
+}
+
+impl From<Stage> for quotary::Stage {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Segments => Self::Segments,
+            Stage::Quotations => Self::Quotations,
+            Stage::Cues => Self::Cues,
+            Stage::Mentions => Self::Mentions,
+            Stage::Attributions => Self::Attributions,
+            Stage::Speakers => Self::Speakers,
         }
     }
 }

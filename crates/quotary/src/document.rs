@@ -197,3 +197,122 @@ fn joined<'t>(text: &'t str, spans: &[Span]) -> Option<Cow<'t, str>> {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use quotary_attribution::Entity;
+
+    use super::*;
+
+    /// Two say something here; the second of their quotations, in two pieces, holds the third.
+    pub(crate) const TEXT: &str =
+        "Ada 😀: “Go!” The mayor told us “we”, as she put it, heard “him say No”.";
+
+    pub(crate) fn analysis() -> Analysis {
+        let span = |slice: &str| {
+            let start = TEXT.find(slice).expect("a slice of the text");
+            Span::new(start, start + slice.len())
+        };
+        let attribution = |content: &[&str], cue: &str, source: &str| Attribution {
+            kind: Kind::Direct,
+            content: content.iter().map(|slice| span(slice)).collect(),
+            cue: vec![span(cue)],
+            source: vec![span(source)],
+            addressee: None,
+            parent: None,
+            speaker: None,
+            sieve: "test",
+            confidence: 1.0,
+            flags: Vec::new(),
+        };
+        let first = Attribution {
+            speaker: Some(2),
+            flags: vec![Flag::Unclosed],
+            ..attribution(&["Go!"], ":", "Ada")
+        };
+        let second = Attribution {
+            kind: Kind::Mixed,
+            speaker: Some(0),
+            addressee: Some(span("us")),
+            confidence: 0.456,
+            ..attribution(&["we", "heard “him say No"], "told", "The mayor")
+        };
+        let third = Attribution {
+            kind: Kind::Indirect,
+            parent: Some(1),
+            source: Vec::new(),
+            ..attribution(&["No"], "say", "him")
+        };
+        let entity = |name: &str, kind| Entity {
+            name: name.into(),
+            kind,
+            ..Entity::default()
+        };
+        let mayor = Entity {
+            role: Some(span("mayor")),
+            mentions: vec![span("The mayor"), span("she")],
+            ..entity("", SpeakerKind::Person)
+        };
+        Analysis {
+            attributions: vec![first, second, third],
+            entities: vec![
+                mayor,
+                entity("silent", SpeakerKind::Group),
+                entity("Ada", SpeakerKind::Person),
+            ],
+        }
+    }
+
+    pub(crate) fn document(filter: &Filter) -> Document<'static> {
+        Document::new(TEXT, analysis(), &[], filter)
+    }
+
+    #[test]
+    fn pieces_are_joined_by_one_blank() {
+        let document = document(&Filter::default());
+        assert_eq!(document.quotes()[1].text, "we heard “him say No");
+        assert_eq!(document.quotes()[1].spans.len(), 2);
+        assert_eq!(document.quotes()[1].mention.as_deref(), Some("The mayor"));
+        assert_eq!(document.quotes()[2].mention, None);
+    }
+
+    #[test]
+    fn speakers_are_those_who_speak_in_the_order_in_which_they_do() {
+        let document = document(&Filter::default());
+        let names: Vec<_> = document
+            .speakers()
+            .iter()
+            .map(|s| s.name.as_str())
+            .collect();
+        assert_eq!(names, ["Ada", ""]);
+        let mayor = document.speaker(&document.quotes()[1]).expect("somebody");
+        assert_eq!((mayor.role, mayor.mentions.len()), (Some("mayor"), 2));
+        assert_eq!(document.speaker(&document.quotes()[2]), None);
+    }
+
+    #[test]
+    fn filters_leave_ids_alone() {
+        let filter = Filter {
+            kinds: vec![Kind::Indirect],
+            ..Filter::default()
+        };
+        let only_indirect = document(&filter);
+        let ids: Vec<_> = only_indirect
+            .quotes()
+            .iter()
+            .map(|q| (q.id, q.parent))
+            .collect();
+        assert_eq!(ids, [(3, Some(2))]);
+        assert_eq!(only_indirect.speakers(), []);
+
+        let filter = Filter {
+            min_confidence: 0.5,
+            ..Filter::default()
+        };
+        let sure = document(&filter);
+        assert_eq!(
+            sure.quotes().iter().map(|q| q.id).collect::<Vec<_>>(),
+            [1, 3]
+        );
+    }
+}

@@ -1,7 +1,7 @@
 use quotary_attribution::{Attribution, Kind, Resolver};
 use quotary_grammar::Grammar;
 
-use crate::Document;
+use crate::{Document, Label, Stage, stage};
 
 /// Reads articles. Made once, used for as many texts as you have, from any number of threads.
 ///
@@ -32,8 +32,8 @@ pub struct ExtractorBuilder {
 /// Which attributions become quotes.
 #[derive(Debug, Clone)]
 pub(crate) struct Filter {
-    kinds: Vec<Kind>,
-    min_confidence: f32,
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) min_confidence: f32,
 }
 
 impl Extractor {
@@ -55,6 +55,22 @@ impl Extractor {
         let parse = self.grammar.parse(text);
         let analysis = self.resolver.resolve(&parse);
         Document::new(text, analysis, parse.diagnostics(), &self.filter)
+    }
+
+    /// What `stage` finds in `text`, in the order of the text; [`annotate`](crate::annotate)
+    /// shows it. The settings of the builder, which choose among finished quotes, do not apply.
+    #[must_use]
+    pub fn stage(&self, text: &str, stage: Stage) -> Vec<Label> {
+        let parse = self.grammar.parse(text);
+        let resolved = || self.resolver.resolve(&parse);
+        match stage {
+            Stage::Segments => stage::segments(&parse),
+            Stage::Quotations => stage::quotations(&parse),
+            Stage::Cues => stage::cues(&resolved()),
+            Stage::Mentions => stage::mentions(&resolved()),
+            Stage::Attributions => stage::attributions(&resolved()),
+            Stage::Speakers => stage::speakers(&resolved()),
+        }
     }
 }
 

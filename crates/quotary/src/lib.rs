@@ -34,14 +34,19 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+mod annotate;
 mod document;
 mod extractor;
+mod names;
 mod row;
+mod stage;
 
 pub use quotary_attribution::{Flag, Kind, SpeakerKind};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 
+pub use annotate::{Label, annotate};
 pub use document::{Document, Quote, Speaker};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use row::{OffsetUnit, Row, Rows};
+pub use stage::Stage;

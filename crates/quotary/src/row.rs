@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use quotary_attribution::{Flag, Kind, SpeakerKind};
+use quotary_attribution::Flag;
 use quotary_grammar::Span;
 
-use crate::{Document, Quote};
+use crate::{Document, Quote, names};
 
 /// What offsets in rows count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -170,7 +170,7 @@ impl<'d, 't> Rows<'d, 't> {
             doc_id: self.doc_id,
             quote_id: quote.id,
             parent_id: quote.parent,
-            kind: kind_name(quote.kind),
+            kind: names::kind(quote.kind),
             text: &quote.text,
             start: spans.first().map_or(0, |range| range.0),
             end: spans.last().map_or(0, |range| range.1),
@@ -178,7 +178,7 @@ impl<'d, 't> Rows<'d, 't> {
             speaker: speaker
                 .map(|s| s.name.as_str())
                 .filter(|name| !name.is_empty()),
-            speaker_kind: speaker_kind_name(speaker.map(|s| s.kind).unwrap_or_default()),
+            speaker_kind: names::speaker_kind(speaker.map(|s| s.kind).unwrap_or_default()),
             speaker_role: speaker.and_then(|s| s.role),
             speaker_mention: quote.mention.as_deref(),
             speaker_mention_spans: self.offsets.ranges(&quote.mention_spans),
@@ -192,7 +192,7 @@ impl<'d, 't> Rows<'d, 't> {
     }
 
     fn flags(&self, flags: &[Flag]) -> Vec<&'static str> {
-        let mut names: Vec<_> = flags.iter().map(|&flag| flag_name(flag)).collect();
+        let mut names: Vec<_> = flags.iter().map(|&flag| names::flag(flag)).collect();
         if self.repaired {
             names.push("repaired");
         }
@@ -249,34 +249,88 @@ fn ranges(ranges: &[(usize, usize)]) -> String {
     out
 }
 
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Direct => "direct",
-        Kind::Mixed => "mixed",
-        Kind::Indirect => "indirect",
-    }
-}
-
-fn speaker_kind_name(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organization => "organization",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Unknown => "unknown",
-    }
-}
-
-fn flag_name(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Unclosed => "unclosed",
-        Flag::Headline => "headline",
-        Flag::Orphan => "orphan",
-        _ => "other",
-    }
-}
-
 #[cfg(feature = "serde")]
 fn two_digits<S: serde::Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((f64::from(*confidence) * 100.0).round() / 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tests::{TEXT, document};
+    use crate::extractor::Filter;
+
+    fn cells(unit: OffsetUnit) -> Vec<Vec<String>> {
+        let document = document(&Filter::default());
+        let rows = document.rows("a.txt", unit);
+        rows.map(|row| row.cells().iter().map(|cell| cell.to_string()).collect())
+            .collect()
+    }
+
+    fn column(name: &str) -> usize {
+        Row::COLUMNS
+            .iter()
+            .position(|&column| column == name)
+            .expect("a column")
+    }
+
+    #[test]
+    fn cells_follow_the_output_contract() {
+        let rows = cells(OffsetUnit::Chars);
+        let first = "a.txt|1||direct|Go!|8-11|8|11|Ada|person||Ada|0-3|:|5-6||test|1.00|unclosed";
+        assert_eq!(rows[0].join("|"), first);
+        let second = "a.txt|2||mixed|we heard “him say No|32-34;52-69|32|69||person|mayor|The mayor\
+                      |13-22|told|23-27|us|test|0.46|";
+        assert_eq!(rows[1].join("|"), second);
+        let third = "a.txt|3|2|indirect|No|67-69|67|69||unknown||||say|63-66||test|1.00|";
+        assert_eq!(rows[2].join("|"), third);
+    }
+
+    #[test]
+    fn every_unit_slices_the_same_text() {
+        let bytes = TEXT.as_bytes();
+        let chars: Vec<char> = TEXT.chars().collect();
+        let utf16: Vec<u16> = TEXT.encode_utf16().collect();
+        let document = document(&Filter::default());
+        let by = |unit| {
+            document
+                .rows("", unit)
+                .flat_map(|row| row.spans)
+                .collect::<Vec<_>>()
+        };
+        let spans = by(OffsetUnit::Bytes).into_iter();
+        for ((b, c), u) in spans.zip(by(OffsetUnit::Chars)).zip(by(OffsetUnit::Utf16)) {
+            let expected = std::str::from_utf8(&bytes[b.0..b.1]).expect("character boundaries");
+            assert_eq!(chars[c.0..c.1].iter().collect::<String>(), expected);
+            assert_eq!(String::from_utf16_lossy(&utf16[u.0..u.1]), expected);
+        }
+    }
+
+    #[test]
+    fn repaired_documents_say_so_in_every_row() {
+        let document = document(&Filter::default());
+        let rows: Vec<_> = document.rows("", OffsetUnit::Chars).repaired().collect();
+        assert_eq!(rows[0].flags, ["repaired", "unclosed"]);
+        assert_eq!(rows[1].flags, ["repaired"]);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn json_has_arrays_numbers_and_nulls() {
+        let document = document(&Filter::default());
+        let rows: Vec<_> = document.rows("a.txt", OffsetUnit::Chars).collect();
+        let json = serde_json::to_value(&rows[1]).expect("rows serialize");
+        let names: Vec<_> = json
+            .as_object()
+            .expect("an object")
+            .keys()
+            .cloned()
+            .collect();
+        assert_eq!(names, Row::COLUMNS);
+        assert_eq!(json["spans"], serde_json::json!([[32, 34], [52, 69]]));
+        assert_eq!(json["confidence"], serde_json::json!(0.46));
+        assert_eq!(json["parent_id"], serde_json::Value::Null);
+        assert_eq!(json["speaker"], serde_json::Value::Null);
+        assert_eq!(json["flags"], serde_json::json!([]));
+    }
 }

@@ -1,0 +1,42 @@
+//! How kinds and flags are written in rows and labels.
+
+use quotary_attribution::{Flag, Kind, SpeakerKind};
+use quotary_grammar::SegmentKind;
+
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct",
+        Kind::Mixed => "mixed",
+        Kind::Indirect => "indirect",
+    }
+}
+
+pub(crate) fn speaker_kind(kind: SpeakerKind) -> &'static str {
+    match kind {
+        SpeakerKind::Person => "person",
+        SpeakerKind::Organization => "organization",
+        SpeakerKind::Group => "group",
+        SpeakerKind::Document => "document",
+        SpeakerKind::Unknown => "unknown",
+    }
+}
+
+pub(crate) fn flag(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Unclosed => "unclosed",
+        Flag::Headline => "headline",
+        Flag::Orphan => "orphan",
+        _ => "other",
+    }
+}
+
+pub(crate) fn segment(kind: SegmentKind) -> &'static str {
+    match kind {
+        SegmentKind::Headline => "headline",
+        SegmentKind::Byline => "byline",
+        SegmentKind::Dateline => "dateline",
+        SegmentKind::Caption => "caption",
+        SegmentKind::Body => "body",
+        _ => "other",
+    }
+}
