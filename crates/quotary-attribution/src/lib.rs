@@ -3,10 +3,16 @@
 #![forbid(unsafe_code)]
 
 mod attribution;
+mod content;
+mod cue;
 mod entity;
+mod evidence;
 mod lexicon;
+mod mention;
 mod reading;
 mod resolver;
+mod sieve;
+mod source;
 mod tag;
 mod token;
 

@@ -1,10 +1,41 @@
-use quotary_grammar::Parse;
+use std::ops::Range;
 
-use crate::Analysis;
+use quotary_grammar::{Parse, SegmentKind, Span};
+
+use crate::{
+    Analysis,
+    attribution::{Attribution, Flag, Kind},
+    evidence::Evidence,
+    lexicon::Lexicon,
+    reading::Reading,
+    sieve::{self, Draft},
+    token::TokenKind,
+};
 
 /// Finds the attributions of a parsed text.
-#[derive(Debug, Clone, Default)]
-pub struct Resolver {}
+///
+/// ```
+/// use quotary_attribution::{Kind, Resolver};
+/// use quotary_grammar::Grammar;
+///
+/// let text = "“The ferry never left,” Ingrid Solvang said.";
+/// let analysis = Resolver::new().resolve(&Grammar::new().parse(text));
+/// let said = &analysis.attributions[0];
+/// assert_eq!(said.kind, Kind::Direct);
+/// assert_eq!(said.source[0].slice(text), "Ingrid Solvang");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Resolver {
+    lexicon: &'static Lexicon,
+}
+
+impl Default for Resolver {
+    fn default() -> Self {
+        Self {
+            lexicon: Lexicon::builtin(),
+        }
+    }
+}
 
 impl Resolver {
     /// With the built-in word lists.
@@ -13,9 +44,167 @@ impl Resolver {
         Self::default()
     }
 
+    /// With word lists of one's own.
+    #[must_use]
+    pub fn with_lexicon(lexicon: &'static Lexicon) -> Self {
+        Self { lexicon }
+    }
+
     /// Everything that is said in `parse`'s text, and by whom.
     #[must_use]
-    pub fn resolve(&self, _parse: &Parse<'_>) -> Analysis {
-        Analysis::default()
+    pub fn resolve(&self, parse: &Parse<'_>) -> Analysis {
+        let reading = Reading::new(parse, self.lexicon);
+        let evidence = Evidence::gather(&reading);
+        let found = sieve::sieves(&evidence);
+        let mut attributions: Vec<Attribution> = found
+            .drafts
+            .iter()
+            .filter_map(|draft| attribution(&evidence, draft))
+            .collect();
+        attributions.sort_by_key(|it| {
+            let (first, last) = (it.content[0], it.content[it.content.len() - 1]);
+            (
+                first.start,
+                std::cmp::Reverse(last.end),
+                it.cue.first().map(|cue| cue.start),
+            )
+        });
+        nest(&mut attributions);
+        Analysis {
+            attributions,
+            entities: Vec::new(),
+        }
     }
+}
+
+/// A draft in bytes; `None` where no letter or digit of content is left.
+fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribution> {
+    let reading = evidence.reading;
+    let mut content: Vec<Span> = Vec::with_capacity(draft.content.len());
+    let mut ranges: Vec<Range<usize>> = draft
+        .content
+        .iter()
+        .filter(|it| !it.is_empty())
+        .cloned()
+        .collect();
+    ranges.sort_by_key(|range| range.start);
+    for range in &ranges {
+        let span = reading.span(range.clone());
+        if content.last().is_none_or(|last| last.end <= span.start) {
+            content.push(span);
+        }
+    }
+    let first = *content.first()?;
+    content
+        .iter()
+        .any(|span| {
+            span.slice(reading.text())
+                .chars()
+                .any(char::is_alphanumeric)
+        })
+        .then_some(())?;
+    let span = |range: &Option<Range<usize>>| -> Vec<Span> {
+        range
+            .iter()
+            .map(|range| reading.span(range.clone()))
+            .collect()
+    };
+    let mut flags = Vec::new();
+    let marks = ranges
+        .iter()
+        .filter_map(|range| evidence.quoted_at(range.start));
+    if marks.clone().any(|quoted| evidence.quoted[quoted].unclosed) {
+        flags.push(Flag::Unclosed);
+    }
+    let head = reading
+        .token_at(first.start)
+        .min(reading.len().saturating_sub(1));
+    if reading.sentence(head).kind == SegmentKind::Headline {
+        flags.push(Flag::Headline);
+    }
+    if draft.sieve == "orphan" {
+        flags.push(Flag::Orphan);
+    }
+    Some(Attribution {
+        kind: kind(evidence, draft, &ranges),
+        content,
+        cue: span(&draft.cue),
+        source: span(&draft.source),
+        addressee: draft.hearer.clone().map(|range| reading.span(range)),
+        parent: None,
+        speaker: None,
+        sieve: draft.sieve,
+        confidence: confidence(draft.sieve),
+        flags,
+    })
+}
+
+/// How much of the content stands inside marks, seen from where the cue stands.
+fn kind(evidence: &Evidence<'_, '_, '_>, draft: &Draft, ranges: &[Range<usize>]) -> Kind {
+    let reading = evidence.reading;
+    let (mut inside, mut outside) = (0, 0);
+    for at in ranges.iter().cloned().flatten() {
+        let token = reading.token(at);
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            let quoted = token.quotation.is_some() && token.quotation != draft.level;
+            *(if quoted { &mut inside } else { &mut outside }) += token.span.len();
+        }
+    }
+    match (inside, outside) {
+        (0, _) => Kind::Indirect,
+        (_, 0) => Kind::Direct,
+        _ => Kind::Mixed,
+    }
+}
+
+/// How often each sieve was right on the development articles.
+fn confidence(sieve: &str) -> f32 {
+    match sieve {
+        "cue-after-quotation" | "inverted-cue" | "interrupting-cue" => 0.95,
+        "cue-before-quotation" => 0.9,
+        "according-to" => 0.85,
+        "that-clause" | "colon" => 0.8,
+        "fronted-report" | "bare-clause" => 0.75,
+        "continuation" => 0.6,
+        "orphan" => 0.3,
+        _ => 0.5,
+    }
+}
+
+/// Gives each attribution the smallest one whose content holds its content and cue.
+fn nest(attributions: &mut [Attribution]) {
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..attributions.len() {
+        let whole = extent(&attributions[index]);
+        open.retain(|&outer| {
+            attributions[outer]
+                .content
+                .last()
+                .is_some_and(|last| last.end > whole.start)
+        });
+        let parent = open.iter().rev().copied().find(|&outer| {
+            let content = &attributions[outer].content;
+            holds(content, whole) && content.iter().map(|it| it.len()).sum::<usize>() > 0
+        });
+        attributions[index].parent = parent;
+        open.push(index);
+    }
+}
+
+/// From the first to the last byte of content, cue and source.
+fn extent(attribution: &Attribution) -> Span {
+    let all = attribution.content.iter().chain(&attribution.cue);
+    all.copied().reduce(Span::cover).unwrap_or_default()
+}
+
+fn holds(content: &[Span], inner: Span) -> bool {
+    content
+        .iter()
+        .any(|part| part.contains(inner) && *part != inner)
+        || content.len() > 1 && {
+            let whole = content[0].cover(content[content.len() - 1]);
+            whole.contains(inner)
+                && content.iter().any(|part| part.overlaps(inner))
+                && whole != inner
+        }
 }

@@ -1,0 +1,258 @@
+//! Cues: the words that say that somebody said.
+//!
+//! A cue is a form of a verb of attribution with its auxiliaries ("has said", "were told"), a noun
+//! of attribution ("her claim that"), or "according to". What may follow and who may stand before
+//! it is for the sieves to see; here only what is no cue at all is left out: refusals ("declined
+//! to say"), hearsay passives ("is said to be") and nouns that look like verbs.
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{Closed, Pattern, VerbClass},
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// The shape in which a cue stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CueForm {
+    /// "said", "has said", "would say"
+    Finite,
+    /// "saying", "having said"
+    Participle,
+    /// "to say", where it reports: "went on to say", "used to say"
+    Infinitive,
+    /// "was told", "were warned by": the subject is the hearer
+    Passive,
+    /// "her claim that"
+    Noun,
+    /// "according to"
+    AccordingTo,
+}
+
+/// A cue where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// Its tokens, auxiliaries included, adverbs at the edges left out.
+    pub(crate) tokens: Range<usize>,
+    /// The verb or noun itself.
+    pub(crate) head: usize,
+    /// In which shape it stands.
+    pub(crate) form: CueForm,
+    /// What it takes.
+    pub(crate) pattern: Pattern,
+    /// Speech, writing, thought, perception.
+    pub(crate) class: VerbClass,
+    /// The innermost quotation it stands in.
+    pub(crate) quotation: Option<u32>,
+}
+
+/// All cues of an article, in order.
+pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
+    let mut found = Vec::new();
+    for sentence in reading.sentences() {
+        for at in sentence.tokens.clone() {
+            let floor = sentence.tokens.start;
+            let cue = according_to(reading, at)
+                .or_else(|| verb(reading, at, floor, sentence.tokens.end))
+                .or_else(|| noun(reading, at));
+            found.extend(cue);
+        }
+    }
+    found
+}
+
+/// `according-to = "according" "to"`
+fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
+    let found = reading.is(at, "according") && reading.is(at + 1, "to");
+    // "according to plan": the bare nouns of manner are no source.
+    let manner = reading.is_any(
+        at + 2,
+        &[
+            "plan", "plans", "need", "needs", "district", "size", "schedule", "type", "age",
+        ],
+    ) && !matches!(reading.tag(at + 3), Tag::Noun | Tag::Nouns | Tag::Name);
+    (found && !manner).then(|| Cue {
+        tokens: at..at + 2,
+        head: at,
+        form: CueForm::AccordingTo,
+        pattern: Pattern::QUOTE.and(Pattern::THAT),
+        class: VerbClass::Speech,
+        quotation: reading.token(at).quotation,
+    })
+}
+
+/// A verb of attribution with its auxiliaries.
+fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Option<Cue> {
+    let index = reading.word(at).cue?;
+    if !reading.tag(at).is_verb() || is_auxiliary(reading, at, end) {
+        return None;
+    }
+    let verb = reading.lexicon().verb(index);
+    let group = group(reading, at, floor);
+    let form = form(reading, at, &group)?;
+    let mut tokens = group.start..at + 1;
+    // "pointed out", "shot back"
+    if at + 1 < end && reading.tag(at + 1) == Tag::Particle && !reading.is(at + 1, "to") {
+        tokens.end += 1;
+    }
+    Some(Cue {
+        tokens,
+        head: at,
+        form,
+        pattern: verb.pattern,
+        class: verb.class,
+        quotation: reading.token(at).quotation,
+    })
+}
+
+/// "had", "have" and the like before another verb are no cue of their own.
+fn is_auxiliary(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    reading.word(at).closed == Some(Closed::Auxiliary) && at + 1 < end
+}
+
+/// The auxiliaries before a verb.
+struct Group {
+    /// The first auxiliary, or the verb itself.
+    start: usize,
+    /// The token before the group that is no adverb.
+    before: Option<usize>,
+    /// Whether a form of "be" stands directly before a participle.
+    passive: bool,
+    /// Whether "to" or a modal leads.
+    infinitive: bool,
+}
+
+fn group(reading: &Reading<'_, '_>, at: usize, floor: usize) -> Group {
+    let mut group = Group {
+        start: at,
+        before: None,
+        passive: false,
+        infinitive: false,
+    };
+    let mut walk = at;
+    // The longest verb group ("would not have been being told") has six words.
+    for _ in 0..7 {
+        let Some(previous) = walk.checked_sub(1).filter(|&it| it >= floor) else {
+            return group;
+        };
+        if matches!(
+            reading.kind(previous),
+            TokenKind::Opening | TokenKind::Closing
+        ) {
+            return group;
+        }
+        let word = reading.word(previous);
+        match (word.closed, reading.tag(previous)) {
+            (Some(Closed::Auxiliary), _) => {
+                let be = reading.is_any(
+                    previous,
+                    &[
+                        "is", "was", "were", "are", "be", "been", "being", "am", "'s", "’s", "'re",
+                        "’re", "gets", "got",
+                    ],
+                );
+                group.passive |=
+                    be && may_be_participle(reading, at) && walk_is_verb(reading, walk, at);
+                group.start = previous;
+            }
+            (Some(Closed::Modal), _) | (_, Tag::Modal) => group.start = previous,
+            (Some(Closed::Negation), _) => {}
+            (_, Tag::Adverb) => {}
+            (_, Tag::To) => {
+                group.infinitive = true;
+                group.before = previous.checked_sub(1).filter(|&it| it >= floor);
+                return group;
+            }
+            (_, Tag::VerbS | Tag::Verb)
+                if matches!(
+                    reading.form(previous),
+                    "'s" | "’s" | "'ve" | "’ve" | "'re" | "’re" | "'m" | "’m"
+                ) =>
+            {
+                group.start = previous;
+            }
+            _ => {
+                group.before = Some(previous);
+                return group;
+            }
+        }
+        walk = previous;
+    }
+    group
+}
+
+fn may_be_participle(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.tag(at) == Tag::VerbParticiple || reading.word(at).may_be(Tag::VerbParticiple)
+}
+
+/// Whether only adverbs stand between an auxiliary and the verb.
+fn walk_is_verb(reading: &Reading<'_, '_>, from: usize, at: usize) -> bool {
+    (from..at).all(|it| {
+        reading.tag(it) == Tag::Adverb || reading.word(it).closed == Some(Closed::Negation)
+    })
+}
+
+fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> {
+    let tag = reading.tag(at);
+    if group.infinitive {
+        let before = group.before?;
+        // Verbs that report what follows them all the same.
+        return reading
+            .is_any(
+                before,
+                &[
+                    "went",
+                    "goes",
+                    "go",
+                    "on",
+                    "used",
+                    "continued",
+                    "continues",
+                    "appeared",
+                    "appears",
+                    "took",
+                ],
+            )
+            .then_some(CueForm::Infinitive);
+    }
+    if group.passive && tag != Tag::VerbIng {
+        return Some(CueForm::Passive);
+    }
+    if group.start == at {
+        match tag {
+            Tag::VerbIng => return Some(CueForm::Participle),
+            // "said to be", "the proposal made": a bare participle is a modifier.
+            Tag::VerbParticiple if !reading.word(at).may_be(Tag::VerbPast) => return None,
+            Tag::VerbParticiple | Tag::VerbPast
+                if reading.is(at + 1, "to") && reading.is_any(at + 2, &["be", "have"]) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    Some(CueForm::Finite)
+}
+
+/// A noun of attribution before "that", "to" or a colon, with somebody before it.
+fn noun(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
+    let index = reading.word(at).noun_cue?;
+    if !matches!(reading.tag(at), Tag::Noun | Tag::Nouns) {
+        return None;
+    }
+    let noun = reading.lexicon().noun_cue(index);
+    let that = reading.is(at + 1, "that") && noun.pattern.has(Pattern::THAT);
+    let to = reading.tag(at + 1) == Tag::To
+        && noun.pattern.has(Pattern::TO)
+        && reading.tag(at + 2) == Tag::Verb;
+    (that || to).then(|| Cue {
+        tokens: at..at + 1,
+        head: at,
+        form: CueForm::Noun,
+        pattern: noun.pattern,
+        class: noun.class,
+        quotation: reading.token(at).quotation,
+    })
+}

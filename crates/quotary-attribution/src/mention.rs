@@ -1,0 +1,491 @@
+//! Noun phrases: the stretches that can name a source or a hearer.
+//!
+//! A *chunk* is a noun with what stands before it ("the two senior officials", "Kremlin aide
+//! Yuri Ushakov"). A *mention* is a chunk with what belongs to it: prepositional phrases, a
+//! coordinated chunk, an apposition. Every walk is bounded by [`REACH`].
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{Closed, Title},
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// How many tokens a mention may stretch: the longest source in the training articles whose parts
+/// still hang together has about forty.
+pub(crate) const REACH: usize = 40;
+
+/// A noun with the words before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Chunk {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its last noun, name or pronoun.
+    pub(crate) head: usize,
+}
+
+/// All chunks of a text, and which token lies in which.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Chunks {
+    chunks: Vec<Chunk>,
+    of: Vec<u32>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Chunks {
+    /// Finds the chunks of every sentence.
+    pub(crate) fn find(reading: &Reading<'_, '_>) -> Self {
+        let mut found = Self {
+            chunks: Vec::new(),
+            of: vec![NONE; reading.len()],
+        };
+        for sentence in reading.sentences() {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                match chunk(reading, at, sentence.tokens.end) {
+                    Some(chunk) => {
+                        at = chunk.tokens.end;
+                        let index = u32::try_from(found.chunks.len()).unwrap_or(NONE);
+                        found.of[chunk.tokens.clone()].fill(index);
+                        found.chunks.push(chunk);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        found
+    }
+
+    /// The chunk that token `at` lies in.
+    pub(crate) fn at(&self, at: usize) -> Option<&Chunk> {
+        self.of
+            .get(at)
+            .and_then(|&index| self.chunks.get(index as usize))
+    }
+
+    /// The chunk whose last token is `at`.
+    pub(crate) fn ending_at(&self, at: usize) -> Option<&Chunk> {
+        self.at(at).filter(|chunk| chunk.tokens.end == at + 1)
+    }
+
+    /// The chunk whose first token is `at`.
+    pub(crate) fn starting_at(&self, at: usize) -> Option<&Chunk> {
+        self.at(at).filter(|chunk| chunk.tokens.start == at)
+    }
+}
+
+/// `chunk = pronoun | { determiner | possessive | number | adjective | noun | genitive } noun`
+fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
+    if reading.tag(start) == Tag::Pronoun {
+        return Some(pronoun(reading, start, end));
+    }
+    let mut head = None;
+    let mut at = start;
+    while at < end {
+        let tag = reading.tag(at);
+        let inside = match tag {
+            Tag::Noun | Tag::Nouns | Tag::Name => {
+                if starts_anew(reading, head, at) {
+                    break;
+                }
+                head = Some(at);
+                true
+            }
+            Tag::Number => {
+                // "two officials", "Article 5": a bare number is no source, "13" may be a head.
+                true
+            }
+            Tag::Determiner | Tag::Possessive => head.is_none() || ends_in_genitive(reading, at),
+            Tag::Adjective | Tag::VerbParticiple => {
+                modifies(reading, at, end)
+                    && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
+            }
+            Tag::VerbIng => head.is_none() && at > start && modifies(reading, at, end),
+            Tag::Adverb => head.is_none() && degree(reading, at, end),
+            Tag::Genitive => head == at.checked_sub(1) && nominal_follows(reading, at + 1, end),
+            Tag::Coordinator => {
+                reading.form(at) == "&" && head.is_some() && reading.tag(at + 1) == Tag::Name
+            }
+            Tag::Punctuation => joins_names(reading, at, start, end),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        at += 1;
+    }
+    let head = head?;
+    let start = (start..=head)
+        .find(|&at| reading.tag(at) != Tag::Adverb)
+        .unwrap_or(start);
+    let mut last = head + 1;
+    // "the House's" without a noun behind it ends before the genitive; "Flight 370" keeps its number.
+    if last < at && reading.tag(last) == Tag::Number && reading.tag(head) == Tag::Name {
+        last += 1;
+    }
+    Some(Chunk {
+        tokens: start..last,
+        head,
+    })
+}
+
+/// "he", "one of them" is made by [`Mentions`], "everyone else", "they all".
+fn pronoun(reading: &Reading<'_, '_>, start: usize, end: usize) -> Chunk {
+    let mut last = start + 1;
+    if last < end
+        && reading.is_any(
+            last,
+            &["else", "himself", "herself", "themselves", "itself"],
+        )
+    {
+        last += 1;
+    }
+    Chunk {
+        tokens: start..last,
+        head: start,
+    }
+}
+
+/// A date after a name, or a name behind a common plural noun, begins a chunk of its own.
+fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> bool {
+    let Some(head) = head else { return false };
+    let date = |at: usize| reading.word(at).closed == Some(Closed::Date) && reading.is_capital(at);
+    (date(at) && !date(head) && reading.tag(head) != Tag::Number)
+        || (date(head)
+            && !date(at)
+            && reading.tag(at) == Tag::Name
+            && !reading.is_any(at, &["morning"]))
+        || (reading.tag(head) == Tag::Nouns
+            && head + 1 == at
+            && reading.tag(at) == Tag::Name
+            && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
+}
+
+fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
+    at > 0 && reading.tag(at - 1) == Tag::Genitive
+}
+
+/// Whether an adjective or participle stands before a noun of the same phrase.
+fn modifies(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    nominal_follows(reading, at + 1, end)
+}
+
+/// Whether a noun comes after at most three adjectives and the like.
+fn nominal_follows(reading: &Reading<'_, '_>, from: usize, end: usize) -> bool {
+    for at in from..end.min(from + 6) {
+        match reading.tag(at) {
+            Tag::Noun | Tag::Nouns | Tag::Name => return true,
+            Tag::Adjective | Tag::Number | Tag::VerbParticiple | Tag::VerbIng | Tag::Adverb => {}
+            Tag::Coordinator if reading.tag(at + 1) == Tag::Adjective => {}
+            Tag::Punctuation
+                if reading.form(at) == "," && reading.tag(at + 1) == Tag::Adjective => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "very", "nearly 40" before an adjective or number.
+fn degree(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && matches!(
+            reading.tag(at + 1),
+            Tag::Adjective | Tag::Number | Tag::VerbParticiple
+        )
+        && nominal_follows(reading, at + 1, end)
+}
+
+/// Brackets and marks inside a name: `Gen. Ampofo (ret.)`, `Robert “Bob” Lane`, `R-Texas`, "$".
+fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool {
+    match reading.kind(at) {
+        TokenKind::Opening | TokenKind::Closing => {
+            let before = at.checked_sub(1).filter(|&before| before >= start);
+            let opening = reading.kind(at) == TokenKind::Opening;
+            if opening {
+                // One or two names between marks, and a name behind them.
+                let close =
+                    (at + 1..end.min(at + 4)).find(|&at| reading.kind(at) == TokenKind::Closing);
+                before.is_some_and(|it| reading.tag(it) == Tag::Name)
+                    && close.is_some_and(|close| {
+                        close > at + 1
+                            && (at + 1..close).all(|it| reading.is_capital(it))
+                            && reading.tag(close + 1) == Tag::Name
+                            && close + 1 < end
+                    })
+            } else {
+                before.is_some_and(|it| reading.is_capital(it))
+                    && reading.tag(at + 1) == Tag::Name
+                    && (start..at)
+                        .rev()
+                        .take(3)
+                        .any(|it| reading.kind(it) == TokenKind::Opening)
+            }
+        }
+        _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
+    }
+}
+
+/// Builds mentions out of chunks.
+#[derive(Clone, Copy)]
+pub(crate) struct Mentions<'m, 'r, 't> {
+    /// The article.
+    pub(crate) reading: &'m Reading<'r, 't>,
+    /// Its chunks.
+    pub(crate) chunks: &'m Chunks,
+}
+
+impl Mentions<'_, '_, '_> {
+    /// The mention that ends with token `last`: the chunk there, and leftwards what it hangs on
+    /// ("director of the Russia Institute", "Smith and Jones"), down to token `floor`.
+    pub(crate) fn ending_at(&self, last: usize, floor: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let chunk = self
+            .bracketed(last, floor)
+            .or_else(|| self.chunks.ending_at(last).cloned())?;
+        if chunk.tokens.start < floor {
+            return None;
+        }
+        let end = last + 1;
+        let mut start = chunk.tokens.start;
+        loop {
+            let Some(link) = start.checked_sub(1).filter(|&link| link >= floor.max(1)) else {
+                break;
+            };
+            if end - link > REACH {
+                break;
+            }
+            let Some(before) = self
+                .chunks
+                .ending_at(link - 1)
+                .filter(|it| it.tokens.start >= floor)
+            else {
+                break;
+            };
+            let hangs = match reading.tag(link) {
+                Tag::Preposition => self.attaches(link, before),
+                // "from Xi to Putin" is no mention, "adviser to the Kremlin" is one.
+                Tag::To => reading.tag(before.head) != Tag::Name,
+                Tag::Coordinator => {
+                    reading.is_any(link, &["and", "or", "&"]) && self.opens_clause(before, floor)
+                }
+                Tag::VerbParticiple => self.opens_clause(before, floor),
+                _ => false,
+            };
+            if !hangs {
+                break;
+            }
+            start = before.tokens.start;
+        }
+        Some(start..end)
+    }
+
+    /// `Bob Corker (R-Tenn.)`: the chunk before a bracket that ends at `last`.
+    fn bracketed(&self, last: usize, floor: usize) -> Option<Chunk> {
+        let reading = self.reading;
+        if !matches!(reading.form(last), ")" | "]") {
+            return None;
+        }
+        let open = (floor..last)
+            .rev()
+            .take(12)
+            .find(|&at| matches!(reading.form(at), "(" | "["))?;
+        let chunk = self.chunks.ending_at(open.checked_sub(1)?)?;
+        Some(Chunk {
+            tokens: chunk.tokens.start..last + 1,
+            head: chunk.head,
+        })
+    }
+
+    /// Whether a preposition at `link` ties the phrase behind it to the noun before it.
+    fn attaches(&self, link: usize, before: &Chunk) -> bool {
+        let reading = self.reading;
+        let pronoun = reading.tag(before.head) == Tag::Pronoun;
+        if reading.is(link, "of") {
+            return true;
+        }
+        let ties = reading.is_any(
+            link,
+            &[
+                "at", "in", "for", "from", "with", "on", "against", "behind", "near", "within",
+                "between", "among", "across", "under", "inside", "outside",
+            ],
+        );
+        ties && !pronoun
+    }
+
+    /// Whether nothing but the beginning of a clause stands before `chunk`.
+    fn opens_clause(&self, chunk: &Chunk, floor: usize) -> bool {
+        let reading = self.reading;
+        if chunk.tokens.start <= floor {
+            return true;
+        }
+        let before = chunk.tokens.start - 1;
+        match reading.kind(before) {
+            TokenKind::Opening | TokenKind::Stop => true,
+            TokenKind::Punctuation => true,
+            TokenKind::Closing => true,
+            _ => {
+                matches!(reading.tag(before), Tag::Wh)
+                    || matches!(
+                        reading.word(before).closed,
+                        Some(Closed::Complementizer | Closed::Subordinator | Closed::Coordinator)
+                    )
+                    || reading.is(before, "that")
+            }
+        }
+    }
+
+    /// The mention that begins with token `first`: the chunk there, and rightwards prepositional
+    /// phrases, a coordinated chunk, an age, an apposition; up to, not including, token `ceiling`.
+    pub(crate) fn starting_at(&self, first: usize, ceiling: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let chunk = self
+            .chunks
+            .starting_at(first)
+            .filter(|it| it.tokens.end <= ceiling)?;
+        let mut end = chunk.tokens.end;
+        let mut last = chunk.clone();
+        let person = self.is_name(chunk);
+        while end < ceiling && end - first < REACH {
+            let next = match reading.tag(end) {
+                Tag::Preposition if self.attaches(end, &last) => self.following(end + 1, ceiling),
+                Tag::To if reading.tag(last.head) != Tag::Name => self.following(end + 1, ceiling),
+                Tag::Coordinator if reading.is_any(end, &["and", "or"]) => self
+                    .following(end + 1, ceiling)
+                    .filter(|next| !self.has_verb(next.tokens.end, ceiling)),
+                _ if matches!(reading.form(end), "(" | "[") => {
+                    match self.bracket_end(end, ceiling) {
+                        Some(close) => {
+                            end = close + 1;
+                            continue;
+                        }
+                        None => break,
+                    }
+                }
+                _ if reading.form(end) == "," => match self.apposition(end, ceiling, person) {
+                    Some(stop) => {
+                        end = stop;
+                        last = self.chunks.ending_at(stop - 1).cloned().unwrap_or(last);
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => None,
+            };
+            match next {
+                Some(next) => {
+                    end = next.tokens.end;
+                    last = next;
+                }
+                None => break,
+            }
+        }
+        Some(first..end)
+    }
+
+    /// The chunk at `at`.
+    fn following(&self, at: usize, ceiling: usize) -> Option<Chunk> {
+        self.chunks
+            .starting_at(at)
+            .filter(|chunk| chunk.tokens.end <= ceiling && !self.is_time(chunk))
+            .cloned()
+    }
+
+    /// Whether a finite verb comes directly behind token `at`.
+    fn has_verb(&self, at: usize, ceiling: usize) -> bool {
+        at < ceiling
+            && matches!(
+                self.reading.tag(at),
+                Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
+            )
+    }
+
+    fn bracket_end(&self, open: usize, ceiling: usize) -> Option<usize> {
+        (open + 1..ceiling.min(open + 12)).find(|&at| matches!(self.reading.form(at), ")" | "]"))
+    }
+
+    /// The end of an apposition or age that a comma at `comma` introduces.
+    ///
+    /// ", 45", ", director of the institute", ", Ana Prado": a noun phrase that no verb follows.
+    fn apposition(&self, comma: usize, ceiling: usize, person: bool) -> Option<usize> {
+        let reading = self.reading;
+        let first = comma + 1;
+        if first >= ceiling {
+            return None;
+        }
+        if reading.kind(first) == TokenKind::Number {
+            let closes = first + 1 >= ceiling || matches!(reading.form(first + 1), "," | "." | "?");
+            return (person && closes).then_some(first + 1);
+        }
+        let chunk = self.following(first, ceiling)?;
+        let named = self.is_name(&chunk);
+        // A name explains a common noun, a common noun explains a name.
+        if named == person || reading.tag(chunk.head) == Tag::Pronoun {
+            return None;
+        }
+        let mut end = chunk.tokens.end;
+        let mut last = chunk;
+        while end < ceiling
+            && (reading.tag(end) == Tag::Preposition && self.attaches(end, &last)
+                || reading.tag(end) == Tag::To
+                || reading.is(end, "and"))
+        {
+            let Some(next) = self.following(end + 1, ceiling) else {
+                break;
+            };
+            end = next.tokens.end;
+            last = next;
+        }
+        (!self.has_verb(end, ceiling)).then_some(end)
+    }
+
+    /// Whether the head of a chunk is a name.
+    pub(crate) fn is_name(&self, chunk: &Chunk) -> bool {
+        self.reading.tag(chunk.head) == Tag::Name
+    }
+
+    /// Whether a chunk names a time: "Thursday", "last week", "the day".
+    pub(crate) fn is_time(&self, chunk: &Chunk) -> bool {
+        let reading = self.reading;
+        let word = reading.word(chunk.head);
+        let date = word.closed == Some(Closed::Date)
+            || reading.is_any(
+                chunk.head,
+                &[
+                    "week",
+                    "month",
+                    "year",
+                    "day",
+                    "night",
+                    "morning",
+                    "afternoon",
+                    "evening",
+                    "today",
+                    "yesterday",
+                    "tomorrow",
+                    "weekend",
+                    "decade",
+                    "time",
+                    "hours",
+                    "days",
+                    "weeks",
+                    "months",
+                    "years",
+                    "minutes",
+                    "summer",
+                    "winter",
+                    "spring",
+                    "autumn",
+                    "hour",
+                    "moment",
+                    "tonight",
+                    "noon",
+                    "midnight",
+                ],
+            );
+        date && word.title.is_none_or(|title| title == Title::Particle)
+    }
+}

@@ -1,0 +1,85 @@
+//! The sieves, the surest first. Each looks at the evidence, takes what it can explain and leaves
+//! the rest to the next.
+
+use std::ops::Range;
+
+use crate::evidence::Evidence;
+
+mod according;
+mod colon;
+mod continuation;
+mod orphan;
+mod quotation;
+mod report;
+
+/// An attribution in tokens, before speakers and parents are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// What was said; no outer marks.
+    pub(crate) content: Vec<Range<usize>>,
+    /// The words that say so.
+    pub(crate) cue: Option<Range<usize>>,
+    /// Who, as mentioned here.
+    pub(crate) source: Option<Range<usize>>,
+    /// Who was told.
+    pub(crate) hearer: Option<Range<usize>>,
+    /// The quotation that cue and source stand in.
+    pub(crate) level: Option<u32>,
+    /// Name of the sieve that made it.
+    pub(crate) sieve: &'static str,
+    /// Whether it goes without a cue and takes its speaker from what stands before.
+    pub(crate) from_context: bool,
+}
+
+/// What the sieves have found so far.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The attributions in the order in which they were found.
+    pub(crate) drafts: Vec<Draft>,
+    /// For each outermost quotation the draft that has it as content.
+    pub(crate) taken: Vec<Option<usize>>,
+    /// For each cue whether a draft uses it.
+    pub(crate) used: Vec<bool>,
+}
+
+impl Found {
+    /// Adds a draft and notes which quotations it takes whole.
+    pub(crate) fn add(&mut self, evidence: &Evidence<'_, '_, '_>, draft: Draft) {
+        let index = self.drafts.len();
+        if draft.level.is_none() {
+            for range in &draft.content {
+                let mut at = range.start;
+                // A fragment's opening mark stands inside the content, a whole one's before it.
+                if let Some(quoted) = evidence.quoted_at(at) {
+                    self.taken[quoted].get_or_insert(index);
+                    at = evidence.quoted[quoted].tokens.end;
+                }
+                while at < range.end {
+                    if let Some(quoted) = evidence.quoted_at(at) {
+                        self.taken[quoted].get_or_insert(index);
+                        at = evidence.quoted[quoted].tokens.end.max(at + 1);
+                    } else {
+                        at += 1;
+                    }
+                }
+            }
+        }
+        self.drafts.push(draft);
+    }
+}
+
+/// Runs every sieve over the evidence.
+pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>) -> Found {
+    let mut found = Found {
+        drafts: Vec::new(),
+        taken: vec![None; evidence.quoted.len()],
+        used: vec![false; evidence.cues.len()],
+    };
+    quotation::cue_beside_quotation(evidence, &mut found);
+    according::according_to(evidence, &mut found);
+    colon::colon(evidence, &mut found);
+    report::reports(evidence, &mut found);
+    continuation::continuations(evidence, &mut found);
+    orphan::orphans(evidence, &mut found);
+    found
+}

@@ -1,0 +1,62 @@
+//! "Y, according to SOURCE", "According to SOURCE, Y".
+
+use super::{Draft, Found, quotation::opens_sentence};
+use crate::{
+    cue::{Cue, CueForm},
+    evidence::Evidence,
+};
+
+/// Takes every "according to".
+pub(crate) fn according_to(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    for index in 0..evidence.cues.len() {
+        let cue = &evidence.cues[index];
+        if cue.form != CueForm::AccordingTo {
+            continue;
+        }
+        let Some(draft) = according(evidence, cue) else {
+            continue;
+        };
+        found.used[index] = true;
+        found.add(evidence, draft);
+    }
+}
+
+fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let reading = evidence.reading;
+    let scope = evidence.scope(cue);
+    let source = evidence.mentions().starting_at(cue.tokens.end, scope.end)?;
+    let mut content = Vec::new();
+    let before = evidence.trimmed(scope.start..cue.tokens.start);
+    if !before.is_empty() {
+        // The whole of a quotation that opens the sentence, its earlier sentences included.
+        let first = evidence
+            .quoted_at(before.start)
+            .filter(|_| cue.quotation.is_none());
+        match first.map(|quoted| &evidence.quoted[quoted]) {
+            Some(quoted)
+                if quoted.tokens.end == before.end
+                    && opens_sentence(evidence, quoted.tokens.start)
+                    || quoted.tokens.start < before.start =>
+            {
+                content.extend(quoted.parts.iter().cloned());
+            }
+            _ => content.push(before),
+        }
+    }
+    if reading.form(source.end) == "," && source.end + 1 < scope.end {
+        let narrates = reading.is_any(source.end + 1, &["who", "which", "where", "whose"])
+            || reading.word(source.end + 1).cue.is_some();
+        if !narrates {
+            content.extend(evidence.clause(source.end + 1, &scope, cue));
+        }
+    }
+    (!content.is_empty()).then(|| Draft {
+        content,
+        cue: Some(cue.tokens.clone()),
+        source: Some(source),
+        hearer: None,
+        level: cue.quotation,
+        sieve: "according-to",
+        from_context: false,
+    })
+}

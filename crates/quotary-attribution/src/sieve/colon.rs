@@ -1,0 +1,103 @@
+//! A colon alone as cue: `SOURCE: “…”`, and in headlines `…: SOURCE`.
+
+use quotary_grammar::SegmentKind;
+
+use super::{Draft, Found};
+use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+
+/// How many words a source before or behind a bare colon may have.
+const LONGEST_SOURCE: usize = 14;
+
+/// Takes quotations and headlines whose only cue is a colon or a dash.
+pub(crate) fn colon(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    for index in 0..evidence.quoted.len() {
+        if found.taken[index].is_none() {
+            let draft = before_quotation(evidence, index).or_else(|| dash_after(evidence, index));
+            if let Some(draft) = draft {
+                found.add(evidence, draft);
+            }
+        }
+    }
+    for sentence in evidence.reading.sentences() {
+        if sentence.kind == SegmentKind::Headline {
+            if let Some(draft) = headline(evidence, sentence.tokens.clone()) {
+                found.add(evidence, draft);
+            }
+        }
+    }
+}
+
+/// `SOURCE: “…”`, the colon at the end of its paragraph or on the same line.
+fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
+    let reading = evidence.reading;
+    let quoted = &evidence.quoted[index];
+    let colon = quoted
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| reading.form(at) == ":")?;
+    let floor = reading.sentence(colon).tokens.start;
+    let last = colon.checked_sub(1).filter(|&last| last >= floor)?;
+    let source = evidence.mentions().ending_at(last, floor)?;
+    let before = source.start.checked_sub(1).filter(|&it| it >= floor);
+    // "And this from Deputy Governor Malia Fonoti:"
+    let introduced = before.is_none_or(|it| {
+        reading.is(it, "from") || reading.is(it, "by") || reading.kind(it) != TokenKind::Word
+    });
+    (introduced && source.len() <= LONGEST_SOURCE).then(|| Draft {
+        content: quoted.parts.clone(),
+        cue: Some(colon..colon + 1),
+        source: Some(source),
+        hearer: None,
+        level: None,
+        sieve: "colon",
+        from_context: false,
+    })
+}
+
+/// `“…” — SOURCE` at the end of a paragraph.
+fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
+    let reading = evidence.reading;
+    let quoted = &evidence.quoted[index];
+    let dash = quoted.tokens.end;
+    if !matches!(reading.form(dash), "–" | "—" | "--" | "-" | "―") {
+        return None;
+    }
+    let end = reading.sentence(dash).tokens.end;
+    let source = evidence.mentions().starting_at(dash + 1, end)?;
+    let ends = source.end >= end || reading.kind(source.end) == TokenKind::Stop;
+    (ends && source.len() <= LONGEST_SOURCE).then(|| Draft {
+        content: quoted.parts.clone(),
+        cue: None,
+        source: Some(source),
+        hearer: None,
+        level: None,
+        sieve: "dash",
+        from_context: false,
+    })
+}
+
+/// `Putin warns Biden: Kremlin`: the last words of a headline behind its colon.
+fn headline(evidence: &Evidence<'_, '_, '_>, tokens: std::ops::Range<usize>) -> Option<Draft> {
+    let reading = evidence.reading;
+    let colon = tokens.clone().rev().find(|&at| {
+        matches!(reading.form(at), ":" | "–" | "—") && reading.token(at).quotation.is_none()
+    })?;
+    let source = evidence.mentions().starting_at(colon + 1, tokens.end)?;
+    let whole = source.end >= tokens.end && source.len() <= 5;
+    let named =
+        reading.tag(source.end - 1) == Tag::Name || reading.word(source.end - 1).noun.is_some();
+    let content = evidence.trimmed(tokens.start..colon);
+    let clause = content
+        .clone()
+        .any(|at| reading.tag(at).is_verb() || reading.word(at).may_be_verb());
+    (whole && named && clause && content.len() >= 3).then(|| Draft {
+        content: vec![content],
+        cue: Some(colon..colon + 1),
+        source: Some(source),
+        hearer: None,
+        level: None,
+        sieve: "headline-colon",
+        from_context: false,
+    })
+}

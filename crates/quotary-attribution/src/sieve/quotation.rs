@@ -1,0 +1,225 @@
+//! Quotations with a cue beside them: "…," Greene said; said Greene, "…"; "…," he said, "…".
+
+use std::ops::Range;
+
+use super::{Draft, Found};
+use crate::{
+    cue::{Cue, CueForm},
+    evidence::Evidence,
+    lexicon::Pattern,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// How far behind a closing mark a cue may stand: a source with a long apposition lies between.
+const FAR: usize = 45;
+
+/// Takes every quotation that a cue directly follows or precedes.
+pub(crate) fn cue_beside_quotation(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    for index in 0..evidence.cues.len() {
+        let cue = &evidence.cues[index];
+        if found.used[index] || matches!(cue.form, CueForm::Noun | CueForm::AccordingTo) {
+            continue;
+        }
+        let Some(speech) = speech(evidence, cue, found) else {
+            continue;
+        };
+        found.used[index] = true;
+        found.add(evidence, speech);
+    }
+}
+
+/// The quotation around a cue, before it, behind it or both.
+fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<Draft> {
+    if !cue.pattern.any(Pattern::QUOTE.and(Pattern::HEARER)) {
+        return None;
+    }
+    let (source, from) = who(evidence, cue)?;
+    let behind = evidence.complement(cue, from).filter(|it| {
+        it.quoted.is_none_or(|quoted| found.taken[quoted].is_none())
+            && (it.quoted.is_some() || it.tie == "cue-before-quotation")
+    });
+    let begin = source
+        .clone()
+        .map_or(cue.tokens.start, |it| it.start.min(cue.tokens.start));
+    let before = before(evidence, cue, begin, found)
+        .filter(|_| cue.pattern.has(Pattern::QUOTE) || cue.pattern.has(Pattern::HEARER));
+    let scope = evidence.scope(cue);
+    let free = || {
+        let between = evidence.between(cue, from, &scope);
+        (between.hearer, between.end)
+    };
+    let draft = |content, hearer, sieve| Draft {
+        content,
+        cue: Some(cue.tokens.clone()),
+        source: source.clone(),
+        hearer,
+        level: cue.quotation,
+        sieve,
+        from_context: false,
+    };
+    match (before, behind) {
+        (Some(before), Some(behind)) => {
+            // After a full stop the quotation before is complete: the cue introduces the next.
+            let complete = before
+                .content
+                .last()
+                .is_some_and(|part| part.end > 0 && evidence.reading.form(part.end - 1) == ".");
+            if complete && behind.quoted.is_some() {
+                return Some(draft(behind.content, behind.hearer, behind.tie));
+            }
+            let mut content = before.content;
+            content.extend(behind.content);
+            Some(draft(content, behind.hearer, "interrupting-cue"))
+        }
+        (Some(before), None) => {
+            let (hearer, end) = free();
+            // "“…” He said that …": the cue has a content of its own.
+            let ends = end >= scope.end
+                || !matches!(
+                    evidence.reading.kind(end),
+                    TokenKind::Word | TokenKind::Number
+                )
+                || before.comma
+                || evidence.complement(cue, from).is_none();
+            ends.then(|| draft(before.content, hearer, before.sieve))
+        }
+        (None, Some(behind)) => Some(draft(behind.content, behind.hearer, behind.tie)),
+        (None, None) => None,
+    }
+}
+
+/// The source of a cue beside a quotation, and where its object would begin.
+fn who(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<(Option<Range<usize>>, usize)> {
+    let end = cue.tokens.end;
+    match cue.form {
+        CueForm::Participle => Some((evidence.participle_subject(cue), end)),
+        CueForm::Passive => {
+            let agent = evidence.agent(cue);
+            let from = agent.as_ref().map_or(end, |it| it.end);
+            Some((agent, from))
+        }
+        _ => {
+            let inverted = is_inverted(evidence, cue)
+                .then(|| evidence.inverted(cue))
+                .flatten();
+            if let Some(source) = inverted {
+                let from = source.end;
+                return Some((Some(source), from));
+            }
+            evidence.subject(cue).map(|source| (Some(source), end))
+        }
+    }
+}
+
+/// Whether the source must stand behind the cue: a closing mark or comma stands before it.
+pub(super) fn is_inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
+    let reading = evidence.reading;
+    let scope = evidence.scope(cue);
+    let Some(last) = cue.tokens.start.checked_sub(1) else {
+        return true;
+    };
+    if last < scope.start {
+        return true;
+    }
+    let closes =
+        reading.kind(last) == TokenKind::Closing && !evidence.same_level(last, cue.quotation);
+    let comma = matches!(reading.form(last), "," | "–" | "—" | "--") && {
+        let before = last.checked_sub(1).filter(|&it| it >= scope.start);
+        before.is_none_or(|it| {
+            reading.kind(it) == TokenKind::Closing || evidence.subject(cue).is_none()
+        })
+    };
+    let adverb = reading.tag(last) == Tag::Adverb
+        && last > scope.start
+        && reading.kind(last - 1) == TokenKind::Closing;
+    closes || comma || adverb || reading.kind(last) == TokenKind::Stop
+}
+
+/// A quotation that ends right before `begin`.
+struct Before {
+    content: Vec<Range<usize>>,
+    /// Whether a comma ties it to what follows.
+    comma: bool,
+    sieve: &'static str,
+}
+
+fn before(
+    evidence: &Evidence<'_, '_, '_>,
+    cue: &Cue,
+    begin: usize,
+    found: &Found,
+) -> Option<Before> {
+    let reading = evidence.reading;
+    if cue.quotation.is_some() {
+        return inner_before(evidence, cue, begin);
+    }
+    let mut last = begin.checked_sub(1)?;
+    let mut comma = false;
+    while matches!(reading.form(last), "," | "–" | "—" | "--" | "-")
+        || matches!(reading.tag(last), Tag::Adverb | Tag::Coordinator) && begin - last <= 3
+    {
+        comma |= reading.form(last) != "" && reading.kind(last) == TokenKind::Punctuation;
+        last = last.checked_sub(1)?;
+    }
+    let quoted = evidence.quoted_at(last)?;
+    let whole = &evidence.quoted[quoted];
+    if whole.tokens.end != last + 1 || cue.head - last > FAR || found.taken[quoted].is_some() {
+        return None;
+    }
+    let inside = whole.parts.last()?.end.checked_sub(1)?;
+    comma |= matches!(reading.form(inside), "," | "-" | "–" | "—");
+    let sentence_end = reading.kind(inside) == TokenKind::Stop;
+    if !comma && !sentence_end && !whole.unclosed && reading.kind(last) == TokenKind::Closing {
+        // "He called it “a disaster” Smith said": only a quotation that opens its clause.
+        let opens = whole.tokens.start == reading.sentence(whole.tokens.start).tokens.start;
+        if !opens {
+            return None;
+        }
+    }
+    // A fragment at the end of a clause is not the whole content: the clause is.
+    let opens = opens_sentence(evidence, whole.tokens.start);
+    if !opens && !(sentence_end && whole.parts[0].len() > 3) {
+        return None;
+    }
+    let sieve = if cue.tokens.start == begin {
+        "inverted-cue"
+    } else {
+        "cue-after-quotation"
+    };
+    Some(Before {
+        content: whole.parts.clone(),
+        comma,
+        sieve,
+    })
+}
+
+/// Whether nothing of its sentence stands before an opening mark but a conjunction.
+pub(super) fn opens_sentence(evidence: &Evidence<'_, '_, '_>, mark: usize) -> bool {
+    let reading = evidence.reading;
+    let start = reading.sentence(mark).tokens.start;
+    (start..mark).all(|at| {
+        matches!(reading.tag(at), Tag::Coordinator) || reading.kind(at) != TokenKind::Word
+    })
+}
+
+/// A quotation inside a quotation, right before `begin`.
+fn inner_before(evidence: &Evidence<'_, '_, '_>, cue: &Cue, begin: usize) -> Option<Before> {
+    let reading = evidence.reading;
+    let mut last = begin.checked_sub(1)?;
+    if reading.form(last) == "," {
+        last = last.checked_sub(1)?;
+    }
+    if reading.kind(last) != TokenKind::Closing || evidence.same_level(last, cue.quotation) {
+        return None;
+    }
+    let quotation = reading.token(last).quotation;
+    let open = (0..last).rev().take(120).find(|&at| {
+        reading.kind(at) == TokenKind::Opening && reading.token(at).quotation == quotation
+    })?;
+    (open + 1 < last).then(|| Before {
+        content: std::iter::once(open + 1..last).collect(),
+        comma: true,
+        sieve: "cue-after-quotation",
+    })
+}

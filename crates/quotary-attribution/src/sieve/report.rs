@@ -1,0 +1,339 @@
+//! Reported speech: "X said that Y", "Y, X said", "which X said Y", "saying that Y".
+
+use std::ops::Range;
+
+use super::{Draft, Found, quotation::is_inverted};
+use crate::{
+    content::Complement,
+    cue::{Cue, CueForm},
+    evidence::Evidence,
+    lexicon::Pattern,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// Takes every cue that is left and has a content in its clause.
+pub(crate) fn reports(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    for index in 0..evidence.cues.len() {
+        let cue = &evidence.cues[index];
+        if found.used[index] || cue.form == CueForm::AccordingTo {
+            continue;
+        }
+        let Some(draft) = report(evidence, cue) else {
+            continue;
+        };
+        found.used[index] = true;
+        found.add(evidence, draft);
+    }
+}
+
+fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    match cue.form {
+        CueForm::Noun => noun(evidence, cue),
+        CueForm::Passive => passive(evidence, cue),
+        CueForm::Participle => participle(evidence, cue),
+        _ => finite(evidence, cue),
+    }
+}
+
+fn draft(
+    cue: &Cue,
+    source: Option<Range<usize>>,
+    content: Vec<Range<usize>>,
+    hearer: Option<Range<usize>>,
+    sieve: &'static str,
+) -> Draft {
+    Draft {
+        content,
+        cue: Some(cue.tokens.clone()),
+        source,
+        hearer,
+        level: cue.quotation,
+        sieve,
+        from_context: false,
+    }
+}
+
+/// A complement that is no whole quotation; those belong to the sieve of quotations.
+fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option<Complement> {
+    evidence
+        .complement(cue, from)
+        .filter(|it| !it.content.is_empty())
+}
+
+fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let source = evidence.subject(cue);
+    if let Some(source) = source.clone() {
+        if let Some(found) = complement(evidence, cue, cue.tokens.end) {
+            return Some(draft(
+                cue,
+                Some(source),
+                found.content,
+                found.hearer,
+                found.tie,
+            ));
+        }
+        if let Some(found) = relative(evidence, cue, &source) {
+            return Some(found);
+        }
+        if let Some(found) = fronted(evidence, cue, &source, cue.tokens.end) {
+            return Some(found);
+        }
+    }
+    if is_inverted(evidence, cue) && cue.pattern.has(Pattern::QUOTE) {
+        let source = evidence.inverted(cue)?;
+        let end = source.end;
+        return fronted(evidence, cue, &(cue.tokens.start..end), end).map(|mut found| {
+            found.source = Some(source);
+            found.sieve = "inverted-report";
+            found
+        });
+    }
+    None
+}
+
+/// `…, which SOURCE said began at noon, …`: the rest of the relative clause.
+fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -> Option<Draft> {
+    let reading = evidence.reading;
+    let scope = evidence.scope(cue);
+    let pronoun = source
+        .start
+        .checked_sub(1)
+        .filter(|&it| it >= scope.start)?;
+    if !reading.is_any(pronoun, &["which", "who", "that", "whom", "what"]) {
+        return None;
+    }
+    let first = cue.tokens.end;
+    let verb = matches!(
+        reading.tag(first),
+        Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal | Tag::Adverb
+    );
+    if !verb || first >= scope.end {
+        return None;
+    }
+    let end = (first..scope.end)
+        .find(|&at| reading.form(at) == "," && evidence.same_level(at, cue.quotation))
+        .unwrap_or(scope.end);
+    let content = evidence.trimmed(first..end);
+    (!content.is_empty()).then(|| {
+        draft(
+            cue,
+            Some(source.clone()),
+            vec![content],
+            None,
+            "relative-report",
+        )
+    })
+}
+
+/// `Y, SOURCE said.` and `Y, SOURCE said, Y.`
+fn fronted(
+    evidence: &Evidence<'_, '_, '_>,
+    cue: &Cue,
+    head: &Range<usize>,
+    from: usize,
+) -> Option<Draft> {
+    let reading = evidence.reading;
+    if !cue
+        .pattern
+        .any(Pattern::QUOTE.and(Pattern::BARE).and(Pattern::HEARER))
+    {
+        return None;
+    }
+    let scope = evidence.scope(cue);
+    let before = content_before(evidence, cue, head.start.min(cue.tokens.start), &scope)?;
+    let between = evidence.between(cue, from, &scope);
+    let end = between.end;
+    let closes = end >= scope.end
+        || reading.kind(end) == TokenKind::Stop
+        || matches!(reading.form(end), "," | ";" | ":" | ")" | "–" | "—" | "--")
+        || reading.tag(end) == Tag::Coordinator
+        || reading.tag(end) == Tag::Preposition
+        || !evidence.same_level(end, cue.quotation);
+    if !closes {
+        return None;
+    }
+    let mut content = vec![before];
+    if reading.form(end) == "," && evidence.same_level(end, cue.quotation) {
+        content.extend(resumed(evidence, cue, end + 1, &scope));
+    }
+    Some(draft(
+        cue,
+        Some(head.clone()),
+        content,
+        between.hearer,
+        "fronted-report",
+    ))
+}
+
+/// The clause before the comma that stands before `begin`.
+pub(super) fn content_before(
+    evidence: &Evidence<'_, '_, '_>,
+    cue: &Cue,
+    begin: usize,
+    scope: &Range<usize>,
+) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let comma = begin.checked_sub(1).filter(|&it| it > scope.start)?;
+    let tied = matches!(reading.form(comma), "," | "–" | "—" | "--")
+        || reading.kind(comma) == TokenKind::Closing
+            && comma > 0
+            && matches!(reading.form(comma - 1), "," | "?" | "!");
+    if !tied {
+        return None;
+    }
+    let start = clause_start(evidence, comma, scope, cue.quotation);
+    let end = if reading.kind(comma) == TokenKind::Closing {
+        comma + 1
+    } else {
+        comma
+    };
+    let content = evidence.trimmed(start..end);
+    // One word before a comma is an adverb or a vocative, not a report.
+    let words = content
+        .clone()
+        .filter(|&at| reading.kind(at) == TokenKind::Word)
+        .count();
+    (words >= 1 && !is_adverbial(evidence, &content)).then_some(content)
+}
+
+/// Whether a stretch only sets the scene: "On Thursday", "However", "In a statement".
+fn is_adverbial(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    let verb = content.clone().any(|at| {
+        matches!(
+            reading.tag(at),
+            Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
+        )
+    });
+    let first = reading.tag(content.start);
+    !verb
+        && (matches!(
+            first,
+            Tag::Preposition
+                | Tag::To
+                | Tag::Adverb
+                | Tag::Coordinator
+                | Tag::VerbIng
+                | Tag::VerbParticiple
+        ))
+        && content.len() < 12
+}
+
+/// Where the reported clause begins: behind the last report or semicolon of the sentence.
+fn clause_start(
+    evidence: &Evidence<'_, '_, '_>,
+    end: usize,
+    scope: &Range<usize>,
+    quotation: Option<u32>,
+) -> usize {
+    let reading = evidence.reading;
+    (scope.start..end)
+        .rev()
+        .find(|&at| matches!(reading.form(at), ";" | ":") && evidence.same_level(at, quotation))
+        .map_or(scope.start, |at| at + 1)
+}
+
+/// What goes on behind "…, SOURCE said, ".
+fn resumed(
+    evidence: &Evidence<'_, '_, '_>,
+    cue: &Cue,
+    first: usize,
+    scope: &Range<usize>,
+) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    if first >= scope.end
+        || !evidence.same_level(first, cue.quotation) && evidence.opens_at(first).is_none()
+    {
+        return None;
+    }
+    // A participle or another cue is the narrator's, not the speaker's.
+    let narrates = matches!(reading.tag(first), Tag::VerbIng)
+        || reading.is_any(
+            first,
+            &[
+                "who",
+                "which",
+                "where",
+                "as",
+                "according",
+                "citing",
+                "with",
+                "after",
+                "when",
+                "while",
+                "in",
+                "at",
+                "during",
+            ],
+        )
+        || reading.word(first).cue.is_some()
+        || reading.tag(first) == Tag::Coordinator && reading.word(first + 1).cue.is_some();
+    if narrates {
+        return None;
+    }
+    evidence
+        .clause(first, scope, cue)
+        .into_iter()
+        .next()
+        .filter(|it| !it.is_empty())
+}
+
+/// `saying that Y`, `accusing X of Y`: the subject is that of the clause it hangs on.
+fn participle(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    // "the saying", "a growing feeling": a participle inside a noun phrase reports nothing.
+    if evidence.chunks.at(cue.head).is_some() {
+        return None;
+    }
+    let found = complement(evidence, cue, cue.tokens.end)?;
+    let source = evidence.participle_subject(cue)?;
+    Some(draft(
+        cue,
+        Some(source),
+        found.content,
+        found.hearer,
+        found.tie,
+    ))
+}
+
+/// `X was told that Y`, `X were warned by SOURCE that Y`: the subject is the hearer.
+fn passive(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let agent = evidence.agent(cue);
+    let hears = cue.pattern.any(Pattern::HEARER.and(Pattern::HEARER_TO));
+    if !hears && agent.is_none() {
+        return None;
+    }
+    let from = agent.as_ref().map_or(cue.tokens.end, |it| it.end);
+    let found = complement(evidence, cue, from)?;
+    // "was ordered to leave" without an agent tells of an event rather than of words.
+    if agent.is_none() && found.tie == "noun-phrase" {
+        return None;
+    }
+    let hearer = evidence.subject(cue).filter(|_| hears);
+    Some(draft(cue, agent, found.content, hearer, "passive-report"))
+}
+
+/// `SOURCE's claim that Y`, `the warning by SOURCE that Y`.
+fn noun(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let reading = evidence.reading;
+    let chunk = evidence.chunks.at(cue.head)?;
+    let owner = (chunk.tokens.start..cue.head)
+        .rev()
+        .find(|&at| matches!(reading.tag(at), Tag::Possessive | Tag::Genitive))?;
+    let source = if reading.tag(owner) == Tag::Possessive {
+        owner..owner + 1
+    } else {
+        chunk.tokens.start..owner + 1
+    };
+    let found = complement(evidence, cue, cue.tokens.end).or_else(|| {
+        let scope = evidence.scope(cue);
+        let at = cue.tokens.end;
+        (reading.tag(at) == Tag::To).then(|| Complement {
+            content: evidence.clause(at, &scope, cue),
+            hearer: None,
+            quoted: None,
+            tie: "infinitive",
+        })
+    })?;
+    Some(draft(cue, Some(source), found.content, None, "noun-cue"))
+}

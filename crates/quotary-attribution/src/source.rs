@@ -1,0 +1,298 @@
+//! Whose words a cue introduces: the noun phrase before or behind it.
+
+use std::ops::Range;
+
+use crate::{
+    cue::{Cue, CueForm},
+    evidence::Evidence,
+    lexicon::Closed,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// How many commas are looked across to find the subject of a cue: "John Smith, 45, of Leeds, the
+/// owner, said" has four.
+const COMMAS: usize = 5;
+
+impl Evidence<'_, '_, '_> {
+    /// The noun phrase that stands before `cue` as its subject.
+    pub(crate) fn subject(&self, cue: &Cue) -> Option<Range<usize>> {
+        let floor = self.scope(cue).start;
+        self.subject_before(cue.tokens.start, floor, cue.quotation)
+    }
+
+    /// The noun phrase that ends before token `verb`, seen over adverbs, times, appositions and
+    /// relative clauses, not further left than `floor`.
+    pub(crate) fn subject_before(
+        &self,
+        verb: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let mut at = verb;
+        loop {
+            let last = at.checked_sub(1).filter(|&last| last >= floor)?;
+            if !self.same_level(last, quotation) {
+                // A name may hold a nickname between marks.
+                return self
+                    .chunks
+                    .at(last)
+                    .filter(|it| it.tokens.end > last + 1)
+                    .and(None);
+            }
+            if let Some(time) = self
+                .chunks
+                .ending_at(last)
+                .filter(|it| self.mentions().is_time(it))
+            {
+                let start = time.tokens.start;
+                let preposition = start
+                    .checked_sub(1)
+                    .is_some_and(|it| it >= floor && reading.tag(it) == Tag::Preposition);
+                at = if preposition { start - 1 } else { start };
+                continue;
+            }
+            match reading.tag(last) {
+                Tag::Adverb => at = last,
+                Tag::Wh => return self.relative(last, floor, quotation),
+                Tag::Coordinator => return self.shared_subject(last, floor, quotation),
+                _ if reading.form(last) == "," => {
+                    return self.over_comma(last, floor, quotation);
+                }
+                _ if matches!(reading.form(last), "–" | "—" | "--") => {
+                    return self.over_dash(last, floor);
+                }
+                _ => return self.mentions().ending_at(last, floor),
+            }
+        }
+    }
+
+    /// `SOURCE, who …, said`, `SOURCE, 45, said`, `X, the minister, said`.
+    fn over_comma(
+        &self,
+        comma: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let mut found = None;
+        let mut end = comma;
+        for _ in 0..COMMAS {
+            let Some(previous) = (floor..end)
+                .rev()
+                .take(45)
+                .find(|&at| reading.form(at) == "," && self.same_level(at, quotation))
+            else {
+                break;
+            };
+            let between = previous + 1..end;
+            if !self.is_insertion(&between) {
+                break;
+            }
+            let Some(name) = previous
+                .checked_sub(1)
+                .filter(|&last| last >= floor)
+                .and_then(|last| self.mentions().ending_at(last, floor))
+            else {
+                break;
+            };
+            found = Some((name, between));
+            end = previous;
+        }
+        let (name, first_between) = found?;
+        // An apposition belongs to the source, a relative clause does not.
+        let whole = name.start..comma;
+        let apposition = self.is_apposition(&(name.end + 1..comma));
+        let _ = first_between;
+        Some(if apposition { whole } else { name })
+    }
+
+    /// Whether what stands between two commas can stand between a subject and its verb.
+    fn is_insertion(&self, between: &Range<usize>) -> bool {
+        let reading = self.reading;
+        if between.is_empty() {
+            return false;
+        }
+        let first = between.start;
+        if reading.tag(first) == Tag::Wh || reading.kind(first) == TokenKind::Number {
+            return true;
+        }
+        if matches!(
+            reading.tag(first),
+            Tag::VerbIng | Tag::VerbParticiple | Tag::Preposition | Tag::Adverb | Tag::To
+        ) {
+            return true;
+        }
+        self.is_apposition(between)
+    }
+
+    /// Whether a stretch is a noun phrase without a finite verb.
+    fn is_apposition(&self, between: &Range<usize>) -> bool {
+        let reading = self.reading;
+        if between.is_empty() || reading.tag(between.start) == Tag::Wh {
+            return false;
+        }
+        let nominal = between
+            .clone()
+            .any(|at| reading.tag(at).is_nominal() || reading.tag(at) == Tag::Number);
+        let verbal = between.clone().any(|at| {
+            matches!(
+                reading.tag(at),
+                Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Wh
+            )
+        });
+        nominal
+            && !verbal
+            && !matches!(
+                reading.tag(between.start),
+                Tag::VerbIng | Tag::Preposition | Tag::Adverb | Tag::To | Tag::VerbParticiple
+            )
+    }
+
+    /// `SOURCE – the owner of the mill – said`
+    fn over_dash(&self, dash: usize, floor: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let open = (floor..dash)
+            .rev()
+            .take(30)
+            .find(|&at| reading.form(at) == reading.form(dash))?;
+        self.mentions().ending_at(open.checked_sub(1)?, floor)
+    }
+
+    /// `SOURCE who said`, `SOURCE, who said`: the noun the pronoun stands for.
+    fn relative(
+        &self,
+        pronoun: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        if !reading.is_any(pronoun, &["who", "which", "that"]) {
+            return None;
+        }
+        let mut last = pronoun.checked_sub(1).filter(|&last| last >= floor)?;
+        if reading.form(last) == "," {
+            last = last.checked_sub(1).filter(|&last| last >= floor)?;
+        }
+        if !self.same_level(last, quotation) {
+            return None;
+        }
+        self.mentions().ending_at(last, floor)
+    }
+
+    /// `SOURCE said … and urged`: the subject of the verb that the conjunction adds to.
+    fn shared_subject(
+        &self,
+        coordinator: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        self.clause_subject(coordinator, floor, quotation)
+    }
+
+    /// The subject of the nearest finite verb to the left that has one.
+    pub(crate) fn clause_subject(
+        &self,
+        before: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let mut at = before;
+        let mut fallback = None;
+        // A sentence of news seldom has more than this many words before its second verb.
+        for _ in 0..80 {
+            at = at.checked_sub(1).filter(|&it| it >= floor)?;
+            if !self.same_level(at, quotation) {
+                continue;
+            }
+            let finite = matches!(
+                reading.tag(at),
+                Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
+            );
+            if !finite {
+                continue;
+            }
+            let mut start = at;
+            while start > floor
+                && (reading.tag(start - 1) == Tag::Adverb
+                    || matches!(
+                        reading.word(start - 1).closed,
+                        Some(Closed::Auxiliary | Closed::Modal | Closed::Negation)
+                    ))
+            {
+                start -= 1;
+            }
+            let Some(previous) = start.checked_sub(1).filter(|&it| it >= floor) else {
+                continue;
+            };
+            if matches!(reading.tag(previous), Tag::Coordinator | Tag::To) {
+                continue;
+            }
+            if let Some(found) = self.subject_before(start, floor, quotation) {
+                // A clause inside the report ("said the road was shut and urged") is not the one
+                // whose subject is meant, as long as a cue stands further left.
+                let reports = reading.word(at).cue.is_some();
+                if reports || found.start <= floor + 1 {
+                    return Some(found);
+                }
+                fallback = fallback.or(Some(found));
+            }
+        }
+        fallback
+    }
+
+    /// The noun phrase behind an inverted cue: "said Greene, director of …".
+    pub(crate) fn inverted(&self, cue: &Cue) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let scope = self.scope(cue);
+        let mut first = cue.tokens.end;
+        while first < scope.end && reading.tag(first) == Tag::Adverb {
+            first += 1;
+        }
+        if !self.same_level(first, cue.quotation) {
+            return None;
+        }
+        self.mentions().starting_at(first, scope.end)
+    }
+
+    /// The subject of a participle: that of the clause it hangs on, before or behind it.
+    pub(crate) fn participle_subject(&self, cue: &Cue) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let scope = self.scope(cue);
+        let leads = (scope.start..cue.tokens.start).all(|at| {
+            matches!(
+                reading.tag(at),
+                Tag::Adverb | Tag::Coordinator | Tag::Preposition | Tag::Punctuation
+            )
+        });
+        if !leads {
+            // "a letter saying", "a person saying": the noun directly before it.
+            let last = cue.tokens.start - 1;
+            if let Some(chunk) = self.chunks.ending_at(last) {
+                if self.same_level(last, cue.quotation) && !self.mentions().is_time(chunk) {
+                    return Some(self.mentions().ending_at(last, scope.start)?);
+                }
+            }
+            return self.clause_subject(cue.tokens.start, scope.start, cue.quotation);
+        }
+        // "Stressing that …, the director said": behind the last comma before the next finite verb.
+        let comma = (cue.tokens.end..scope.end.min(cue.tokens.end + 60)).find(|&at| {
+            reading.form(at) == ","
+                && self.same_level(at, cue.quotation)
+                && self.chunks.starting_at(at + 1).is_some()
+        })?;
+        self.mentions().starting_at(comma + 1, scope.end)
+    }
+
+    /// Who a passive cue was told by: "told by the purser".
+    pub(crate) fn agent(&self, cue: &Cue) -> Option<Range<usize>> {
+        let scope = self.scope(cue);
+        let by = cue.tokens.end;
+        if cue.form == CueForm::Passive && self.reading.is(by, "by") {
+            return self.mentions().starting_at(by + 1, scope.end);
+        }
+        None
+    }
+}
