@@ -267,13 +267,6 @@ mod tests {
             .collect()
     }
 
-    fn column(name: &str) -> usize {
-        Row::COLUMNS
-            .iter()
-            .position(|&column| column == name)
-            .expect("a column")
-    }
-
     #[test]
     fn cells_follow_the_output_contract() {
         let rows = cells(OffsetUnit::Chars);

@@ -43,7 +43,8 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let json = json
             .strip_prefix('\u{FEFF}')
             .filter(|_| self.line == 1)
-            .unwrap_or(&json);
+            .unwrap_or(&json)
+            .trim_end();
         let (id, text) = self
             .fields
             .of(json)
