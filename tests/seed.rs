@@ -48,7 +48,11 @@ fn every_row_of_the_seed_article_is_right() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed/article.txt");
     let Ok(text) = fs::read_to_string(&path) else {
         // Not eprintln, which the test harness keeps to itself.
-        let _ = writeln!(std::io::stderr(), "SKIPPED: the seed article is not at {}", path.display());
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED: the seed article is not at {}",
+            path.display()
+        );
         return;
     };
     let document = Extractor::new().extract(&text);

@@ -50,7 +50,10 @@ fn a_folder_without_permission_is_named_and_the_others_are_read() {
     fs::set_permissions(&shut, Permissions::from_mode(0o755)).unwrap();
     let Some(run) = run else {
         // Not eprintln, which the test harness keeps to itself.
-        let _ = writeln!(std::io::stderr(), "SKIPPED: root reads every folder, and nobody cannot run the binary");
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED: root reads every folder, and nobody cannot run the binary"
+        );
         return;
     };
     assert_eq!(run.code, Some(1), "{}", run.stderr);

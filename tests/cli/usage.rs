@@ -29,7 +29,10 @@ fn without_arguments_at_a_terminal_there_is_a_short_help() {
         .stdin(Stdio::null());
     let Ok(output) = script.output() else {
         // Not eprintln, which the test harness keeps to itself.
-        let _ = writeln!(std::io::stderr(), "SKIPPED: script(1), which makes a terminal, is not installed");
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED: script(1), which makes a terminal, is not installed"
+        );
         return;
     };
     let help = String::from_utf8_lossy(&output.stdout);

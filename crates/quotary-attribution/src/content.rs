@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::{Closed, Pattern, VerbClass},
+    lexicon::{Pattern, VerbClass},
+    mention::REACH,
     tag::Tag,
     token::TokenKind,
 };
@@ -21,6 +22,8 @@ pub(crate) struct Complement {
     pub(crate) quoted: Option<usize>,
     /// How it is tied to the cue; the name of the sieve.
     pub(crate) tie: &'static str,
+    /// Where the cue ends: behind its preposition, where it has one ("called for").
+    pub(crate) cue_end: usize,
 }
 
 /// What may stand between a cue and its object: hearer, time and place.
@@ -189,6 +192,7 @@ impl Evidence<'_, '_, '_> {
                 hearer: hearer.clone(),
                 quoted,
                 tie,
+                cue_end: cue.tokens.end,
             })
         };
         if let Some((quoted, tie)) = self.quotation_behind(cue, at, &scope) {
@@ -221,9 +225,17 @@ impl Evidence<'_, '_, '_> {
             );
         }
         let first = self.complement_start(cue, at, hearer.is_some(), &scope)?;
-        let content = self.clause(first.0, &scope, cue);
+        let mut begin = first.0;
+        let mut cue_end = cue.tokens.end;
+        if first.1 == "prepositional-object" {
+            begin += 1;
+            if at == cue_end {
+                cue_end = begin;
+            }
+        }
+        let content = self.clause(begin, &scope, cue);
         (!content.is_empty()).then_some(())?;
-        made(content, None, first.1)
+        made(content, None, first.1).map(|made| Complement { cue_end, ..made })
     }
 
     /// The token at which an unquoted content begins, and the tie that says so.
@@ -280,6 +292,10 @@ impl Evidence<'_, '_, '_> {
         if reading.is_any(at, &["of", "against", "about"]) && pattern.has(Pattern::OF)
             || reading.is_any(at, &["for", "on"]) && pattern.has(Pattern::FOR)
         {
+            // "learned of it from a reporter": only what is said, not what is known.
+            if !matches!(cue.class, VerbClass::Speech | VerbClass::Writing) {
+                return None;
+            }
             return Some((at, "prepositional-object"));
         }
         self.object_start(cue, at, scope)
@@ -340,7 +356,6 @@ impl Evidence<'_, '_, '_> {
         if pattern.has(Pattern::NP) && chunk.is_some() && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }
-        let _ = VerbClass::Speech;
         None
     }
 
@@ -578,27 +593,20 @@ impl Evidence<'_, '_, '_> {
     /// Whether `SOURCE CUE` and then a comma or the end stand at `at`.
     fn speaker_follows(&self, at: usize, scope: &Range<usize>) -> bool {
         let reading = self.reading;
-        let Some(chunk) = self.chunks.starting_at(at) else {
+        let Some(cue) = self.cues.get(self.cue_from(at)) else {
             return false;
         };
-        let mut verb = chunk.tokens.end;
-        while verb < scope.end
-            && (reading.tag(verb) == Tag::Adverb
-                || reading.word(verb).closed == Some(Closed::Auxiliary))
-        {
-            verb += 1;
-        }
-        if verb >= scope.end || reading.word(verb).cue.is_none() || !reading.tag(verb).is_verb() {
+        if cue.head >= scope.end.min(at + REACH) || cue.form != CueForm::Finite {
             return false;
         }
-        let cue = &self
-            .cues
-            .get(self.cue_from(verb))
-            .filter(|cue| cue.head == verb);
-        cue.is_some_and(|cue| {
-            let between = self.between(cue, cue.tokens.end, scope);
-            between.end >= scope.end || matches!(reading.form(between.end), "," | "." | ";")
-        })
+        let Some(source) = self.subject(cue).filter(|source| source.start == at) else {
+            return false;
+        };
+        if source.len() > REACH {
+            return false;
+        }
+        let between = self.between(cue, cue.tokens.end, scope);
+        between.end >= scope.end || matches!(reading.form(between.end), "," | "." | ";")
     }
 
     /// Without punctuation outside quotations at either end.

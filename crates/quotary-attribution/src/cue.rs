@@ -90,6 +90,10 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
         return None;
     }
     let verb = reading.lexicon().verb(index);
+    // "declined to comment": a refusal says nothing.
+    if matches!(&*verb.lemma, "decline" | "refuse") && reading.tag(at + 1) == Tag::To {
+        return None;
+    }
     let group = group(reading, at, floor);
     let form = form(reading, at, &group)?;
     let mut tokens = group.start..at + 1;

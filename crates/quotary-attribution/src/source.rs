@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::Closed,
+    lexicon::{Closed, VerbClass},
     tag::Tag,
     token::TokenKind,
 };
@@ -200,10 +200,13 @@ impl Evidence<'_, '_, '_> {
     ) -> Option<Range<usize>> {
         let reading = self.reading;
         let mut at = before;
-        let mut fallback = None;
+        let (mut matrix, mut nearest) = (None, None);
         // A sentence of news seldom has more than this many words before its second verb.
         for _ in 0..80 {
-            at = at.checked_sub(1).filter(|&it| it >= floor)?;
+            let Some(left) = at.checked_sub(1).filter(|&it| it >= floor) else {
+                break;
+            };
+            at = left;
             if !self.same_level(at, quotation) {
                 continue;
             }
@@ -230,17 +233,27 @@ impl Evidence<'_, '_, '_> {
             if matches!(reading.tag(previous), Tag::Coordinator | Tag::To) {
                 continue;
             }
-            if let Some(found) = self.subject_before(start, floor, quotation) {
-                // A clause inside the report ("said the road was shut and urged") is not the one
-                // whose subject is meant, as long as a cue stands further left.
-                let reports = reading.word(at).cue.is_some();
-                if reports || found.start <= floor + 1 {
-                    return Some(found);
-                }
-                fallback = fallback.or(Some(found));
+            let Some(found) = self.subject_before(start, floor, quotation) else {
+                continue;
+            };
+            // A clause inside the report ("said the road was shut and urged") is not the one whose
+            // subject is meant, as long as a verb of saying stands further left.
+            if self.says(at) {
+                matrix = Some(found.clone());
             }
+            nearest = nearest.or(Some(found));
         }
-        fallback
+        matrix.or(nearest)
+    }
+
+    /// Whether token `at` is a verb of saying or writing.
+    fn says(&self, at: usize) -> bool {
+        self.reading.word(at).cue.is_some_and(|cue| {
+            matches!(
+                self.reading.lexicon().verb(cue).class,
+                VerbClass::Speech | VerbClass::Writing
+            )
+        })
     }
 
     /// The noun phrase behind an inverted cue: "said Greene, director of …".

@@ -164,7 +164,12 @@ fn before(
     }
     let quoted = evidence.quoted_at(last)?;
     let whole = &evidence.quoted[quoted];
-    if whole.tokens.end != last + 1 || cue.head - last > FAR || found.taken[quoted].is_some() {
+    let same_paragraph = reading.sentence(last).paragraph == reading.sentence(cue.head).paragraph;
+    if !same_paragraph
+        || whole.tokens.end != last + 1
+        || cue.head - last > FAR
+        || found.taken[quoted].is_some()
+    {
         return None;
     }
     let inside = whole.parts.last()?.end.checked_sub(1)?;

@@ -7,7 +7,7 @@ use crate::{
     content::Complement,
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::Pattern,
+    lexicon::{Pattern, VerbClass},
     tag::Tag,
     token::TokenKind,
 };
@@ -25,6 +25,15 @@ pub(crate) fn reports(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         found.used[index] = true;
         found.add(evidence, draft);
     }
+}
+
+/// "I think", "you know" inside a quotation: a turn of speech, nobody reports anything.
+fn is_own_thought(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: &Draft) -> bool {
+    let reading = evidence.reading;
+    let own = draft.source.as_ref().is_none_or(|source| {
+        source.len() == 1 && reading.is_any(source.start, &["I", "we", "you", "it", "that", "this"])
+    });
+    cue.quotation.is_some() && own && !matches!(cue.class, VerbClass::Speech | VerbClass::Writing)
 }
 
 fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
@@ -305,8 +314,9 @@ fn passive(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     }
     let from = agent.as_ref().map_or(cue.tokens.end, |it| it.end);
     let found = complement(evidence, cue, from)?;
-    // "was ordered to leave" without an agent tells of an event rather than of words.
-    if agent.is_none() && found.tie == "noun-phrase" {
+    // Without an agent "was expected to" and "was ordered to" tell of an event rather than of words.
+    let words = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
+    if agent.is_none() && (found.tie == "noun-phrase" || !words) {
         return None;
     }
     let hearer = evidence.subject(cue).filter(|_| hears);
@@ -333,6 +343,7 @@ fn noun(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
             hearer: None,
             quoted: None,
             tie: "infinitive",
+            cue_end: at,
         })
     })?;
     Some(draft(cue, Some(source), found.content, None, "noun-cue"))
