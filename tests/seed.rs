@@ -12,7 +12,7 @@ use quotary::{Document, Extractor, OffsetUnit, Row};
 const EXPECTED: &[&str] = &[
     "indirect | Kremlin [Kremlin] | : | Putin warns Biden … sanctions over Ukraine",
     "indirect | Vladimir Putin (Russian President) [Russian President Vladimir Putin] \
-     | has told -> his United States counterpart Joe Biden | any sanctions over … a big mistake \
+     | has told -> his United States counterpart Joe Biden | that any sanctions … a big mistake \
      < Russian President Vladimir … a big mistake",
     "indirect | US officials [US officials] | said | began at 3:35pm … lasted 50 minutes",
     "mixed | Yuri Ushakov (Kremlin aide) [Kremlin aide Yuri Ushakov] | said \
@@ -25,20 +25,20 @@ const EXPECTED: &[&str] = &[
     "mixed | White House [the White House] | said | Biden expressed support … rather than escalation”",
     "mixed | Samuel Greene (director of the … King’s College London) \
      [Samuel Greene, director … King’s College London] | told -> Al Jazeera \
-     | both the US … amid the tensions",
+     | that both the … amid the tensions",
     "direct | Samuel Greene (director of the … King’s College London) [Greene] | said \
      | This is an … and around Ukraine.",
     "indirect | US and its NATO allies [the US and its NATO allies] | have said \
      | only members of … other nations join",
     "indirect | US and its NATO allies [the US and its NATO allies] | stressing \
-     | any security talks … and other partners",
+     | that any security … and other partners",
     "indirect | Sergey Lavrov (Russia’s foreign minister) \
      [Sergey Lavrov, Russia’s foreign minister] | said | Russian diplomats and … wants from Washington",
     "mixed | State Department [the State Department] | said | US Secretary of … Zelenskyy on Wednesday",
     "mixed | Antony Blinken (US Secretary of State) [US Secretary of State Antony Blinken] \
      | reiterated | the US’s “unwavering support” for Ukraine < US Secretary of … Zelenskyy on Wednesday",
     "mixed | United Kingdom [The United Kingdom] | warned -> Russia \
-     | any incursion into … interests and economy”",
+     | that any incursion … interests and economy”",
     "indirect | Kyiv [Kyiv] | according to | The fighting in … people to date",
 ];
 

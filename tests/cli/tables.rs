@@ -65,7 +65,6 @@ fn every_row_has_what_the_contract_says() {
 }
 
 #[test]
-#[ignore = "needs the resolver"]
 fn json_lines_hold_the_same_rows_with_arrays_numbers_and_nulls() {
     let folder = harbour();
     let csv = quotary(folder.path(), ["extract", "harbour.txt"]).rows();
@@ -120,7 +119,6 @@ fn as_cell(column: &str, value: &serde_json::Value) -> String {
 }
 
 #[test]
-#[ignore = "needs the resolver"]
 fn offsets_slice_the_input_in_every_unit() {
     let folder = harbour();
     let chars: Vec<char> = HARBOUR.chars().collect();
@@ -159,12 +157,18 @@ fn offsets_slice_the_input_in_every_unit() {
 }
 
 #[test]
-#[ignore = "needs the resolver"]
 fn kinds_and_confidence_choose_rows_and_leave_their_ids() {
     let folder = harbour();
     let all = quotary(folder.path(), ["extract", "harbour.txt"]).rows();
     let mixed = quotary(folder.path(), ["extract", "--kind", "mixed", "harbour.txt"]).rows();
-    assert_eq!(mixed, [all[1].clone()]);
+    assert!(!mixed.is_empty());
+    assert_eq!(
+        mixed,
+        all.iter()
+            .filter(|r| r["kind"] == "mixed")
+            .cloned()
+            .collect::<Vec<_>>()
+    );
     let both = ["extract", "--kind", "direct,mixed,indirect", "harbour.txt"];
     assert_eq!(quotary(folder.path(), both).rows(), all);
     let any = ["extract", "--min-confidence", "0", "harbour.txt"];
@@ -179,7 +183,6 @@ fn kinds_and_confidence_choose_rows_and_leave_their_ids() {
 }
 
 #[test]
-#[ignore = "needs the resolver"]
 fn stdin_is_an_article_called_dash() {
     let folder = harbour();
     let named = quotary_reading(folder.path(), HARBOUR.as_bytes(), ["extract", "-"]);
@@ -268,7 +271,6 @@ fn a_reader_that_closes_the_pipe_is_no_error() {
 }
 
 #[test]
-#[ignore = "needs the resolver"]
 fn the_same_input_gives_the_same_bytes() {
     let folder = harbour();
     let once = quotary(folder.path(), ["extract", "harbour.txt"]).stdout;

@@ -50,7 +50,8 @@ pub struct Quote<'t> {
     pub confidence: f32,
     /// What a reader should know, sorted.
     pub flags: Vec<Flag>,
-    speaker: Option<usize>,
+    /// Index of who said it in [`Document::speakers`]; see [`Document::speaker`].
+    pub speaker: Option<usize>,
 }
 
 /// Somebody who says something in the article.
