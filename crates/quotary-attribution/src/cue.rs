@@ -85,20 +85,32 @@ fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
 
 /// A verb of attribution with its auxiliaries.
 fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Option<Cue> {
-    let index = reading.word(at).cue?;
     if !reading.tag(at).is_verb() || is_auxiliary(reading, at, end) {
         return None;
     }
-    let verb = reading.lexicon().verb(index);
+    let word = reading.word(at);
+    let lexicon = reading.lexicon();
+    let behind = |offset: usize| {
+        let next = at + 1 + offset;
+        if next < end { reading.form(next) } else { "" }
+    };
+    let (verb, more) = match lexicon.phrasal(word, behind) {
+        Some(found) => found,
+        None => (lexicon.verb(word.cue?), 0),
+    };
     // "declined to comment": a refusal says nothing.
     if matches!(&*verb.lemma, "decline" | "refuse") && reading.tag(at + 1) == Tag::To {
         return None;
     }
     let group = group(reading, at, floor);
     let form = form(reading, at, &group)?;
-    let mut tokens = group.start..at + 1;
-    // "pointed out", "shot back"
-    if at + 1 < end && reading.tag(at + 1) == Tag::Particle && !reading.is(at + 1, "to") {
+    let mut tokens = group.start..at + 1 + more;
+    // "shot back": a particle that is in no list belongs to the verb all the same.
+    if more == 0
+        && at + 1 < end
+        && reading.tag(at + 1) == Tag::Particle
+        && !reading.is(at + 1, "to")
+    {
         tokens.end += 1;
     }
     Some(Cue {

@@ -25,6 +25,14 @@ pub struct Lexicon {
     nouns: Vec<NounCue>,
     abbreviations: HashMap<Box<str>, Abbreviation>,
     phrases: HashMap<Box<str>, Word>,
+    phrasal: Vec<Vec<PhrasalCue>>,
+}
+
+/// The words behind a verb that make it a cue: "out" behind "point".
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct PhrasalCue {
+    words: Vec<Box<str>>,
+    verb: u16,
 }
 
 impl Lexicon {
@@ -57,6 +65,29 @@ impl Lexicon {
     #[must_use]
     pub fn verb(&self, index: u16) -> &CueVerb {
         &self.verbs[usize::from(index)]
+    }
+
+    /// The verb of attribution of several words that begins with `word` ("pointed") and goes on
+    /// with the words that `next` gives one by one ("out"); and how many words those are. The
+    /// longest is taken.
+    #[must_use]
+    pub fn phrasal<'w>(
+        &self,
+        word: Word,
+        next: impl Fn(usize) -> &'w str,
+    ) -> Option<(&CueVerb, usize)> {
+        let candidates = self.phrasal.get(usize::from(word.phrasal?))?;
+        let stands = |cue: &&PhrasalCue| {
+            cue.words
+                .iter()
+                .enumerate()
+                .all(|(at, word)| next(at).eq_ignore_ascii_case(word))
+        };
+        let longest = candidates
+            .iter()
+            .filter(stands)
+            .max_by_key(|cue| cue.words.len())?;
+        Some((self.verb(longest.verb), longest.words.len()))
     }
 
     /// The noun of attribution behind [`Word::noun_cue`].

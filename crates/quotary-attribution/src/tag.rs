@@ -246,12 +246,18 @@ impl View<'_> {
                 "her" if self.begins_noun_phrase(at + 1) => Tag::Possessive,
                 _ => Tag::Pronoun,
             },
-            Closed::Relative | Closed::Interrogative => match form.as_str() {
-                "that" if self.previous_is_nominal(at, tags) => Tag::Wh,
-                "that" => Tag::Preposition,
-                _ => Tag::Wh,
-            },
+            Closed::Relative | Closed::Interrogative => Tag::Wh,
             Closed::Preposition if form == "to" => Tag::To,
+            Closed::Complementizer if form == "that" => self.that(at, tags),
+            Closed::Preposition | Closed::Adverb | Closed::Particle
+                if self.is_particle(&form)
+                    && at > self.sentence.tokens.start
+                    && tags[at - 1].is_verb()
+                    && !self.begins_noun_phrase(at + 1)
+                    && !self.before_complement(at) =>
+            {
+                Tag::Particle
+            }
             Closed::Preposition | Closed::Subordinator | Closed::Complementizer => Tag::Preposition,
             Closed::Coordinator => Tag::Coordinator,
             Closed::Auxiliary => self.auxiliary(&form),
@@ -273,6 +279,36 @@ impl View<'_> {
             "being" | "having" | "doing" => Tag::VerbIng,
             _ => Tag::Verb,
         }
+    }
+
+    /// "that" before a verb is a relative pronoun, before a noun a determiner.
+    fn that(&self, at: usize, tags: &[Tag]) -> Tag {
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        let verb = next.tags[0].is_some_and(Tag::is_verb)
+            || matches!(next.closed, Some(Closed::Auxiliary | Closed::Modal));
+        if verb && self.previous_is_nominal(at, tags) {
+            Tag::Wh
+        } else {
+            Tag::Preposition
+        }
+    }
+
+    fn is_particle(&self, form: &str) -> bool {
+        matches!(
+            form,
+            "up" | "out"
+                | "back"
+                | "down"
+                | "off"
+                | "away"
+                | "on"
+                | "over"
+                | "in"
+                | "along"
+                | "around"
+                | "forward"
+                | "aside"
+        )
     }
 
     fn previous_is_nominal(&self, at: usize, tags: &[Tag]) -> bool {

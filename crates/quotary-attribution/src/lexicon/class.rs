@@ -11,6 +11,9 @@ pub struct Word {
     pub closed: Option<Closed>,
     /// Index of the verb of attribution it is a form of ([`Lexicon::verb`](super::Lexicon::verb)).
     pub cue: Option<u16>,
+    /// Index of the verbs of several words that begin with it
+    /// ([`Lexicon::phrasal`](super::Lexicon::phrasal)).
+    pub phrasal: Option<u16>,
     /// Index of the noun of attribution it is ([`Lexicon::noun_cue`](super::Lexicon::noun_cue)).
     pub noun_cue: Option<u16>,
     /// What it is as a noun.

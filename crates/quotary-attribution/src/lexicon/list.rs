@@ -4,7 +4,7 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, Name, Noun, NounCue, Number,
-    OrgWord, Pattern, Place, Stance, Title, VerbClass, Word, error::Fault,
+    OrgWord, Pattern, PhrasalCue, Place, Stance, Title, VerbClass, Word, error::Fault,
 };
 use crate::tag::Tag;
 
@@ -75,8 +75,8 @@ impl Lexicon {
     }
 
     /// The cue verbs and nouns; the answer finds a verb by its lemma.
-    fn read_cues(&mut self, lists: &Lists<'_>) -> Result<HashMap<String, u16>, LexiconError> {
-        let mut by_lemma = HashMap::new();
+    fn read_cues(&mut self, lists: &Lists<'_>) -> Result<Lemmas, LexiconError> {
+        let mut by_lemma = Lemmas::default();
         each("cues.csv", lists.cues, |row| {
             let verb = CueVerb {
                 lemma: row.at(0).into(),
@@ -84,8 +84,21 @@ impl Lexicon {
                 stance: row.class(2, "stance", stance)?,
                 pattern: row.class(3, "pattern", patterns)?,
             };
-            by_lemma.insert(row.at(0).to_owned(), index(self.verbs.len()));
+            let at = index(self.verbs.len());
             self.verbs.push(verb);
+            match row.at(0).split_once(' ') {
+                None => {
+                    by_lemma.cues.insert(row.at(0).to_owned(), at);
+                }
+                Some((first, rest)) => {
+                    let group = *by_lemma.phrasal.entry(first.to_owned()).or_insert_with(|| {
+                        self.phrasal.push(Vec::new());
+                        index(self.phrasal.len() - 1)
+                    });
+                    let words = rest.split(' ').map(Into::into).collect();
+                    self.phrasal[usize::from(group)].push(PhrasalCue { words, verb: at });
+                }
+            }
             Ok(())
         })?;
         each("cue_nouns.csv", lists.cue_nouns, |row| {
@@ -104,15 +117,13 @@ impl Lexicon {
         Ok(by_lemma)
     }
 
-    fn read_verbs(
-        &mut self,
-        lists: &Lists<'_>,
-        by_lemma: &HashMap<String, u16>,
-    ) -> Result<(), LexiconError> {
+    fn read_verbs(&mut self, lists: &Lists<'_>, by_lemma: &Lemmas) -> Result<(), LexiconError> {
         each("verbs.csv", lists.verbs, |row| {
             let tag = row.class(2, "tag", verb_tag)?;
-            let cue = by_lemma.get(row.at(1)).copied();
+            let cue = by_lemma.cues.get(row.at(1)).copied();
+            let phrasal = by_lemma.phrasal.get(row.at(1)).copied();
             let word = self.entry(row.at(0));
+            word.phrasal = word.phrasal.or(phrasal);
             add_tag(&mut word.tags, tag);
             // "found" is a form of "find" and of "found": the cue is meant.
             word.cue = word.cue.or(cue);
@@ -265,6 +276,13 @@ impl Lexicon {
     fn phrase_entry(&mut self, phrase: &str) -> &mut Word {
         enter(&mut self.phrases, phrase)
     }
+}
+
+/// Where the verbs of attribution stand, by their lemma; those of several words by their first.
+#[derive(Default)]
+struct Lemmas {
+    cues: HashMap<String, u16>,
+    phrasal: HashMap<String, u16>,
 }
 
 fn enter<'l>(table: &'l mut HashMap<Box<str>, Word>, word: &str) -> &'l mut Word {
