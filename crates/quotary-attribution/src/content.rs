@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::{Pattern, VerbClass},
+    lexicon::{Closed, Pattern, VerbClass},
     mention::REACH,
     tag::Tag,
     token::TokenKind,
@@ -261,7 +261,9 @@ impl Evidence<'_, '_, '_> {
         if reading.is_any(at, &["whether", "if"]) && pattern.any(Pattern::ASK.and(Pattern::HOW)) {
             return Some((at, "question-clause"));
         }
-        let question = pattern.any(Pattern::ASK.and(Pattern::HOW).and(Pattern::THAT)) || heard;
+        let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
+        let question =
+            says && pattern.any(Pattern::ASK.and(Pattern::HOW).and(Pattern::THAT)) || heard;
         if reading.tag(at) == Tag::Wh
             && !reading.is_any(at, &["who", "which", "when", "where"])
             && question
@@ -352,8 +354,9 @@ impl Evidence<'_, '_, '_> {
             let named = end < clause.end;
             return (named || pattern.has(Pattern::NP)).then_some((at, "called"));
         }
-        // A noun phrase as content: only where the verb is one of saying or judging.
-        if pattern.has(Pattern::NP) && chunk.is_some() && cue.form != CueForm::Passive {
+        // A noun phrase as content: only where the verb is one of saying.
+        let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
+        if pattern.has(Pattern::NP) && says && chunk.is_some() && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }
         None
@@ -579,11 +582,67 @@ impl Evidence<'_, '_, '_> {
         {
             return reading.tag(next + 1) == Tag::VerbIng;
         }
-        // ", officials said": the other speaker's clause is over before it.
-        if comma {
-            return self.speaker_follows(next, scope);
+        if cue.form == CueForm::Noun && self.second_verb(at, start) {
+            return true;
         }
-        false
+        // ", officials said": the other speaker's clause is over before it.
+        comma && (self.speaker_follows(next, scope) || self.main_clause_follows(next, scope, cue))
+    }
+
+    /// "While she said …, the observer signed": behind a leading subordinate clause the main one.
+    fn main_clause_follows(&self, at: usize, scope: &Range<usize>, cue: &Cue) -> bool {
+        let reading = self.reading;
+        let first = reading.word(scope.start).closed;
+        let subordinate = first == Some(Closed::Subordinator)
+            || reading.tag(scope.start) == Tag::Preposition
+            || reading.is_any(
+                scope.start,
+                &["when", "as", "while", "after", "although", "though"],
+            );
+        let early = (scope.start..cue.head).all(|it| reading.form(it) != ",");
+        subordinate
+            && early
+            && self.chunks.starting_at(at).is_some_and(|chunk| {
+                let verb = chunk.tokens.end;
+                (verb..scope.end.min(verb + 3)).any(|it| {
+                    matches!(
+                        reading.tag(it),
+                        Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Verb
+                    )
+                })
+            })
+    }
+
+    /// "her warning that the archive would rot was ignored": a second finite verb with no clause
+    /// of its own belongs to the noun.
+    fn second_verb(&self, at: usize, start: usize) -> bool {
+        let reading = self.reading;
+        let finite = |it: usize| {
+            matches!(reading.tag(it), Tag::VerbPast | Tag::VerbS | Tag::Modal)
+                && (it == start
+                    || !matches!(
+                        reading.tag(it - 1),
+                        Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Adverb
+                    ))
+        };
+        if !finite(at) {
+            return false;
+        }
+        let mut verbs = 0_usize;
+        for it in start + 1..at {
+            if finite(it) {
+                verbs += 1;
+            } else if reading.tag(it) == Tag::Wh
+                || matches!(
+                    reading.word(it).closed,
+                    Some(Closed::Subordinator | Closed::Complementizer)
+                )
+                || reading.tag(it) == Tag::Coordinator
+            {
+                verbs = verbs.saturating_sub(1);
+            }
+        }
+        verbs >= 1
     }
 
     fn is_noun_cue(&self, at: usize) -> bool {

@@ -21,6 +21,22 @@ impl Evidence<'_, '_, '_> {
         self.subject_before(cue.tokens.start, floor, cue.quotation)
     }
 
+    /// The same; or, where `cue` is one more verb of a clause ("called it …, said …"), the subject
+    /// of that clause.
+    pub(crate) fn subject_or_shared(&self, cue: &Cue) -> Option<Range<usize>> {
+        let floor = self.scope(cue).start;
+        let listed = cue
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|last| last >= floor && self.reading.form(last) == ",");
+        self.subject(cue).or_else(|| {
+            listed
+                .then(|| self.clause_subject(cue.tokens.start, floor, cue.quotation))
+                .flatten()
+        })
+    }
+
     /// The noun phrase that ends before token `verb`, seen over adverbs, times, appositions and
     /// relative clauses, not further left than `floor`.
     pub(crate) fn subject_before(
@@ -267,7 +283,15 @@ impl Evidence<'_, '_, '_> {
         if !self.same_level(first, cue.quotation) {
             return None;
         }
-        self.mentions().starting_at(first, scope.end)
+        let mention = self.mentions().starting_at(first, scope.end)?;
+        // "said the varnish looked like gravy": a noun phrase with a verb begins the content.
+        let verb = (mention.end..scope.end.min(mention.end + 2))
+            .find(|&at| reading.tag(at) != Tag::Adverb)
+            .is_some_and(|at| {
+                matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal)
+                    || reading.word(at).closed == Some(Closed::Auxiliary)
+            });
+        (!verb).then_some(mention)
     }
 
     /// The subject of a participle: that of the clause it hangs on, before or behind it.

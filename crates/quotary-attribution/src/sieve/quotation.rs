@@ -72,6 +72,13 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
             content.extend(behind.content);
             Some(draft(content, behind.hearer, "interrupting-cue"))
         }
+        (Some(before), None) if before.comma && resumed(evidence, cue, from, found).is_some() => {
+            let (hearer, _) = free();
+            let mut content = before.content;
+            let resumed = resumed(evidence, cue, from, found)?;
+            content.extend(evidence.quoted[resumed].parts.iter().cloned());
+            Some(draft(content, hearer, "interrupting-cue"))
+        }
         (Some(before), None) => {
             let (hearer, end) = free();
             // "“…” He said that …": the cue has a content of its own.
@@ -87,6 +94,24 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
         (None, Some(behind)) => Some(draft(behind.content, behind.hearer, behind.tie)),
         (None, None) => None,
     }
+}
+
+/// `“…,” he said, lowering his voice, “…”`: the quotation behind the narrator's insertion.
+fn resumed(
+    evidence: &Evidence<'_, '_, '_>,
+    cue: &Cue,
+    from: usize,
+    found: &Found,
+) -> Option<usize> {
+    let reading = evidence.reading;
+    let scope = evidence.scope(cue);
+    // An insertion of more than twenty words no longer interrupts a sentence.
+    let mark = (from..scope.end.min(from + 20)).find(|&at| evidence.opens_at(at).is_some())?;
+    let tied = reading.form(mark - 1) == ","
+        && (from..mark).all(|at| reading.word(at).cue.is_none() || !reading.tag(at).is_verb());
+    evidence
+        .opens_at(mark)
+        .filter(|&quoted| tied && found.taken[quoted].is_none())
 }
 
 /// The source of a cue beside a quotation, and where its object would begin.
@@ -107,7 +132,9 @@ fn who(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<(Option<Range<usize
                 let from = source.end;
                 return Some((Some(source), from));
             }
-            evidence.subject(cue).map(|source| (Some(source), end))
+            evidence
+                .subject_or_shared(cue)
+                .map(|source| (Some(source), end))
         }
     }
 }

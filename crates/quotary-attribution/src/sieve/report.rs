@@ -36,6 +36,32 @@ fn is_own_thought(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: &Draft) -> 
     cue.quotation.is_some() && own && !matches!(cue.class, VerbClass::Speech | VerbClass::Writing)
 }
 
+/// "said: “…,” he recalled": a second cue for a quotation that has one says nothing new. And "repeated
+/// her claim that": the noun is the cue.
+fn is_said_before(evidence: &Evidence<'_, '_, '_>, draft: &Draft, found: &Found) -> bool {
+    let reading = evidence.reading;
+    let whole = |range: &Range<usize>| {
+        draft.level.is_none()
+            && evidence.quoted_at(range.start).is_some_and(|quoted| {
+                found.taken[quoted].is_some() && evidence.quoted_at(range.end - 1) == Some(quoted)
+            })
+    };
+    let noun = |range: &Range<usize>| {
+        draft.sieve == "noun-phrase"
+            && range.clone().take(6).any(|at| {
+                reading.word(at).noun_cue.is_some()
+                    && evidence
+                        .cues
+                        .get(evidence.cue_from(at))
+                        .is_some_and(|cue| cue.head == at)
+            })
+    };
+    draft
+        .content
+        .iter()
+        .all(|range| !range.is_empty() && (whole(range) || noun(range)))
+}
+
 fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     match cue.form {
         CueForm::Noun => noun(evidence, cue),
@@ -71,7 +97,7 @@ fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option
 }
 
 fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
-    let source = evidence.subject(cue);
+    let source = evidence.subject_or_shared(cue);
     if let Some(source) = source.clone() {
         if let Some(found) = complement(evidence, cue, cue.tokens.end) {
             return Some(draft(
@@ -315,7 +341,7 @@ fn passive(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let from = agent.as_ref().map_or(cue.tokens.end, |it| it.end);
     let found = complement(evidence, cue, from)?;
     // Without an agent "was expected to" and "was ordered to" tell of an event rather than of words.
-    let words = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
+    let words = cue.pattern.any(Pattern::HEARER.and(Pattern::ASK));
     if agent.is_none() && (found.tie == "noun-phrase" || !words) {
         return None;
     }
