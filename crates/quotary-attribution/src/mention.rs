@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use quotary_grammar::Span;
+
 use crate::{
     lexicon::{Closed, Title},
     reading::Reading,
@@ -57,6 +59,14 @@ impl Chunks {
             }
         }
         found
+    }
+
+    /// Where each chunk stands.
+    pub(crate) fn spans(&self, reading: &Reading<'_, '_>) -> Vec<Span> {
+        self.chunks
+            .iter()
+            .map(|chunk| reading.span(chunk.tokens.clone()))
+            .collect()
     }
 
     /// The chunk that token `at` lies in.

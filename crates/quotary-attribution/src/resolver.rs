@@ -5,8 +5,10 @@ use quotary_grammar::{Parse, SegmentKind, Span};
 use crate::{
     Analysis,
     attribution::{Attribution, Flag, Kind},
+    cue,
     evidence::Evidence,
     lexicon::Lexicon,
+    mention::Chunks,
     reading::Reading,
     sieve::{self, Draft},
     token::TokenKind,
@@ -74,6 +76,25 @@ impl Resolver {
             attributions,
             entities: Vec::new(),
         }
+    }
+}
+
+impl Resolver {
+    /// Where cues may stand: the verbs and nouns of attribution that the sieves choose among.
+    #[must_use]
+    pub fn cues(&self, parse: &Parse<'_>) -> Vec<Span> {
+        let reading = Reading::new(parse, self.lexicon);
+        cue::cues(&reading)
+            .into_iter()
+            .map(|cue| reading.span(cue.tokens))
+            .collect()
+    }
+
+    /// The noun phrases that can name a source: each noun with the words before it.
+    #[must_use]
+    pub fn mentions(&self, parse: &Parse<'_>) -> Vec<Span> {
+        let reading = Reading::new(parse, self.lexicon);
+        Chunks::find(&reading).spans(&reading)
     }
 }
 
