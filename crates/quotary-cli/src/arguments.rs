@@ -170,9 +170,9 @@ pub(crate) enum Stage {
     Segments,
     /// Runs of text between matched marks
     Quotations,
-    /// Words that say that somebody said
+    /// Words that can say that somebody said
     Cues,
-    /// Names, nominals and pronouns of those who could have said it
+    /// Noun phrases that can name who said it
     Mentions,
     /// Contents with their cues, sources and addressees
     Attributions,

@@ -66,8 +66,8 @@ impl Extractor {
         match stage {
             Stage::Segments => stage::segments(&parse),
             Stage::Quotations => stage::quotations(&parse),
-            Stage::Cues => stage::cues(&resolved()),
-            Stage::Mentions => stage::mentions(&resolved()),
+            Stage::Cues => stage::labelled("cue", &self.resolver.cues(&parse)),
+            Stage::Mentions => stage::labelled("mention", &self.resolver.mentions(&parse)),
             Stage::Attributions => stage::attributions(&resolved()),
             Stage::Speakers => stage::speakers(&resolved()),
         }

@@ -14,9 +14,9 @@ pub enum Stage {
     /// Runs of text between matched marks: typography only, nobody has said them yet. Numbered in
     /// their order; `2<1` stands in 1.
     Quotations,
-    /// The words that say that somebody said.
+    /// Words that can say that somebody said: the sieves choose among them.
     Cues,
-    /// Names, nominals and pronouns that refer to somebody who could have said it.
+    /// Noun phrases that can name who said it.
     Mentions,
     /// Contents with their cues, sources and addressees, each with the id of its quote.
     Attributions,
@@ -39,24 +39,6 @@ pub(crate) fn quotations(parse: &Parse<'_>) -> Vec<Label> {
 }
 
 /// What the resolver found.
-pub(crate) fn cues(analysis: &Analysis) -> Vec<Label> {
-    in_order(
-        analysis
-            .attributions
-            .iter()
-            .flat_map(|a| labelled("cue", &a.cue)),
-    )
-}
-
-pub(crate) fn mentions(analysis: &Analysis) -> Vec<Label> {
-    in_order(
-        analysis
-            .entities
-            .iter()
-            .flat_map(|e| labelled("mention", &e.mentions)),
-    )
-}
-
 pub(crate) fn attributions(analysis: &Analysis) -> Vec<Label> {
     let attributions = analysis.attributions.iter().enumerate();
     in_order(attributions.flat_map(|(index, attribution)| roles(index + 1, attribution)))
@@ -100,7 +82,8 @@ fn roles(id: usize, attribution: &Attribution) -> Vec<Label> {
     labels
 }
 
-fn labelled(name: &str, spans: &[Span]) -> Vec<Label> {
+/// The same name for each of `spans`.
+pub(crate) fn labelled(name: &str, spans: &[Span]) -> Vec<Label> {
     spans
         .iter()
         .map(|&span| Label {
