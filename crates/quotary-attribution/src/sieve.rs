@@ -8,6 +8,7 @@ use crate::evidence::Evidence;
 mod according;
 mod colon;
 mod continuation;
+mod loose;
 mod orphan;
 mod quotation;
 mod report;
@@ -78,6 +79,7 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>) -> Found {
     quotation::cue_beside_quotation(evidence, &mut found);
     according::according_to(evidence, &mut found);
     colon::colon(evidence, &mut found);
+    loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);

@@ -263,7 +263,7 @@ impl Evidence<'_, '_, '_> {
     }
 
     /// Whether token `at` is a verb of saying or writing.
-    fn says(&self, at: usize) -> bool {
+    pub(crate) fn says(&self, at: usize) -> bool {
         self.reading.word(at).cue.is_some_and(|cue| {
             matches!(
                 self.reading.lexicon().verb(cue).class,

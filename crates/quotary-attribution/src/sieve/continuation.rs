@@ -45,8 +45,11 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
     let reading = evidence.reading;
     let start = evidence.quoted[index].tokens.start;
     let paragraph = reading.sentence(start).paragraph;
-    let before = index.checked_sub(1);
-    let previous = before.and_then(|it| found.taken[it].map(|draft| (it, draft)));
+    // Titles and scare quotes between the two are passed over.
+    let previous = (0..index)
+        .rev()
+        .take(4)
+        .find_map(|it| found.taken[it].map(|draft| (it, draft)));
     if let Some((quoted, draft)) = previous {
         let end = evidence.quoted[quoted].tokens.end;
         let same_paragraph = reading.sentence(end - 1).paragraph == paragraph;

@@ -31,7 +31,11 @@ pub(crate) fn cue_beside_quotation(evidence: &Evidence<'_, '_, '_>, found: &mut 
 
 /// The quotation around a cue, before it, behind it or both.
 fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<Draft> {
-    if !cue.pattern.any(Pattern::QUOTE.and(Pattern::HEARER)) {
+    let speaks = Pattern::QUOTE
+        .and(Pattern::HEARER)
+        .and(Pattern::HEARER_TO)
+        .and(Pattern::ASK);
+    if !cue.pattern.any(speaks) {
         return None;
     }
     let (source, from) = who(evidence, cue)?;
@@ -42,8 +46,7 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
     let begin = source
         .clone()
         .map_or(cue.tokens.start, |it| it.start.min(cue.tokens.start));
-    let before = before(evidence, cue, begin, found)
-        .filter(|_| cue.pattern.has(Pattern::QUOTE) || cue.pattern.has(Pattern::HEARER));
+    let before = before(evidence, cue, begin, found);
     let scope = evidence.scope(cue);
     let free = || {
         let between = evidence.between(cue, from, &scope);
