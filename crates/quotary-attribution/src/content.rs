@@ -128,9 +128,14 @@ impl Evidence<'_, '_, '_> {
                         "last", "this", "and", "not",
                     ],
                 )
+                || reading.tag(next) == Tag::Adverb
                 || self.chunks.starting_at(next).is_some();
-            let strict = !cue.pattern.has(Pattern::BARE) || cue.pattern.has(Pattern::HEARER);
-            if (opens || ends || clause) && strict {
+            let infinitive = reading.tag(next) == Tag::To && reading.tag(next + 1) == Tag::Verb
+                || reading.is(next, "not") && reading.tag(next + 1) == Tag::To;
+            // "warn the dam would burst": only a verb that needs a hearer has one before a clause.
+            let needs = cue.pattern.has(Pattern::HEARER)
+                || infinitive && cue.pattern.has(Pattern::HEARER_TO);
+            if (opens || ends || clause) && needs {
                 return Some(at..end);
             }
         }

@@ -127,7 +127,9 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
         }
         at += 1;
     }
-    let head = head?;
+    let Some(head) = head else {
+        return stands_alone(reading, start, end).then(|| pronoun(reading, start, end));
+    };
     let start = (start..=head)
         .find(|&at| reading.tag(at) != Tag::Adverb)
         .unwrap_or(start);
@@ -159,6 +161,27 @@ fn pronoun(reading: &Reading<'_, '_>, start: usize, end: usize) -> Chunk {
     }
 }
 
+/// "one of them", "many said", "others", "both": a word of number that stands for people.
+fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    let number = matches!(
+        reading.word(at).closed,
+        Some(
+            Closed::Number
+                | Closed::Indefinite
+                | Closed::Quantifier
+                | Closed::Demonstrative
+                | Closed::Determiner
+        )
+    ) && !reading.is_any(at, &["the", "a", "an", "every"]);
+    let next = at + 1;
+    let behind = next >= end
+        || reading.is(next, "of")
+        || reading.tag(next).is_verb()
+        || matches!(reading.tag(next), Tag::Modal | Tag::Wh | Tag::Adverb)
+        || reading.kind(next) != TokenKind::Word;
+    number && behind && reading.kind(at) == TokenKind::Word
+}
+
 /// A date after a name, or a name behind a common plural noun, begins a chunk of its own.
 fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> bool {
     let Some(head) = head else { return false };
@@ -179,8 +202,16 @@ fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether an adjective or participle stands before a noun of the same phrase.
+///
+/// "had told officers" is a verb and its object: a participle behind an auxiliary modifies nothing.
 fn modifies(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
-    nominal_follows(reading, at + 1, end)
+    let before = (0..at)
+        .rev()
+        .take(3)
+        .find(|&it| reading.tag(it) != Tag::Adverb);
+    let verb = matches!(reading.tag(at), Tag::VerbParticiple | Tag::VerbIng)
+        && before.is_some_and(|it| reading.word(it).closed == Some(Closed::Auxiliary));
+    !verb && nominal_follows(reading, at + 1, end)
 }
 
 /// Whether a noun comes after at most three adjectives and the like.

@@ -22,6 +22,9 @@ pub(crate) fn reports(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         let Some(draft) = report(evidence, cue) else {
             continue;
         };
+        if is_own_thought(evidence, cue, &draft) || is_said_before(evidence, &draft, found) {
+            continue;
+        }
         found.used[index] = true;
         found.add(evidence, draft);
     }
