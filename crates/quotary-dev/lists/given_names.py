@@ -7,7 +7,8 @@ Needs: pip install nomquamgender==0.1.4 names==0.3.0 (both MIT; `names` holds US
 The names that stand in most of the sources that nomquamgender joins. `fem` where p(female) >= SURE,
 `masc` where p(female) <= 1 - SURE, else `either`. A name that is also a common English word is kept
 only where the census knows it well, with the note `word`; one that is more often a family name in
-the census has the note `surname`. ACCENTED adds the spellings that the sources have without accents.
+the census has the note `surname`, one that is also a place the note `place`. ACCENTED adds the spellings that the sources have without accents, FAR names that the
+sources know little of.
 """
 import csv
 import json
@@ -49,7 +50,7 @@ fem: Jacinda Nanaia Fiamē Mele Sisilia Litia Marama Aroha Mere Penny Michaelia 
 masc: Jair Lula Luiz Luis Evo Nayib Andrés Nicolás Gustavo Iván Álvaro Daniel Alberto Mauricio Javier Gabriel Sebastián Pedro Ollanta Lenín Guillermo Rafael Miguel Tabaré Horacio Tupou Sitiveni Voreqe Siaosi Tuilaepa Hone Rawiri Keir Rishi Boris Nigel Anwar Humza Sajid Kwasi Jovenel Ariel Mia:fem Keith Xanana Taur Kay
 """
 # Read by eye: family names, words and places among the most frequent, or a wrong class.
-LEFT_OUT = set("de la van von di el al da dos le du st ben-gurion mr mrs dr ms jr prof sr sir lord lady king queen prince princess pope president saint baby boy girl mother father unknown".split())
+LEFT_OUT = set("de la van von di el al da dos le du st ben-gurion mr mrs dr ms jr prof sr sir lord lady king queen prince princess pope president saint baby boy girl mother father unknown france india kenya mali haifa palma valencia vienna dominica verona cali jos sanaa odessa nor samara indiana wednesday tuesday thursday unknown".split())
 
 
 def census(file):
@@ -71,6 +72,8 @@ def main():
         words = {row["word"] for row in csv.DictReader(file)}
     with open(DATA / "verbs.csv", encoding="utf-8") as file:
         words |= {row["form"] for row in csv.DictReader(file)}
+    with open(DATA / "places.csv", encoding="utf-8") as file:
+        places = {row["name"] for row in csv.DictReader(file) if row["class"] != "demonym"}
     rows = {}
     ranked = sorted((name for name in world if name.isascii() and name.isalpha() and len(name) > 1), key=lambda n: (-world[n][0], -world[n][1], n))
     for name in ranked:
@@ -88,6 +91,8 @@ def main():
             notes.append("word")
         if name in last and last[name][0] > first.get(name, (0.002, 0))[0]:
             notes.append("surname")
+        if name.capitalize() in places:
+            notes.append("place")
         rows[name.capitalize()] = (kind, "; ".join(notes))
     for line in (ACCENTED + FAR).strip().splitlines():
         if not line:
