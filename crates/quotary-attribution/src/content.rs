@@ -38,6 +38,12 @@ pub(crate) struct Between {
 /// How many times, places and hearers are skipped behind a cue.
 const ADVERBIALS: usize = 6;
 
+/// Adverbs that belong to what follows them: "said only members can decide".
+const FOCUS: &[&str] = &[
+    "only", "even", "just", "nearly", "almost", "about", "roughly", "merely", "perhaps", "maybe",
+    "never", "not", "at", "more", "less", "no", "how", "when", "why", "where",
+];
+
 /// How many tokens a content may stretch inside one sentence.
 const LONGEST_CLAUSE: usize = 200;
 
@@ -55,6 +61,7 @@ impl Evidence<'_, '_, '_> {
                 break;
             }
             if reading.tag(at) == Tag::Adverb
+                && !FOCUS.iter().any(|word| reading.is(at, word))
                 && !matches!(reading.tag(at + 1), Tag::Adjective | Tag::Number)
             {
                 between.end += 1;
@@ -321,7 +328,8 @@ impl Evidence<'_, '_, '_> {
             return None;
         }
         let chunk = self.chunks.starting_at(at);
-        let subject = chunk.is_some()
+        let focus = usize::from(reading.tag(at) == Tag::Adverb);
+        let subject = self.chunks.starting_at(at + focus).is_some()
             || reading.is_any(
                 at,
                 &[
@@ -335,14 +343,12 @@ impl Evidence<'_, '_, '_> {
             )
             || reading.kind(at) == TokenKind::Opening;
         let clause = self.clause_range(at, scope, cue);
-        if pattern.has(Pattern::AS)
-            && chunk.is_some()
-            && clause.clone().any(|it| reading.is(it, "as"))
-        {
+        let object = chunk.is_some() || self.begins_with_mark(at);
+        if pattern.has(Pattern::AS) && object && clause.clone().any(|it| reading.is(it, "as")) {
             return Some((at, "described-as"));
         }
         if pattern.has(Pattern::OF)
-            && chunk.is_some()
+            && object
             && clause.clone().any(|it| reading.is(it, "of"))
             && !pattern.has(Pattern::BARE)
         {
@@ -354,17 +360,28 @@ impl Evidence<'_, '_, '_> {
         {
             return Some((at, "bare-clause"));
         }
-        if pattern.has(Pattern::CALL) && chunk.is_some() {
+        if pattern.has(Pattern::CALL) && object {
             let end = chunk.map_or(at, |it| it.tokens.end);
             let named = end < clause.end;
             return (named || pattern.has(Pattern::NP)).then_some((at, "called"));
         }
         // A noun phrase as content: only where the verb is one of saying.
         let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
-        if pattern.has(Pattern::NP) && says && chunk.is_some() && cue.form != CueForm::Passive {
+        let narrated = cue.quotation.is_none();
+        if pattern.has(Pattern::NP) && says && narrated && object && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }
         None
+    }
+
+    /// "her “third-rate”", "the “attack”": a noun phrase whose noun stands inside marks.
+    fn begins_with_mark(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let determiner = matches!(
+            reading.tag(at),
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun
+        );
+        reading.kind(if determiner { at + 1 } else { at }) == TokenKind::Opening
     }
 
     /// Whether a subject and a finite verb stand in a stretch.

@@ -254,12 +254,31 @@ impl Evidence<'_, '_, '_> {
             };
             // A clause inside the report ("said the road was shut and urged") is not the one whose
             // subject is meant, as long as a verb of saying stands further left.
-            if self.says(at) {
+            if self.says(self.main_verb(at, before)) {
                 matrix = Some(found.clone());
             }
             nearest = nearest.or(Some(found));
         }
         matrix.or(nearest)
+    }
+
+    /// The verb that the auxiliary at `at` leads to; `at` itself where it is none.
+    fn main_verb(&self, at: usize, end: usize) -> usize {
+        let reading = self.reading;
+        (at..end.min(at + 5))
+            .find(|&it| {
+                reading.tag(it).is_verb() && reading.word(it).closed != Some(Closed::Auxiliary)
+            })
+            .filter(|&verb| {
+                (at..verb).all(|it| {
+                    reading.tag(it) == Tag::Adverb
+                        || matches!(
+                            reading.word(it).closed,
+                            Some(Closed::Auxiliary | Closed::Modal | Closed::Negation)
+                        )
+                })
+            })
+            .unwrap_or(at)
     }
 
     /// Whether token `at` is a verb of saying or writing.

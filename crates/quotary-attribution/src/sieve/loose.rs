@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Draft, Found, continuation::is_speech};
+use super::{Draft, Found, continuation::is_speech, quotation::opens_sentence};
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
@@ -16,10 +16,14 @@ use crate::{
 /// Takes quotations that are left and have a clause beside them that can only be their frame.
 pub(crate) fn framed(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     for index in 0..evidence.quoted.len() {
-        if found.taken[index].is_some() || !is_speech(evidence, index) {
+        if found.taken[index].is_some() {
             continue;
         }
-        let draft = followed(evidence, index).or_else(|| introduced(evidence, index));
+        let draft = followed(evidence, index).or_else(|| {
+            is_speech(evidence, index)
+                .then(|| introduced(evidence, index))
+                .flatten()
+        });
         if let Some(draft) = draft {
             let head = draft.cue.as_ref().map(|cue| cue.end - 1);
             for at in evidence.cue_from(draft.cue.as_ref().map_or(0, |cue| cue.start))
@@ -47,7 +51,7 @@ fn followed(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
             reading.form(inside),
             "," | "?" | "!" | "—" | "–" | "--" | "-"
         );
-    if !tied || first >= reading.len() {
+    if !tied || first >= reading.len() || !opens_sentence(evidence, quoted.tokens.start) {
         return None;
     }
     first += usize::from(outside);

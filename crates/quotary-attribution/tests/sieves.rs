@@ -1,0 +1,248 @@
+//! What each sieve takes and what it must leave alone, side by side.
+//!
+//! One line an attribution: `kind | source | cue > addressee | content / content`, an empty place
+//! for what is not there. A nested attribution has two blanks before it.
+
+use quotary_attribution::{Attribution, Kind, Resolver};
+use quotary_grammar::{Grammar, Span};
+
+/// Checks the attributions of `text`.
+#[track_caller]
+fn says(text: &str, expected: &[&str]) {
+    let parse = Grammar::new().parse(text);
+    let analysis = Resolver::new().resolve(&parse);
+    let found: Vec<String> = analysis
+        .attributions
+        .iter()
+        .map(|it| line(text, it))
+        .collect();
+    assert_eq!(found, expected, "\n{text}");
+}
+
+fn line(text: &str, attribution: &Attribution) -> String {
+    let kind = match attribution.kind {
+        Kind::Direct => "direct",
+        Kind::Mixed => "mixed",
+        Kind::Indirect => "indirect",
+    };
+    let joined = |spans: &[Span], by: &str| -> String {
+        let slices: Vec<_> = spans.iter().map(|span| span.slice(text)).collect();
+        slices.join(by)
+    };
+    let hearer = attribution
+        .addressee
+        .map_or(String::new(), |span| format!(" > {}", span.slice(text)));
+    format!(
+        "{}{kind} | {} | {}{hearer} | {}",
+        if attribution.parent.is_some() {
+            "  "
+        } else {
+            ""
+        },
+        joined(&attribution.source, " "),
+        joined(&attribution.cue, " "),
+        joined(&attribution.content, " / "),
+    )
+}
+
+#[test]
+fn cue_after_quotation() {
+    says(
+        "“We hope this will not happen,” Ushakov told reporters after the call.",
+        &["direct | Ushakov | told > reporters | We hope this will not happen,"],
+    );
+    says(
+        "“The roof will hold,” Ana Prado, the minister, said on Tuesday.",
+        &["direct | Ana Prado, the minister | said | The roof will hold,"],
+    );
+    says(
+        "“The roof will hold,” Ana Prado, who had not been asked, said.",
+        &["direct | Ana Prado | said | The roof will hold,"],
+    );
+    // A verb of no list is a cue where a comma inside the marks ties it.
+    says(
+        "“So it goes,” Ames winces.",
+        &["direct | Ames | winces | So it goes,"],
+    );
+}
+
+#[test]
+fn inverted_cue() {
+    says(
+        "“Nobody warned the orchards,” said Tendai Mukwashi, who runs a packhouse.",
+        &["direct | Tendai Mukwashi | said | Nobody warned the orchards,"],
+    );
+    says(
+        "“Not one hive is worth saving,” sighed her apprentice, Koen Maes, after the inspection.",
+        &["direct | her apprentice, Koen Maes | sighed | Not one hive is worth saving,"],
+    );
+}
+
+#[test]
+fn interrupting_cue() {
+    says(
+        "“The choir,” the choirmaster said, lowering his voice, “has not been paid.”",
+        &["direct | the choirmaster | said | The choir, / has not been paid."],
+    );
+    says(
+        "“It was dark,” she said. “We ran.”",
+        &["direct | she | said | It was dark, / We ran."],
+    );
+}
+
+#[test]
+fn cue_before_quotation() {
+    says(
+        "Ingrid Solvang said, “The ferry never left its berth.”",
+        &["direct | Ingrid Solvang | said | The ferry never left its berth."],
+    );
+    says(
+        "A deckhand told the inquiry in Bergen: “Nobody had looked.”",
+        &["direct | A deckhand | told > the inquiry in Bergen | Nobody had looked."],
+    );
+    says(
+        "The curator called the restoration “a hatchet job” and said the varnish looked “like gravy”.",
+        &[
+            "mixed | The curator | called | the restoration “a hatchet job”",
+            "mixed | The curator | said | the varnish looked “like gravy”",
+        ],
+    );
+}
+
+#[test]
+fn reports_with_and_without_that() {
+    says(
+        "The grid operator said that two turbines had tripped and predicted a third would follow.",
+        &[
+            "indirect | The grid operator | said | that two turbines had tripped",
+            "indirect | The grid operator | predicted | a third would follow",
+        ],
+    );
+    says(
+        "Villagers said they heard three blasts; farmers in the valley said there was one.",
+        &[
+            "indirect | Villagers | said | they heard three blasts",
+            "indirect | farmers in the valley | said | there was one",
+        ],
+    );
+    says(
+        "Doctors advised patients to skip breakfast.",
+        &["indirect | Doctors | advised > patients | to skip breakfast"],
+    );
+    says(
+        "A senator asked whether the money had been spent.",
+        &["indirect | A senator | asked | whether the money had been spent"],
+    );
+}
+
+#[test]
+fn fronted_and_parenthetical_reports() {
+    says(
+        "The dam was unsafe, an aide to the governor said on Thursday, after the two met.",
+        &["indirect | an aide to the governor | said | The dam was unsafe"],
+    );
+    says(
+        "The dam, two engineers said, was unsafe.",
+        &["indirect | two engineers | said | The dam / was unsafe"],
+    );
+    says(
+        "The storm, which forecasters said formed off Cape Verde, may miss Antigua.",
+        &["indirect | forecasters | said | formed off Cape Verde"],
+    );
+}
+
+#[test]
+fn participles_share_the_subject() {
+    says(
+        "But the US and its allies have said only members can decide, while stressing that any \
+         talks would involve Ukraine.",
+        &[
+            "indirect | the US and its allies | have said | only members can decide",
+            "indirect | the US and its allies | stressing | that any talks would involve Ukraine",
+        ],
+    );
+    says(
+        "Stressing that no one had been hurt, the director said the gibbon was back.",
+        &[
+            "indirect | the director | Stressing | that no one had been hurt",
+            "indirect | the director | said | the gibbon was back",
+        ],
+    );
+    says(
+        "The union accused the airline of hiding three fires.",
+        &["indirect | The union | accused | the airline of hiding three fires"],
+    );
+}
+
+#[test]
+fn nested_reports() {
+    says(
+        "The inspector said a witness had told officers that the van was white.",
+        &[
+            "indirect | The inspector | said | a witness had told officers that the van was white",
+            "  indirect | a witness | had told > officers | that the van was white",
+        ],
+    );
+    says(
+        "Vladimir Putin has told Joe Biden that sanctions would hurt, an aide said on Thursday.",
+        &[
+            "indirect | an aide | said | Vladimir Putin has told Joe Biden that sanctions would hurt",
+            "  indirect | Vladimir Putin | has told > Joe Biden | that sanctions would hurt",
+        ],
+    );
+}
+
+#[test]
+fn according_to() {
+    says(
+        "According to the Cod Observatory, stocks have halved.",
+        &["indirect | the Cod Observatory | According to | stocks have halved"],
+    );
+    says(
+        "The fighting has killed more than 14,000 people, according to Kyiv.",
+        &["indirect | Kyiv | according to | The fighting has killed more than 14,000 people"],
+    );
+    says("Everything went according to plan.", &[]);
+}
+
+#[test]
+fn colons() {
+    says(
+        "Chief scout Milica Radan: “We found the tents, but no tracks.”",
+        &["direct | Chief scout Milica Radan | : | We found the tents, but no tracks."],
+    );
+    says(
+        "And this from Deputy Governor Malia Fonoti:\n\n“Our atolls emitted least.”",
+        &["direct | Deputy Governor Malia Fonoti | : | Our atolls emitted least."],
+    );
+}
+
+#[test]
+fn continuations() {
+    says(
+        "Violinist Mirembe Nakitto shrugged. “Strings break. I carry nine.”",
+        &["direct |  |  | Strings break. I carry nine."],
+    );
+    says(
+        "“The lift jammed,” Wilk said.\n\n“I pressed the alarm,” said his neighbour, Bożena Sroka.",
+        &[
+            "direct | Wilk | said | The lift jammed,",
+            "direct | his neighbour, Bożena Sroka | said | I pressed the alarm,",
+        ],
+    );
+}
+
+#[test]
+fn no_speech() {
+    says(
+        "Her novel “The Salt Ledger” sold poorly; the film “Monsoon Radio” did not.",
+        &[],
+    );
+    says("The so-called “peace park” closed in June.", &[]);
+    says("The mayor declined to comment.", &[]);
+    says(
+        "The vase, said to be Ming, fetched $900. All told, 41 lots were sold.",
+        &[],
+    );
+    says("Robert “Bob” Lane drove home.", &[]);
+}
