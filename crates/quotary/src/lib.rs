@@ -50,3 +50,8 @@ pub use document::{Document, Quote, Speaker};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use row::{OffsetUnit, Row, Rows};
 pub use stage::Stage;
+
+/// So that the README's code is compiled and run with the doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;
