@@ -97,8 +97,16 @@ fn after_source(
     let says = (source.end..reach)
         .find(|&at| evidence.same_level(at, level) && finite(at) && evidence.says(at));
     let directly = (source.end..reach.min(source.end + 3)).find(|&at| finite(at));
-    let verb = directly.or(says)?;
-    Some((source, verb..verb + 1))
+    if let Some(verb) = directly.or(says) {
+        return Some((source, verb..verb + 1));
+    }
+    // A word of no list that closes the sentence as a verb would: "Ames yodels."
+    let verb = source.end - 1;
+    let form = reading.form(verb);
+    let closes = source.end >= end || reading.kind(source.end) == TokenKind::Stop;
+    let shaped = !reading.is_capital(verb) && (form.ends_with('s') || form.ends_with("ed"));
+    let named = verb > first && reading.is_capital(verb - 1);
+    (closes && shaped && named).then_some((first..verb, verb..verb + 1))
 }
 
 /// `SOURCE … VERB …, “…”` and `…: “…”`, the colon also at the end of the paragraph before.

@@ -103,13 +103,9 @@ fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let source = evidence.subject_or_shared(cue);
     if let Some(source) = source.clone() {
         if let Some(found) = complement(evidence, cue, cue.tokens.end) {
-            return Some(draft(
-                cue,
-                Some(source),
-                found.content,
-                found.hearer,
-                found.tie,
-            ));
+            let mut made = draft(cue, Some(source), found.content, found.hearer, found.tie);
+            made.cue = Some(cue.tokens.start..found.cue_end);
+            return Some(made);
         }
         if let Some(found) = relative(evidence, cue, &source) {
             return Some(found);
@@ -325,13 +321,17 @@ fn participle(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     }
     let found = complement(evidence, cue, cue.tokens.end)?;
     let source = evidence.participle_subject(cue)?;
-    Some(draft(
-        cue,
-        Some(source),
-        found.content,
-        found.hearer,
-        found.tie,
-    ))
+    let mut content = found.content;
+    // "Stressing that no one was hurt, the director said": the content ends before the source.
+    if let Some(last) = content
+        .last_mut()
+        .filter(|last| last.contains(&source.start) && source.start > last.start + 1)
+    {
+        *last = evidence.trimmed(last.start..source.start);
+    }
+    let mut made = draft(cue, Some(source), content, found.hearer, found.tie);
+    made.cue = Some(cue.tokens.start..found.cue_end);
+    Some(made)
 }
 
 /// `X was told that Y`, `X were warned by SOURCE that Y`: the subject is the hearer.
