@@ -33,7 +33,7 @@ const EXPECTED: &[&str] = &[
     "indirect | US and its NATO allies [the US and its NATO allies] | stressing \
      | that any security … and other partners",
     "indirect | Sergey Lavrov (Russia’s foreign minister) \
-     [Sergey Lavrov, Russia’s foreign minister] | said | Russian diplomats and … wants from Washington",
+     [Sergey Lavrov, Russia’s foreign minister] | said | that Russian diplomats … wants from Washington",
     "mixed | State Department [the State Department] | said | US Secretary of … Zelenskyy on Wednesday",
     "mixed | Antony Blinken (US Secretary of State) [US Secretary of State Antony Blinken] \
      | reiterated | the US’s “unwavering support” for Ukraine < US Secretary of … Zelenskyy on Wednesday",
