@@ -137,7 +137,9 @@ impl Evidence<'_, '_, '_> {
                 )
                 || reading.tag(next) == Tag::Adverb
                 || self.chunks.starting_at(next).is_some();
-            let infinitive = reading.tag(next) == Tag::To && reading.tag(next + 1) == Tag::Verb
+            let verb = next + 1 + usize::from(reading.kind(next + 1) == TokenKind::Opening);
+            let infinitive = reading.tag(next) == Tag::To
+                && (verb > next + 1 || reading.word(verb).may_be(Tag::Verb))
                 || reading.is(next, "not") && reading.tag(next + 1) == Tag::To;
             // "warn the dam would burst": only a verb that needs a hearer has one before a clause.
             let needs = cue.pattern.has(Pattern::HEARER)
@@ -285,7 +287,9 @@ impl Evidence<'_, '_, '_> {
         if reading.tag(at) == Tag::Wh && pattern.has(Pattern::ASK) {
             return Some((at, "question-clause"));
         }
-        let to_verb = reading.tag(at) == Tag::To && reading.tag(at + 1) == Tag::Verb
+        let verb = at + 1 + usize::from(reading.kind(at + 1) == TokenKind::Opening);
+        let to_verb = reading.tag(at) == Tag::To
+            && (reading.tag(verb) == Tag::Verb || verb > at + 1)
             || reading.is(at, "not") && reading.tag(at + 1) == Tag::To;
         if to_verb
             && (pattern.has(Pattern::TO)
@@ -367,7 +371,14 @@ impl Evidence<'_, '_, '_> {
         }
         // A noun phrase as content: only where the verb is one of saying.
         let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
-        let narrated = cue.quotation.is_none();
+        // "a statement describing the talks" only says what the statement is.
+        let modifies = cue.form == CueForm::Participle
+            && cue
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|it| reading.tag(it).is_nominal());
+        let narrated = cue.quotation.is_none() && !modifies;
         if pattern.has(Pattern::NP) && says && narrated && object && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }
@@ -499,11 +510,13 @@ impl Evidence<'_, '_, '_> {
         } else {
             at
         };
-        reading.word(verb).cue.is_some()
-            && matches!(
-                reading.tag(verb),
-                Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::VerbIng | Tag::VerbParticiple
-            )
+        let tag = reading.tag(verb);
+        let says = self.says(verb);
+        // "is not looking for war but wanted an answer": wishes go on inside a report.
+        says && matches!(
+            tag,
+            Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::VerbParticiple
+        ) || reading.word(verb).cue.is_some() && tag == Tag::VerbIng
     }
 
     /// The closing mark of the quotation that opens at `at`, at most `end`.
@@ -589,6 +602,12 @@ impl Evidence<'_, '_, '_> {
         let coordinated = reading.tag(next) == Tag::Coordinator;
         let verb = if coordinated { next + 1 } else { next };
         let speaks = self.cue_verb_follows(verb) && !self.is_noun_cue(verb);
+        let added = coordinated && !comma || coordinated && self.says(verb);
+        // "said she urged calm and promised aid": the second verb is parallel to the first one
+        // inside the report.
+        if added && speaks && self.reports_inside(start, at, cue) {
+            return false;
+        }
         if (comma || coordinated) && speaks {
             let tag = reading.tag(if reading.tag(verb) == Tag::Adverb {
                 verb + 1
@@ -665,6 +684,15 @@ impl Evidence<'_, '_, '_> {
             }
         }
         verbs >= 1
+    }
+
+    /// Whether a finite verb of saying stands between `start` and `end`, on the cue's level.
+    fn reports_inside(&self, start: usize, end: usize, cue: &Cue) -> bool {
+        (start..end).any(|at| {
+            matches!(self.reading.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Verb)
+                && self.says(at)
+                && self.same_level(at, cue.quotation)
+        })
     }
 
     fn is_noun_cue(&self, at: usize) -> bool {

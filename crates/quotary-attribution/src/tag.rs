@@ -196,7 +196,7 @@ impl View<'_> {
         if capital && self.capitals_tell && !(first && self.is_common(at)) {
             return Tag::Name;
         }
-        self.open(at, previous.map(|before| tags[before]), previous)
+        self.open(tags, at, previous.map(|before| tags[before]), previous)
     }
 
     /// The first word of the sentence or of a quotation in it.
@@ -325,7 +325,7 @@ impl View<'_> {
     }
 
     /// A noun, verb, adjective or adverb.
-    fn open(&self, at: usize, previous: Option<Tag>, before: Option<usize>) -> Tag {
+    fn open(&self, tags: &[Tag], at: usize, previous: Option<Tag>, before: Option<usize>) -> Tag {
         let word = self.words[at];
         let Some(default) = word.tags[0] else {
             return guess(self.form(at));
@@ -369,7 +369,13 @@ impl View<'_> {
             }
             Some(Tag::Pronoun | Tag::Wh) if verb.is_some() => finite(word).unwrap_or(default),
             Some(Tag::Name | Tag::Noun | Tag::Nouns) if verb.is_some() => {
-                if default.is_verb() || self.before_complement(at) {
+                // "on security guarantees that": two nouns behind a preposition.
+                let compound = before.is_some_and(|before| {
+                    before > self.sentence.tokens.start
+                        && matches!(tags[before], Tag::Noun)
+                        && tags[before - 1] == Tag::Preposition
+                });
+                if default.is_verb() || self.before_complement(at) && !compound {
                     finite(word).or(verb).unwrap_or(default)
                 } else {
                     default

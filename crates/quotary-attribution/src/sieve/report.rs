@@ -101,6 +101,12 @@ fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option
 
 fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let source = evidence.subject_or_shared(cue);
+    if source
+        .as_ref()
+        .is_some_and(|source| is_demanded(evidence, cue, source))
+    {
+        return None;
+    }
     if let Some(source) = source.clone() {
         if let Some(found) = complement(evidence, cue, cue.tokens.end) {
             let mut made = draft(cue, Some(source), found.content, found.hearer, found.tie);
@@ -126,6 +132,21 @@ fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     None
 }
 
+/// "demanding that NATO deny membership": a base form behind one name is a demand, not a report.
+fn is_demanded(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    let base = reading.tag(cue.head) == Tag::Verb && cue.tokens.start == cue.head;
+    let one = source.clone().all(|at| reading.tag(at) != Tag::Coordinator)
+        && matches!(reading.tag(source.end - 1), Tag::Name | Tag::Noun)
+        && !reading.form(source.end - 1).ends_with('s');
+    let scope = evidence.scope(cue);
+    let demanded = (scope.start..source.start)
+        .rev()
+        .take(3)
+        .any(|at| reading.is(at, "that"));
+    base && one && demanded
+}
+
 /// `…, which SOURCE said began at noon, …`: the rest of the relative clause.
 fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -> Option<Draft> {
     let reading = evidence.reading;
@@ -140,7 +161,7 @@ fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -
     let first = cue.tokens.end;
     let verb = matches!(
         reading.tag(first),
-        Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal | Tag::Adverb
+        Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
     );
     if !verb || first >= scope.end {
         return None;
@@ -217,6 +238,9 @@ pub(super) fn content_before(
         return None;
     }
     let start = clause_start(evidence, comma, scope, cue.quotation);
+    // "Meanwhile, the minister resigned, officials said": the first word is the narrator's.
+    let leads = reading.tag(start) == Tag::Adverb && reading.form(start + 1) == ",";
+    let start = if leads { start + 2 } else { start };
     let end = if reading.kind(comma) == TokenKind::Closing {
         comma + 1
     } else {
