@@ -39,6 +39,7 @@ mod entity;
 mod evidence;
 mod lexicon;
 mod mention;
+mod model;
 mod reading;
 mod resolver;
 mod sieve;
@@ -51,6 +52,10 @@ pub use entity::{Entity, SpeakerKind};
 pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
+};
+pub use model::{
+    CUE_SLOTS, CueView, Frame, LANES, Label, Model, ROLE_ROWS, Sheet, TRANSITIONS, WeightsError,
+    best_path, may_follow,
 };
 pub use reading::Reading;
 pub use resolver::Resolver;

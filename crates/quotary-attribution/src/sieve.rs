@@ -8,6 +8,7 @@ use crate::evidence::Evidence;
 mod according;
 mod colon;
 mod continuation;
+mod learned;
 mod loose;
 mod orphan;
 mod quotation;
@@ -81,6 +82,7 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>) -> Found {
     colon::colon(evidence, &mut found);
     loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);
+    learned::frames(evidence, &mut found);
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);
     found

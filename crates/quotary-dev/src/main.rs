@@ -1,4 +1,63 @@
 //! What the project's developers run.
 #![forbid(unsafe_code)]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command that prints figures"
+)]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "weights and figures are small numbers"
+)]
 
-fn main() {}
+use std::{io, path::Path, time::Instant};
+
+mod extract;
+mod gold;
+mod train;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["train", polnear, ours, out, rest @ ..] => {
+            let threshold = rest.first().and_then(|it| it.parse().ok()).unwrap_or(0.45);
+            let mut families = Vec::new();
+            if *polnear != "-" {
+                families.push(train::Family {
+                    articles: gold::read(Path::new(polnear))?,
+                    nested: false,
+                    times: 1,
+                });
+            }
+            if *ours != "-" {
+                families.push(train::Family {
+                    articles: gold::read(Path::new(ours))?,
+                    nested: true,
+                    times: 2,
+                });
+            }
+            train::train(&families, threshold, Path::new(out))
+        }
+        ["extract", gold] => {
+            let extractor = quotary::Extractor::new();
+            let articles = gold::read(Path::new(gold))?;
+            let begun = Instant::now();
+            let mut bytes = 0;
+            for article in &articles {
+                bytes += article.text.len();
+                println!("{}", extract::predictions(&extractor, article));
+            }
+            eprintln!(
+                "{:.2} MB/s",
+                bytes as f64 / begun.elapsed().as_secs_f64() / 1e6
+            );
+            Ok(())
+        }
+        _ => Err(io::Error::other(
+            "expected: train POLNEAR|- OURS|- OUT [THRESHOLD] | extract GOLD",
+        )),
+    }
+}

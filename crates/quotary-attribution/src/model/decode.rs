@@ -1,0 +1,170 @@
+use std::ops::Range;
+
+use super::{
+    sheet::Sheet,
+    weights::{LANES, Model},
+};
+
+/// What a token is to a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Label {
+    /// Nothing.
+    Outside,
+    /// The first token of the source.
+    SourceBegin,
+    /// A further token of the source.
+    SourceInside,
+    /// The first token of a stretch of content.
+    ContentBegin,
+    /// A further token of content.
+    ContentInside,
+    /// A word of the cue.
+    Cue,
+}
+
+impl Label {
+    /// Every label, by its number.
+    pub const ALL: [Self; 6] = [
+        Self::Outside,
+        Self::SourceBegin,
+        Self::SourceInside,
+        Self::ContentBegin,
+        Self::ContentInside,
+        Self::Cue,
+    ];
+}
+
+/// A cue with its source and content, in tokens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// The word that the cue was found by.
+    pub head: usize,
+    /// The first to the last word of the cue.
+    pub cue: Range<usize>,
+    /// Who.
+    pub source: Option<Range<usize>>,
+    /// What, in order.
+    pub contents: Vec<Range<usize>>,
+    /// Probability that it is a cue, 0 to 1.
+    pub confidence: f32,
+}
+
+impl Model {
+    /// Every frame of an article, in the order of their cues.
+    #[must_use]
+    pub fn frames(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
+        let mut features = Vec::with_capacity(64);
+        let mut found = Vec::new();
+        for head in (0..sheet.reading().len()).filter(|&at| sheet.is_candidate(at)) {
+            sheet.cue_features(head, &mut features);
+            let confidence = self.cue(&features);
+            if confidence >= self.threshold() {
+                found.extend(self.frame(sheet, head, confidence));
+            }
+        }
+        found
+    }
+
+    fn frame(&self, sheet: &Sheet<'_, '_, '_>, head: usize, confidence: f32) -> Option<Frame> {
+        let window = sheet.window(head);
+        let view = sheet.view(head);
+        let mut features = Vec::with_capacity(64);
+        let scores: Vec<[i32; LANES]> = window
+            .clone()
+            .map(|at| {
+                sheet.role_features(&view, at, &mut features);
+                self.labels(&features)
+            })
+            .collect();
+        let labels = best_path(&scores, self.transitions(), head - window.start);
+        let mut frame = Frame {
+            head,
+            cue: head..head + 1,
+            source: None,
+            contents: Vec::new(),
+            confidence,
+        };
+        for (offset, label) in labels.into_iter().enumerate() {
+            let at = window.start + offset;
+            match label {
+                Label::Outside => {}
+                Label::SourceBegin if frame.source.is_none() => frame.source = Some(at..at + 1),
+                Label::SourceBegin => {}
+                Label::SourceInside => {
+                    if let Some(source) = frame.source.as_mut().filter(|it| it.end == at) {
+                        source.end += 1;
+                    }
+                }
+                Label::ContentBegin => frame.contents.push(at..at + 1),
+                Label::ContentInside => {
+                    if let Some(content) = frame.contents.last_mut() {
+                        content.end = at + 1;
+                    }
+                }
+                Label::Cue => {
+                    if at < head && frame.cue.start == head && head - at < 6 {
+                        frame.cue.start = at;
+                    } else if at == frame.cue.end {
+                        frame.cue.end += 1;
+                    }
+                }
+            }
+        }
+        (!frame.contents.is_empty()).then_some(frame)
+    }
+}
+
+/// Whether label `to` may stand behind `from`; `None` is the beginning.
+#[must_use]
+pub fn may_follow(from: Option<usize>, to: usize) -> bool {
+    match to {
+        2 => matches!(from, Some(1 | 2)),
+        4 => matches!(from, Some(3 | 4)),
+        _ => true,
+    }
+}
+
+/// The labels with the highest sum, where token `head` is the cue.
+#[must_use]
+pub fn best_path(scores: &[[i32; LANES]], transitions: &[i32], head: usize) -> Vec<Label> {
+    const NEVER: i32 = i32::MIN / 4;
+    let labels = Label::ALL.len();
+    let mut back: Vec<[u8; 6]> = Vec::with_capacity(scores.len());
+    let mut best = [NEVER; 6];
+    for (at, score) in scores.iter().enumerate() {
+        let mut next = [NEVER; 6];
+        let mut from_of = [0_u8; 6];
+        for to in 0..labels {
+            if at == head && to != Label::Cue as usize {
+                continue;
+            }
+            let (mut top, mut from_top) = (NEVER, 0);
+            if at == 0 {
+                if may_follow(None, to) {
+                    top = 0;
+                }
+            } else {
+                for from in 0..labels {
+                    let sum = best[from] + transitions[from * LANES + to];
+                    if may_follow(Some(from), to) && sum > top {
+                        (top, from_top) = (sum, from);
+                    }
+                }
+            }
+            if top > NEVER / 2 {
+                next[to] = top + score[to];
+                from_of[to] = u8::try_from(from_top).unwrap_or(0);
+            }
+        }
+        best = next;
+        back.push(from_of);
+    }
+    let mut label = (0..labels).max_by_key(|&it| best[it]).unwrap_or(0);
+    let mut path = vec![Label::Outside; scores.len()];
+    for at in (0..scores.len()).rev() {
+        path[at] = Label::ALL[label];
+        label = usize::from(back[at][label]);
+    }
+    path
+}

@@ -1,0 +1,457 @@
+use std::ops::Range;
+
+use crate::{reading::Reading, tag::Tag, token::TokenKind};
+
+/// What the features of one article are made from, worked out once for each token.
+#[derive(Debug)]
+pub struct Sheet<'r, 'e, 't> {
+    reading: &'r Reading<'e, 't>,
+    word: Vec<u32>,
+    suffix: Vec<u32>,
+    /// Commas and the like, verbs and nominals before each token of the article.
+    commas: Vec<u32>,
+    verbs: Vec<u32>,
+    nominals: Vec<u32>,
+    quote: Vec<u8>,
+    lexical: Vec<u32>,
+}
+
+/// A cue with the features that all tokens around it share.
+#[derive(Debug, Clone, Copy)]
+pub struct CueView {
+    head: usize,
+    word: u32,
+    lexical: u32,
+    shape: u32,
+    quotation: Option<u32>,
+    sentence: usize,
+}
+
+/// How many tokens before a cue are looked at.
+const BEFORE: usize = 90;
+/// How many behind it.
+const BEHIND: usize = 160;
+/// Word outside an article.
+const NOTHING: u32 = 0x9e37;
+
+impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
+    /// Works out what the features of `reading` need.
+    #[must_use]
+    pub fn new(reading: &'r Reading<'e, 't>) -> Self {
+        let len = reading.len();
+        let mut sheet = Self {
+            reading,
+            word: Vec::with_capacity(len),
+            suffix: Vec::with_capacity(len),
+            commas: Vec::with_capacity(len + 1),
+            verbs: Vec::with_capacity(len + 1),
+            nominals: Vec::with_capacity(len + 1),
+            quote: Vec::with_capacity(len),
+            lexical: Vec::with_capacity(len),
+        };
+        let (mut commas, mut verbs, mut nominals) = (0, 0, 0);
+        for at in 0..len {
+            let form = reading.form(at).as_bytes();
+            let (word, suffix) = hash(form);
+            sheet.word.push(word);
+            sheet.suffix.push(suffix);
+            sheet.commas.push(commas);
+            sheet.verbs.push(verbs);
+            sheet.nominals.push(nominals);
+            let kind = reading.kind(at);
+            commas += u32::from(matches!(kind, TokenKind::Punctuation | TokenKind::Stop));
+            verbs += u32::from(reading.tag(at).is_verb());
+            nominals += u32::from(reading.tag(at).is_nominal());
+            sheet.quote.push(match kind {
+                TokenKind::Opening => 2,
+                TokenKind::Closing => 3,
+                _ => u8::from(reading.token(at).quotation.is_some()),
+            });
+            let entry = reading.word(at);
+            let verb = entry
+                .cue
+                .map_or(0, |cue| reading.lexicon().verb(cue).class as u32 + 1);
+            let noun = u32::from(entry.noun_cue.is_some());
+            let human = entry.noun.map_or(0, |noun| noun as u32 + 1);
+            let name = u32::from(entry.given.is_some())
+                + 2 * u32::from(entry.title.is_some())
+                + 4 * u32::from(entry.org.is_some())
+                + 8 * u32::from(entry.place.is_some());
+            sheet
+                .lexical
+                .push(verb | noun << 4 | human << 5 | name << 9);
+        }
+        sheet.commas.push(commas);
+        sheet.verbs.push(verbs);
+        sheet.nominals.push(nominals);
+        sheet
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn reading(&self) -> &'r Reading<'e, 't> {
+        self.reading
+    }
+
+    /// Whether token `at` can be the head of a cue at all.
+    #[must_use]
+    pub fn is_candidate(&self, at: usize) -> bool {
+        let tag = self.reading.tag(at);
+        match self.reading.kind(at) {
+            TokenKind::Word => {
+                tag.is_verb()
+                    || matches!(
+                        tag,
+                        Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Preposition
+                    )
+                    || self.reading.word(at).cue.is_some()
+                    || self.reading.word(at).noun_cue.is_some()
+            }
+            TokenKind::Punctuation => self.reading.form(at) == ":",
+            _ => false,
+        }
+    }
+
+    /// The token of `cue` that is its head: its last verb, or else its first noun, or its first token.
+    #[must_use]
+    pub fn head(&self, cue: &[usize]) -> Option<usize> {
+        let verb = |at: &&usize| {
+            self.reading.tag(**at).is_verb()
+                && self.reading.word(**at).closed != Some(crate::Closed::Auxiliary)
+        };
+        let noun = |at: &&usize| {
+            matches!(self.reading.tag(**at), Tag::Noun | Tag::Nouns)
+                || self.reading.word(**at).noun_cue.is_some()
+        };
+        let any = |at: &&usize| self.is_candidate(**at);
+        cue.iter()
+            .rev()
+            .find(verb)
+            .or_else(|| cue.iter().find(noun))
+            .or_else(|| cue.iter().find(any))
+            .copied()
+    }
+
+    fn at(&self, at: usize, offset: isize) -> Option<usize> {
+        at.checked_add_signed(offset)
+            .filter(|&at| at < self.reading.len())
+    }
+
+    fn w(&self, at: usize, offset: isize) -> u32 {
+        self.at(at, offset).map_or(NOTHING, |at| self.word[at])
+    }
+
+    fn t(&self, at: usize, offset: isize) -> u32 {
+        self.at(at, offset)
+            .map_or(31, |at| match self.reading.kind(at) {
+                TokenKind::Opening => 24,
+                TokenKind::Closing => 25,
+                TokenKind::Stop => 26,
+                _ => self.reading.tag(at) as u32,
+            })
+    }
+
+    /// What is around the verb group of `head`: who stands before it, whether it is passive.
+    fn shape(&self, head: usize) -> u32 {
+        let floor = self.reading.sentence(head).tokens.start;
+        let (mut walk, mut be, mut modal) = (head, 0, 0);
+        for _ in 0..5 {
+            if walk == floor {
+                return be | modal << 2 | 30 << 4;
+            }
+            let before = walk - 1;
+            let closed = self.reading.word(before).closed;
+            let tag = self.reading.tag(before);
+            if closed == Some(crate::Closed::Auxiliary) {
+                be |= if self.reading.is_any(
+                    before,
+                    &[
+                        "is", "was", "were", "are", "be", "been", "being", "'s", "’s",
+                    ],
+                ) {
+                    1
+                } else {
+                    2
+                };
+            } else if tag == Tag::Modal {
+                modal |= 1;
+            } else if closed == Some(crate::Closed::Negation) {
+                modal |= 2;
+            } else if tag != Tag::Adverb {
+                return be | modal << 2 | self.t(before, 0) << 4;
+            }
+            walk = before;
+        }
+        be | modal << 2 | 29 << 4
+    }
+
+    /// Fills `out` with the features of candidate `at` as a cue.
+    pub fn cue_features(&self, at: usize, out: &mut Vec<u32>) {
+        out.clear();
+        let reading = self.reading;
+        let sentence = &reading.sentence(at).tokens;
+        let (w, t) = (self.word[at], self.t(at, 0));
+        let shape = self.shape(at);
+        let subject = shape >> 4;
+        let lexical = self.lexical[at];
+        let quote = u32::from(self.quote[at]);
+        let that = (1..5)
+            .find(|&offset| reading.is(at + offset, "that"))
+            .map_or(0, |offset| offset as u32);
+        let opening = (1..6)
+            .find(|&offset| self.quote.get(at + offset) == Some(&2))
+            .map_or(0, |offset| 1 + offset as u32 / 3);
+        let closing = (1..8)
+            .find(|&offset| at >= offset && self.quote[at - offset] == 3)
+            .map_or(0, |offset| 1 + offset as u32 / 3);
+        let place = u32::from(at == sentence.start)
+            | u32::from(at + 2 >= sentence.end) << 1
+            | u32::from(self.commas[at] > self.commas[sentence.start]) << 2
+            | u32::from(reading.in_headline(at)) << 3;
+        let pattern = reading.word(at).cue.map_or(99, |cue| {
+            let pattern = &reading.lexicon().verb(cue).pattern;
+            mix(77, hash(format!("{pattern:?}").as_bytes()).0, 1)
+        });
+        let own = u32::from(reading.is_any(at.wrapping_sub(1), &["I", "we", "you"]));
+        let pairs = [
+            (w, 0),
+            (w, t),
+            (self.suffix[at], t),
+            (w, self.w(at, -1)),
+            (w, self.w(at, 1)),
+            (self.w(at, 1), self.w(at, 2)),
+            (self.t(at, -1) | t << 5, self.t(at, 1)),
+            (self.t(at, -2) | self.t(at, -1) << 5, t),
+            (self.t(at, 1) | self.t(at, 2) << 5, t),
+            (self.w(at, -1), t),
+            (self.w(at, 1), t),
+            (quote, t),
+            (w, quote),
+            (lexical, t),
+            (lexical, self.w(at, 1)),
+            (lexical, shape),
+            (w, shape),
+            (w, subject),
+            (w, that),
+            (lexical | that << 20, t),
+            (w, opening | closing << 4),
+            (lexical, opening | closing << 4 | quote << 8),
+            (w, place),
+            (lexical, place),
+            (w, own | quote << 2),
+            (w, self.t(at, 1)),
+            (w, self.t(at, 1) | self.t(at, 2) << 5),
+            (pattern, self.t(at, 1) | quote << 5),
+            (pattern, subject),
+            (pattern, self.w(at, 1)),
+            (self.w(at, -2), self.w(at, -1)),
+            (shape, t),
+        ];
+        for (index, (a, b)) in pairs.into_iter().enumerate() {
+            out.push(mix(index as u32 + 1, a, b));
+        }
+    }
+
+    /// The tokens in which the source and the content of a cue at `head` are looked for: its
+    /// sentence, and where quotations go on, the sentences before and behind.
+    #[must_use]
+    pub fn window(&self, head: usize) -> Range<usize> {
+        let reading = self.reading;
+        let sentences = reading.sentences();
+        let own = reading.sentence_index(head);
+        let mut first = own;
+        let joined = |left: usize, right: usize| {
+            let before = sentences[left].tokens.end - 1;
+            let behind = sentences[right].tokens.start;
+            let quotation = reading.token(behind).quotation;
+            quotation.is_some()
+                && quotation == reading.token(before).quotation
+                && self.quote[behind] != 2
+        };
+        while first > 0
+            && head - sentences[first - 1].tokens.start < BEFORE
+            && !sentences[first - 1].tokens.is_empty()
+            && (joined(first - 1, first)
+                || self.quote[sentences[first - 1].tokens.end - 1] == 3
+                    && first == own
+                    && sentences[first - 1].paragraph == sentences[own].paragraph)
+        {
+            first -= 1;
+        }
+        let mut last = own;
+        while last + 1 < sentences.len()
+            && sentences[last + 1].tokens.end - head < BEHIND
+            && !sentences[last + 1].tokens.is_empty()
+        {
+            let next = &sentences[last + 1];
+            let goes_on = joined(last, last + 1);
+            let begins = self.quote[next.tokens.start] == 2
+                && (next.paragraph == sentences[last].paragraph
+                    || reading.form(sentences[last].tokens.end - 1) == ":");
+            let only = next
+                .tokens
+                .clone()
+                .all(|at| self.quote[at] != 0 || !matches!(reading.kind(at), TokenKind::Word));
+            if !(goes_on || begins && only) {
+                break;
+            }
+            last += 1;
+        }
+        sentences[first]
+            .tokens
+            .start
+            .max(head.saturating_sub(BEFORE))..sentences[last].tokens.end.min(head + BEHIND)
+    }
+
+    /// What the features of all tokens around the cue at `head` share.
+    #[must_use]
+    pub fn view(&self, head: usize) -> CueView {
+        CueView {
+            head,
+            word: self.word[head],
+            lexical: self.lexical[head] & 31,
+            shape: self.shape(head),
+            quotation: self.reading.token(head).quotation,
+            sentence: self.reading.sentence_index(head),
+        }
+    }
+
+    /// Fills `out` with the features of token `at` beside the cue.
+    pub fn role_features(&self, cue: &CueView, at: usize, out: &mut Vec<u32>) {
+        out.clear();
+        let reading = self.reading;
+        let head = cue.head;
+        let side = u32::from(at > head);
+        let distance = bucket(at.abs_diff(head)) | side << 4;
+        let (low, high) = (at.min(head), at.max(head));
+        let count = |list: &[u32]| (list[high] - list[low + 1]).min(3);
+        let (commas, verbs, nominals) = if low == high {
+            (0, 0, 0)
+        } else {
+            (
+                count(&self.commas),
+                count(&self.verbs),
+                count(&self.nominals),
+            )
+        };
+        let between = commas | verbs << 2 | nominals << 4 | side << 6;
+        let same = match reading.sentence_index(at).cmp(&cue.sentence) {
+            std::cmp::Ordering::Less => 1,
+            std::cmp::Ordering::Equal => 0,
+            std::cmp::Ordering::Greater => 2,
+        };
+        let level = u32::from(reading.token(at).quotation == cue.quotation);
+        let quote = u32::from(self.quote[at]) | level << 2 | side << 3 | same << 4;
+        let (w, t) = (self.word[at], self.t(at, 0));
+        let (wp, wn) = (self.w(at, -1), self.w(at, 1));
+        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
+        let human = self.lexical[at] >> 5;
+        let ends = u32::from(head + 2 >= reading.sentence(head).tokens.end);
+        let after = self.t(head, 1) | ends << 5;
+        let cue_word = cue.word ^ side;
+        let near =
+            u32::from(commas == 0) | u32::from(verbs == 0) << 1 | u32::from(nominals == 0) << 2;
+        let pairs = [
+            (w, side),
+            (t, distance),
+            (w, distance),
+            (t | tp << 5 | tn << 10, side),
+            (t | tp << 5 | self.t(at, -2) << 10, between),
+            (t | tn << 5 | self.t(at, 2) << 10, between),
+            (wp, t | side << 6),
+            (wn, t | side << 6),
+            (wp ^ 0x55, w),
+            (w ^ 0x77, wn),
+            (quote, t),
+            (quote, distance),
+            (
+                quote | u32::from(self.quote_at(at, -1)) << 8,
+                u32::from(self.quote_at(at, 1)),
+            ),
+            (cue_word, t),
+            (cue_word, distance),
+            (cue_word, between),
+            (cue_word, quote),
+            (cue_word, w),
+            (cue.shape, t | side << 6),
+            (cue.shape, distance),
+            (cue.shape, between),
+            (cue.shape, quote),
+            (after, t | side << 6),
+            (after, distance),
+            (after, between),
+            (after | cue.shape << 8, quote),
+            (between, t | tp << 5),
+            (between, distance),
+            (between, quote),
+            (human, distance),
+            (human, t | between << 6),
+            (cue.lexical, between | t << 8),
+            (cue.lexical | after << 8, quote),
+            (cue.lexical | after << 8, between),
+            (self.suffix[at], t | side << 6),
+            (near | distance << 4, t | tn << 5),
+            (cue.shape | after << 10, near | side << 4),
+            (self.w(head, 1), distance),
+            (self.w(head, 1), between),
+            (self.w(head, -1), distance),
+            (wn, tp | t << 5 | side << 10),
+            (wp, tn | t << 5 | side << 10),
+            (self.w(at, 2), t | side << 6),
+            (self.w(at, -2), t | side << 6),
+            (quote | same << 8, cue.shape ^ after << 12),
+        ];
+        for (index, (a, b)) in pairs.into_iter().enumerate() {
+            out.push(mix(index as u32 + 101, a, b));
+        }
+    }
+
+    fn quote_at(&self, at: usize, offset: isize) -> u8 {
+        self.at(at, offset).map_or(4, |at| self.quote[at])
+    }
+}
+
+/// A distance in few steps.
+fn bucket(distance: usize) -> u32 {
+    match distance {
+        0..=4 => distance as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        25..=49 => 9,
+        _ => 10,
+    }
+}
+
+/// FNV-1a of a word in small letters with its digits made one, and of its last three bytes.
+fn hash(form: &[u8]) -> (u32, u32) {
+    let step = |hash: u32, byte: u8| {
+        let byte = if byte.is_ascii_digit() {
+            b'0'
+        } else {
+            byte.to_ascii_lowercase()
+        };
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    };
+    let whole = form
+        .iter()
+        .fold(0x811c_9dc5, |hash, &byte| step(hash, byte));
+    let tail = &form[form.len().saturating_sub(3)..];
+    (
+        whole,
+        tail.iter()
+            .fold(0x811c_9dc5, |hash, &byte| step(hash, byte)),
+    )
+}
+
+/// One feature's place from its template and two values.
+fn mix(template: u32, a: u32, b: u32) -> u32 {
+    let mut hash = a
+        .wrapping_mul(0x9e37_79b1)
+        .wrapping_add(b.wrapping_mul(0x85eb_ca77).rotate_left(13))
+        .wrapping_add(template.wrapping_mul(0xc2b2_ae3d));
+    hash ^= hash >> 15;
+    hash = hash.wrapping_mul(0x2c1b_3c6d);
+    hash ^ hash >> 13
+}

@@ -1,0 +1,133 @@
+//! What the weights say of cues, sources and contents; it takes the place of what the sieves before
+//! it found by the same cue.
+
+use std::ops::Range;
+
+use super::{Draft, Found};
+use crate::{
+    evidence::Evidence,
+    model::{Frame, Model, Sheet},
+    token::TokenKind,
+};
+
+/// The sieves whose contents stand, because marks tell where they begin and end.
+const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
+
+/// Replaces the drafts that have a cue by those that the weights choose.
+pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    let sheet = Sheet::new(evidence.reading);
+    let frames = Model::builtin().frames(&sheet);
+    let mut before: Vec<Option<Draft>> = std::mem::take(&mut found.drafts)
+        .into_iter()
+        .map(Some)
+        .collect();
+    found.taken.fill(None);
+    let mut chosen = Vec::with_capacity(frames.len() + 4);
+    for frame in frames {
+        let same = before.iter_mut().find(|draft| {
+            draft
+                .as_ref()
+                .and_then(|draft| draft.cue.as_ref())
+                .is_some_and(|cue| cue.contains(&frame.head))
+        });
+        chosen.extend(draft(evidence, frame, same.and_then(Option::take)));
+    }
+    // Where there is no cue, and where marks alone decide, the rules stand.
+    chosen.extend(
+        before
+            .into_iter()
+            .flatten()
+            .filter(|draft| draft.cue.is_none() || SURE.contains(&draft.sieve)),
+    );
+    chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
+    for draft in chosen {
+        found.add(evidence, draft);
+    }
+}
+
+fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
+    let reading = evidence.reading;
+    let level = reading.token(frame.head).quotation;
+    let (hearer, rule_content, rule_sieve, rule_source) = match rule {
+        Some(rule) => (rule.hearer, rule.content, rule.sieve, rule.source),
+        None => (None, Vec::new(), "", None),
+    };
+    if SURE.contains(&rule_sieve) {
+        return Some(Draft {
+            content: rule_content,
+            cue: Some(frame.cue),
+            source: rule_source.or(frame.source),
+            hearer,
+            level,
+            sieve: rule_sieve,
+            from_context: false,
+        });
+    }
+    let mut content = Vec::with_capacity(frame.contents.len());
+    for range in frame.contents {
+        by_paragraph(evidence, range, &mut content);
+    }
+    let content: Vec<Range<usize>> = content
+        .into_iter()
+        .map(|range| trimmed(evidence, range, level))
+        .filter(|range| !range.is_empty())
+        .collect();
+    (!content.is_empty()).then_some(Draft {
+        content,
+        cue: Some(frame.cue),
+        source: frame.source,
+        hearer,
+        level,
+        sieve: "learned",
+        from_context: false,
+    })
+}
+
+/// Cuts a range where a paragraph ends.
+fn by_paragraph(evidence: &Evidence<'_, '_, '_>, range: Range<usize>, out: &mut Vec<Range<usize>>) {
+    let reading = evidence.reading;
+    let mut start = range.start;
+    for at in range.start + 1..range.end {
+        if reading.sentence(at).paragraph != reading.sentence(at - 1).paragraph {
+            out.push(start..at);
+            start = at;
+        }
+    }
+    out.push(start..range.end);
+}
+
+/// Without marks around the whole and without commas and stops outside the marks at its end.
+fn trimmed(
+    evidence: &Evidence<'_, '_, '_>,
+    mut range: Range<usize>,
+    level: Option<u32>,
+) -> Range<usize> {
+    let reading = evidence.reading;
+    let outside = |at: usize| reading.token(at).quotation == level;
+    let edge = |at: usize| matches!(reading.kind(at), TokenKind::Punctuation | TokenKind::Stop);
+    while !range.is_empty() && edge(range.end - 1) && outside(range.end - 1) {
+        range.end -= 1;
+    }
+    while !range.is_empty() && edge(range.start) && outside(range.start) {
+        range.start += 1;
+    }
+    if range.is_empty() {
+        return range;
+    }
+    let (first, last) = (range.start, range.end - 1);
+    let opens = reading.kind(first) == TokenKind::Opening;
+    let closes = reading.kind(last) == TokenKind::Closing;
+    let mark = |at: usize| reading.token(at).quotation;
+    let pair = opens && closes && mark(first) == mark(last);
+    let closed_inside =
+        (first..=last).any(|at| reading.kind(at) == TokenKind::Closing && mark(at) == mark(first));
+    let opened_inside =
+        (first..=last).any(|at| reading.kind(at) == TokenKind::Opening && mark(at) == mark(last));
+    if pair || opens && !closed_inside {
+        range.start += 1;
+    }
+    if pair || closes && !opened_inside {
+        range.end -= 1;
+    }
+    range
+}
