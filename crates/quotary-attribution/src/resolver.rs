@@ -9,6 +9,7 @@ use crate::{
     evidence::Evidence,
     lexicon::Lexicon,
     mention::Chunks,
+    model::Model,
     reading::Reading,
     sieve::{self, Draft},
     token::TokenKind,
@@ -29,14 +30,24 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Resolver {
     lexicon: &'static Lexicon,
+    model: Option<&'static Model>,
 }
 
 impl Default for Resolver {
     fn default() -> Self {
         Self {
             lexicon: Lexicon::builtin(),
+            model: builtin(),
         }
     }
+}
+
+/// The weights that are compiled in, if any.
+fn builtin() -> Option<&'static Model> {
+    #[cfg(feature = "weights")]
+    return Some(Model::builtin());
+    #[cfg(not(feature = "weights"))]
+    None
 }
 
 impl Resolver {
@@ -49,7 +60,16 @@ impl Resolver {
     /// With word lists of one's own.
     #[must_use]
     pub fn with_lexicon(lexicon: &'static Lexicon) -> Self {
-        Self { lexicon }
+        Self {
+            lexicon,
+            ..Self::default()
+        }
+    }
+
+    /// With these weights, or with none: then the sieves alone decide.
+    #[must_use]
+    pub fn with_model(self, model: Option<&'static Model>) -> Self {
+        Self { model, ..self }
     }
 
     /// Everything that is said in `parse`'s text, and by whom.
@@ -57,7 +77,7 @@ impl Resolver {
     pub fn resolve(&self, parse: &Parse<'_>) -> Analysis {
         let reading = Reading::new(parse, self.lexicon);
         let evidence = Evidence::gather(&reading);
-        let found = sieve::sieves(&evidence);
+        let found = sieve::sieves(&evidence, self.model);
         let mut attributions: Vec<Attribution> = found
             .drafts
             .iter()
@@ -155,7 +175,10 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribu
         parent: None,
         speaker: None,
         sieve: draft.sieve,
-        confidence: confidence(draft.sieve),
+        confidence: match (draft.sieve, draft.probability) {
+            ("learned", Some(probability)) => probability,
+            _ => confidence(draft.sieve),
+        },
         flags,
     })
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::evidence::Evidence;
+use crate::{evidence::Evidence, model::Model};
 
 mod according;
 mod colon;
@@ -15,7 +15,7 @@ mod quotation;
 mod report;
 
 /// An attribution in tokens, before speakers and parents are known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Draft {
     /// What was said; no outer marks.
     pub(crate) content: Vec<Range<usize>>,
@@ -27,6 +27,8 @@ pub(crate) struct Draft {
     pub(crate) hearer: Option<Range<usize>>,
     /// The quotation that cue and source stand in.
     pub(crate) level: Option<u32>,
+    /// Probability that its cue is one, where weights decided.
+    pub(crate) probability: Option<f32>,
     /// Name of the sieve that made it.
     pub(crate) sieve: &'static str,
     /// Whether it goes without a cue and takes its speaker from what stands before.
@@ -70,8 +72,8 @@ impl Found {
     }
 }
 
-/// Runs every sieve over the evidence.
-pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>) -> Found {
+/// Runs every sieve over the evidence; where there is a model, it decides over those with a cue.
+pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> Found {
     let mut found = Found {
         drafts: Vec::new(),
         taken: vec![None; evidence.quoted.len()],
@@ -82,7 +84,9 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>) -> Found {
     colon::colon(evidence, &mut found);
     loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);
-    learned::frames(evidence, &mut found);
+    if let Some(model) = model {
+        learned::frames(evidence, model, &mut found);
+    }
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);
     found

@@ -21,8 +21,6 @@ pub(crate) struct Article {
 /// One annotated attribution.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Annotation {
-    /// direct, mixed or indirect.
-    pub(crate) kind: String,
     /// Who.
     #[serde(default)]
     pub(crate) source: Spans,

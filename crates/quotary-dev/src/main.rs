@@ -23,7 +23,7 @@ fn main() -> io::Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["train", polnear, ours, out, rest @ ..] => {
-            let threshold = rest.first().and_then(|it| it.parse().ok()).unwrap_or(0.45);
+            let threshold = rest.first().and_then(|it| it.parse().ok()).unwrap_or(0.55);
             let mut families = Vec::new();
             if *polnear != "-" {
                 families.push(train::Family {

@@ -155,6 +155,12 @@ impl Pattern {
     /// A colon and the words: "statement:".
     pub const COLON: Self = Self(1 << 14);
 
+    /// The set as a number, one bit a pattern.
+    #[must_use]
+    pub(crate) const fn bits(self) -> u32 {
+        self.0 as u32
+    }
+
     /// Whether every pattern of `other` is in this set.
     #[must_use]
     pub const fn has(self, other: Self) -> bool {

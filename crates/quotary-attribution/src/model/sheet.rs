@@ -210,7 +210,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             | u32::from(reading.in_headline(at)) << 3;
         let pattern = reading.word(at).cue.map_or(99, |cue| {
             let pattern = &reading.lexicon().verb(cue).pattern;
-            mix(77, hash(format!("{pattern:?}").as_bytes()).0, 1)
+            pattern.bits()
         });
         let own = u32::from(reading.is_any(at.wrapping_sub(1), &["I", "we", "you"]));
         let pairs = [

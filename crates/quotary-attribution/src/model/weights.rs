@@ -1,5 +1,3 @@
-use std::sync::OnceLock;
-
 /// Slots of the cue classifier.
 pub const CUE_SLOTS: usize = 1 << 18;
 /// Rows of the role labeller.
@@ -34,9 +32,10 @@ impl Model {
     /// # Panics
     ///
     /// Never: a test reads the built-in weights.
+    #[cfg(feature = "weights")]
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Model> = OnceLock::new();
+        static BUILTIN: std::sync::OnceLock<Model> = std::sync::OnceLock::new();
         BUILTIN.get_or_init(|| {
             Self::read(include_bytes!("../../model/default.weights"))
                 .expect("the built-in weights are tested")
@@ -128,5 +127,29 @@ impl Model {
             }
         }
         sums
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(feature = "weights")]
+    #[test]
+    fn built_in_weights_are_read() {
+        assert!((0.0..1.0).contains(&Model::builtin().threshold()));
+    }
+
+    #[test]
+    fn another_version_is_refused() {
+        let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
+        let message = Model::read(bytes).unwrap_err().to_string();
+        assert!(message.contains("begin with QUOTARY1"), "{message}");
+    }
+
+    #[test]
+    fn a_cut_file_is_refused() {
+        let bytes: &'static [u8] = b"QUOTARY1 and sixteen bytes";
+        assert!(Model::read(bytes).is_err());
     }
 }

@@ -58,5 +58,6 @@ fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         level: cue.quotation,
         sieve: "according-to",
         from_context: false,
+        probability: None,
     })
 }

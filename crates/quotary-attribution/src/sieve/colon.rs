@@ -52,6 +52,7 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         level: None,
         sieve: "colon",
         from_context: false,
+        probability: None,
     })
 }
 
@@ -74,6 +75,7 @@ fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         level: None,
         sieve: "dash",
         from_context: false,
+        probability: None,
     })
 }
 
@@ -99,5 +101,6 @@ fn headline(evidence: &Evidence<'_, '_, '_>, tokens: std::ops::Range<usize>) -> 
         level: None,
         sieve: "headline-colon",
         from_context: false,
+        probability: None,
     })
 }

@@ -25,6 +25,7 @@ pub(crate) fn continuations(evidence: &Evidence<'_, '_, '_>, found: &mut Found) 
                     level: None,
                     sieve: "continuation",
                     from_context: true,
+                    probability: None,
                 };
                 found.add(evidence, draft);
             }

@@ -14,9 +14,9 @@ use crate::{
 const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
 
 /// Replaces the drafts that have a cue by those that the weights choose.
-pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let sheet = Sheet::new(evidence.reading);
-    let frames = Model::builtin().frames(&sheet);
+    let frames = model.frames(&sheet);
     let mut before: Vec<Option<Draft>> = std::mem::take(&mut found.drafts)
         .into_iter()
         .map(Some)
@@ -61,6 +61,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
             level,
             sieve: rule_sieve,
             from_context: false,
+            probability: Some(frame.confidence),
         });
     }
     let mut content = Vec::with_capacity(frame.contents.len());
@@ -80,6 +81,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         level,
         sieve: "learned",
         from_context: false,
+        probability: Some(frame.confidence),
     })
 }
 

@@ -152,6 +152,7 @@ fn introduced(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
             "cue-before-quotation"
         },
         from_context: false,
+        probability: None,
     })
 }
 
@@ -184,6 +185,7 @@ fn draft(
         level: None,
         sieve,
         from_context: false,
+        probability: None,
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn orphans(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
                 level: None,
                 sieve: "orphan",
                 from_context: false,
+                probability: None,
             };
             found.add(evidence, draft);
         }

@@ -60,6 +60,7 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
         level: cue.quotation,
         sieve,
         from_context: false,
+        probability: None,
     };
     match (before, behind) {
         (Some(before), Some(behind)) => {

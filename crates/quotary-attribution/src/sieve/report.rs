@@ -89,6 +89,7 @@ fn draft(
         level: cue.quotation,
         sieve,
         from_context: false,
+        probability: None,
     }
 }
 
