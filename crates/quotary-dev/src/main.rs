@@ -16,6 +16,7 @@ use std::{io, path::Path, time::Instant};
 
 mod extract;
 mod gold;
+mod score;
 mod train;
 
 fn main() -> io::Result<()> {
@@ -56,8 +57,35 @@ fn main() -> io::Result<()> {
             );
             Ok(())
         }
+        ["score", gold, rest @ ..] => {
+            score_all(Path::new(gold), rest.contains(&"--nested-neutral"))
+        }
         _ => Err(io::Error::other(
-            "expected: train POLNEAR|- OURS|- OUT [THRESHOLD] | extract GOLD",
+            "expected: train POLNEAR|- OURS|- OUT [THRESHOLD] | extract GOLD | score GOLD [--nested-neutral]",
         )),
     }
+}
+
+/// Prints a line of figures for each article, and one for all on standard error.
+fn score_all(gold: &Path, nested_neutral: bool) -> io::Result<()> {
+    let extractor = quotary::Extractor::new();
+    let mut whole = score::Score::default();
+    println!("id,figure,right,predicted,gold");
+    for article in gold::read(gold)? {
+        let predicted = extract::predictions(&extractor, &article);
+        let mut one = score::Score::default();
+        one.add(&article, &predicted, nested_neutral);
+        whole.add(&article, &predicted, nested_neutral);
+        for (figure, tally) in one.0 {
+            println!(
+                "{},{figure},{},{},{}",
+                article.id, tally.right, tally.predicted, tally.gold
+            );
+        }
+    }
+    for (figure, tally) in whole.0 {
+        let (p, r, f1) = tally.figures();
+        eprintln!("{figure:26} P {p:6.2}  R {r:6.2}  F1 {f1:6.2}");
+    }
+    Ok(())
 }

@@ -11,8 +11,8 @@ use quotary_grammar::Grammar;
 use crate::gold::{self, Article, Spans};
 
 /// Passes over the articles; more gain nothing in cross-validation.
-const CUE_EPOCHS: usize = 6;
-const ROLE_EPOCHS: usize = 8;
+const CUE_EPOCHS: usize = 4;
+const ROLE_EPOCHS: usize = 12;
 /// A step of the classifier's weights.
 const CUE_STEP: f32 = 32.0;
 
