@@ -10,8 +10,9 @@ use quotary_grammar::Grammar;
 
 use crate::gold::{self, Article, Spans};
 
-/// Passes over the articles; more gain nothing in cross-validation.
+/// Passes over the articles, chosen on the development articles.
 const CUE_EPOCHS: usize = 4;
+/// The same for the role labeller.
 const ROLE_EPOCHS: usize = 12;
 /// A step of the classifier's weights.
 const CUE_STEP: f32 = 32.0;
