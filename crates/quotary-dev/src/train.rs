@@ -254,13 +254,13 @@ fn train_roles(examples: &[RoleExample]) -> (Vec<f32>, Vec<f32>) {
                     change(gold, offset, 1);
                     change(label, offset, -1);
                 }
-                if let Some((gold_before, label_before)) = previous {
-                    if (gold_before, gold) != (label_before, label) {
-                        for (from, to, by) in [(gold_before, gold, 1), (label_before, label, -1)] {
-                            let at = usize::from(from) * LANES + usize::from(to);
-                            steps[at] += by;
-                            step_sums[at] += by as f32 * time;
-                        }
+                if let Some((gold_before, label_before)) = previous
+                    && (gold_before, gold) != (label_before, label)
+                {
+                    for (from, to, by) in [(gold_before, gold, 1), (label_before, label, -1)] {
+                        let at = usize::from(from) * LANES + usize::from(to);
+                        steps[at] += by;
+                        step_sums[at] += by as f32 * time;
                     }
                 }
                 previous = Some((gold, label));

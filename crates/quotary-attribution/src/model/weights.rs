@@ -9,7 +9,7 @@ pub const TRANSITIONS: usize = LANES * LANES;
 
 /// Name and version of the format; another one is refused.
 const MAGIC: &[u8; 8] = b"QUOTARY1";
-/// Magic, steps of a role weight in one unit, threshold of the cue classifier.
+/// Magic, threshold of the cue classifier, four bytes kept free.
 const HEADER: usize = 16;
 
 /// Weights of the cue classifier and the role labeller.
@@ -72,7 +72,8 @@ impl Model {
         })
     }
 
-    /// The bytes that [`read`](Self::read) takes. Weights are in steps: a sixteenth for the cues.
+    /// The bytes that [`read`](Self::read) takes. A step of the cues' weights is
+    /// 1/32; those of roles and transitions share one scale, which the best path does not need.
     #[must_use]
     pub fn write(
         threshold: f32,
