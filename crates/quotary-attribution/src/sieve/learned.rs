@@ -1,5 +1,4 @@
-//! What the weights say of cues, sources and contents; it takes the place of what the sieves before
-//! it found by the same cue.
+//! What the weights say of cues, sources and contents, joined with what the sieves before found.
 
 use std::ops::Range;
 
@@ -10,10 +9,10 @@ use crate::{
     token::TokenKind,
 };
 
-/// The sieves whose contents stand, because marks tell where they begin and end.
+/// The sieves whose drafts stand without the weights' assent, because marks tell the content.
 const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
 
-/// Replaces the drafts that have a cue by those that the weights choose.
+/// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let sheet = Sheet::new(evidence.reading);
     let frames = model.frames(&sheet);
@@ -52,7 +51,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         Some(rule) => (rule.hearer, rule.content, rule.sieve, rule.source),
         None => (None, Vec::new(), "", None),
     };
-    if SURE.contains(&rule_sieve) {
+    if !rule_content.is_empty() {
         return Some(Draft {
             content: rule_content,
             cue: Some(frame.cue),
