@@ -72,12 +72,14 @@ impl Evidence<'_, '_, '_> {
                 continue;
             }
             let hears = cue.pattern.any(Pattern::HEARER.and(Pattern::HEARER_TO));
-            if hears && between.hearer.is_none() && cue.form != CueForm::Passive {
-                if let Some(hearer) = self.hearer(cue, at, scope) {
-                    between.end = hearer.end;
-                    between.hearer = Some(hearer);
-                    continue;
-                }
+            if hears
+                && between.hearer.is_none()
+                && cue.form != CueForm::Passive
+                && let Some(hearer) = self.hearer(cue, at, scope)
+            {
+                between.end = hearer.end;
+                between.hearer = Some(hearer);
+                continue;
             }
             match self.place(at, scope.end) {
                 Some((phrase, end)) => {
@@ -564,16 +566,16 @@ impl Evidence<'_, '_, '_> {
         let mut at = start;
         let mut brackets = 0_usize;
         while at < scope.end && at - start < LONGEST_CLAUSE {
-            if cue.quotation.is_none() {
-                if let Some(quoted) = self.opens_at(at) {
-                    let end = self.quoted[quoted].tokens.end;
-                    if end > scope.end {
-                        // The quotation goes on over sentences: it ends the clause.
-                        return start..end;
-                    }
-                    at = end;
-                    continue;
+            if cue.quotation.is_none()
+                && let Some(quoted) = self.opens_at(at)
+            {
+                let end = self.quoted[quoted].tokens.end;
+                if end > scope.end {
+                    // The quotation goes on over sentences: it ends the clause.
+                    return start..end;
                 }
+                at = end;
+                continue;
             }
             match reading.form(at) {
                 "(" | "[" => brackets += 1,

@@ -326,10 +326,11 @@ impl Evidence<'_, '_, '_> {
         if !leads {
             // "a letter saying", "a person saying": the noun directly before it.
             let last = cue.tokens.start - 1;
-            if let Some(chunk) = self.chunks.ending_at(last) {
-                if self.same_level(last, cue.quotation) && !self.mentions().is_time(chunk) {
-                    return Some(self.mentions().ending_at(last, scope.start)?);
-                }
+            if let Some(chunk) = self.chunks.ending_at(last)
+                && self.same_level(last, cue.quotation)
+                && !self.mentions().is_time(chunk)
+            {
+                return self.mentions().ending_at(last, scope.start);
             }
             return self.clause_subject(cue.tokens.start, scope.start, cue.quotation);
         }

@@ -190,7 +190,7 @@ fn before(
     while matches!(reading.form(last), "," | "–" | "—" | "--" | "-")
         || matches!(reading.tag(last), Tag::Adverb | Tag::Coordinator) && begin - last <= 3
     {
-        comma |= reading.form(last) != "" && reading.kind(last) == TokenKind::Punctuation;
+        comma |= !reading.form(last).is_empty() && reading.kind(last) == TokenKind::Punctuation;
         last = last.checked_sub(1)?;
     }
     let quoted = evidence.quoted_at(last)?;
