@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use quotary_grammar::{Parse, SegmentKind, Span};
 
@@ -30,7 +30,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Resolver {
     lexicon: &'static Lexicon,
-    model: Option<&'static Model>,
+    model: Option<Arc<Model>>,
 }
 
 impl Default for Resolver {
@@ -43,7 +43,7 @@ impl Default for Resolver {
 }
 
 /// The weights that are compiled in, if any.
-fn builtin() -> Option<&'static Model> {
+fn builtin() -> Option<Arc<Model>> {
     #[cfg(feature = "weights")]
     return Some(Model::builtin());
     #[cfg(not(feature = "weights"))]
@@ -68,16 +68,19 @@ impl Resolver {
 
     /// With these weights, or with none: then the sieves alone decide.
     #[must_use]
-    pub fn with_model(self, model: Option<&'static Model>) -> Self {
-        Self { model, ..self }
+    pub fn with(model: Option<Arc<Model>>) -> Self {
+        Self {
+            lexicon: Lexicon::builtin(),
+            model,
+        }
     }
 
     /// Everything that is said in `parse`'s text, and by whom.
     #[must_use]
     pub fn resolve(&self, parse: &Parse<'_>) -> Analysis {
-        let reading = Reading::new(parse, self.lexicon);
+        let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         let evidence = Evidence::gather(&reading);
-        let found = sieve::sieves(&evidence, self.model);
+        let found = sieve::sieves(&evidence, self.model.as_deref());
         let mut attributions: Vec<Attribution> = found
             .drafts
             .iter()
@@ -103,7 +106,7 @@ impl Resolver {
     /// Where cues may stand: the verbs and nouns of attribution that the sieves choose among.
     #[must_use]
     pub fn cues(&self, parse: &Parse<'_>) -> Vec<Span> {
-        let reading = Reading::new(parse, self.lexicon);
+        let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         cue::cues(&reading)
             .into_iter()
             .map(|cue| reading.span(cue.tokens))
@@ -113,7 +116,7 @@ impl Resolver {
     /// The noun phrases that can name a source: each noun with the words before it.
     #[must_use]
     pub fn mentions(&self, parse: &Parse<'_>) -> Vec<Span> {
-        let reading = Reading::new(parse, self.lexicon);
+        let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         Chunks::find(&reading).spans(&reading)
     }
 }

@@ -11,11 +11,12 @@
     reason = "weights and figures are small numbers"
 )]
 
-use std::{io, path::Path, time::Instant};
+use std::{collections::HashMap, io, path::Path, time::Instant};
 
 mod extract;
 mod gold;
 mod score;
+mod syntax;
 mod train;
 
 fn main() -> io::Result<()> {
@@ -39,10 +40,38 @@ fn main() -> io::Result<()> {
                     times: 2,
                 });
             }
-            train::train(&families, threshold, Path::new(out))
+            let silver = match Path::new(polnear).with_extension("").to_str() {
+                Some(stem) => syntax::read(Path::new(&format!("{stem}-syntax.jsonl.gz")))?,
+                None => HashMap::new(),
+            };
+            train::train(&families, &silver, threshold, Path::new(out))
         }
-        ["extract", gold] => {
-            let extractor = quotary::Extractor::new();
+        ["tags", gold] => {
+            let stem = gold.trim_end_matches(".jsonl");
+            let silver = syntax::read(Path::new(&format!("{stem}-syntax.jsonl.gz")))?;
+            let articles = gold::read(Path::new(gold))?;
+            for model in [None, Some(&*quotary_attribution::Model::builtin())] {
+                let (right, all) = train::agreement(&articles, &silver, model);
+                eprintln!("{:.2} %", 100.0 * right as f64 / all as f64);
+            }
+            Ok(())
+        }
+        ["extract", gold, weights] => {
+            let extractor = match *weights {
+                "none" => quotary::Extractor::builder().model(None).build(),
+                path => {
+                    let mut bytes = std::fs::read(path)?;
+                    if let Ok(threshold) = std::env::var("THRESHOLD") {
+                        let threshold: f32 = threshold.parse().unwrap_or(0.5);
+                        bytes[8..12].copy_from_slice(&threshold.to_le_bytes());
+                    }
+                    let model = quotary_attribution::Model::read(bytes)
+                        .map_err(|error| io::Error::other(error.to_string()))?;
+                    quotary::Extractor::builder()
+                        .model(Some(std::sync::Arc::new(model)))
+                        .build()
+                }
+            };
             let articles = gold::read(Path::new(gold))?;
             let begun = Instant::now();
             let mut bytes = 0;

@@ -14,7 +14,8 @@ const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cu
 
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
-    let sheet = Sheet::new(evidence.reading);
+    let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
+    let sheet = Sheet::new(evidence.reading, proposals);
     let frames = model.frames(&sheet);
     let mut before: Vec<Option<Draft>> = std::mem::take(&mut found.drafts)
         .into_iter()
@@ -47,22 +48,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
-    let (hearer, rule_content, rule_sieve, rule_source) = match rule {
-        Some(rule) => (rule.hearer, rule.content, rule.sieve, rule.source),
-        None => (None, Vec::new(), "", None),
-    };
-    if !rule_content.is_empty() {
-        return Some(Draft {
-            content: rule_content,
-            cue: Some(frame.cue),
-            source: rule_source.or(frame.source),
-            hearer,
-            level,
-            sieve: rule_sieve,
-            from_context: false,
-            probability: Some(frame.confidence),
-        });
-    }
+    let hearer = rule.and_then(|rule| rule.hearer);
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);

@@ -1,0 +1,154 @@
+//! Trains every model and writes the weights.
+
+use std::{collections::HashMap, fs, io, path::Path};
+
+use quotary_attribution::{CUE_SLOTS, FRAME_SLOTS, Model, Trained};
+
+use crate::{gold::Article, syntax::Tags};
+
+mod examples;
+mod frames;
+mod logistic;
+mod roles;
+mod tagger;
+
+use examples::Lessons;
+use logistic::{Decision, Settings};
+pub(crate) use tagger::agreement;
+
+/// The judge of frames learns from frames in articles that the other models have not seen: each
+/// part of the articles is read by models trained on the rest.
+const PARTS: usize = 4;
+
+const CUES: Settings = Settings {
+    slots: CUE_SLOTS,
+    epochs: 4,
+    rate: 0.08,
+    decay: 2e-5,
+};
+
+const FRAMES: Settings = Settings {
+    slots: FRAME_SLOTS,
+    epochs: 5,
+    rate: 0.04,
+    decay: 1e-4,
+};
+
+/// Articles of one annotation convention.
+pub(crate) struct Family {
+    pub(crate) articles: Vec<Article>,
+    /// Whether reports within reports are annotated.
+    pub(crate) nested: bool,
+    /// How often each article is seen in a pass.
+    pub(crate) times: usize,
+}
+
+/// Trains on `families` and writes the weights to `out`.
+pub(crate) fn train(
+    families: &[Family],
+    silver: &HashMap<String, Tags>,
+    threshold: f32,
+    out: &Path,
+) -> io::Result<()> {
+    let articles: Vec<(&Article, &Family)> = families
+        .iter()
+        .flat_map(|family| family.articles.iter().map(move |it| (it, family)))
+        .collect();
+    let all: Vec<&Article> = articles.iter().map(|it| it.0).collect();
+    let tags = Trained {
+        threshold,
+        tags: tagger::train(&all, silver),
+        ..Trained::default()
+    };
+    let tagger = model(&tags)?;
+    let lessons: Vec<Lessons> = articles
+        .iter()
+        .map(|(article, family)| examples::lessons(article, family.nested, &tagger))
+        .collect();
+    let times: Vec<usize> = articles.iter().map(|it| it.1.times).collect();
+    let mut judgements: Vec<(Vec<Decision>, usize)> = Vec::new();
+    for part in 0..PARTS {
+        let trained = cues_and_roles(&tags, &lessons, &times, |at| at % PARTS != part);
+        let model = model(&trained)?;
+        for (at, (article, family)) in articles.iter().enumerate() {
+            if at % PARTS == part {
+                let found = examples::judgements(article, family.nested, &model);
+                judgements.push((found, family.times));
+            }
+        }
+    }
+    let decisions: Vec<&Decision> = judgements
+        .iter()
+        .flat_map(|(found, times)| std::iter::repeat_n(found, *times))
+        .flatten()
+        .collect();
+    eprintln!("{} frames to judge", decisions.len());
+    let mut trained = cues_and_roles(&tags, &lessons, &times, |_| true);
+    trained.frames = logistic::train(&decisions, &FRAMES);
+    fs::write(out, trained.write())
+}
+
+/// Adds to `tags` the weights of cues and roles, learned from the articles that `wanted` names.
+fn cues_and_roles(
+    tags: &Trained,
+    lessons: &[Lessons],
+    times: &[usize],
+    wanted: impl Fn(usize) -> bool,
+) -> Trained {
+    let (mut cues, mut roles) = (Vec::new(), Vec::new());
+    for at in (0..lessons.len()).filter(|&at| wanted(at)) {
+        for _ in 0..times[at] {
+            cues.extend(&lessons[at].cues);
+            roles.extend(&lessons[at].roles);
+        }
+    }
+    let (roles, transitions) = roles::train(&roles);
+    Trained {
+        cues: logistic::train(&cues, &CUES),
+        roles,
+        transitions,
+        ..tags.clone()
+    }
+}
+
+fn model(trained: &Trained) -> io::Result<Model> {
+    Model::read(trained.clone().write()).map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// Weights as bytes, all on one scale.
+pub(crate) fn quantised(weights: &[f32]) -> Vec<i8> {
+    let step = step(weights);
+    let byte = |weight: &f32| (weight * step).round().clamp(-127.0, 127.0) as i8;
+    weights.iter().map(byte).collect()
+}
+
+/// Few weights are large: a step that lets those be cut keeps the small ones apart.
+pub(crate) fn step(weights: &[f32]) -> f32 {
+    let mut sizes: Vec<f32> = weights
+        .iter()
+        .map(|it| it.abs())
+        .filter(|&it| it > 0.0)
+        .collect();
+    sizes.sort_by(f32::total_cmp);
+    127.0
+        / sizes
+            .get(sizes.len() * 9995 / 10000)
+            .copied()
+            .unwrap_or(1.0)
+}
+
+/// A generator that gives the same numbers everywhere (xorshift).
+struct Shuffle(u64);
+
+impl Shuffle {
+    fn order(&mut self, len: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..len).collect();
+        for at in (1..len).rev() {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            order.swap(at, (self.0 % (at as u64 + 1)) as usize);
+        }
+        order
+    }
+}
