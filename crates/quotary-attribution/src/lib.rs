@@ -56,7 +56,7 @@ pub use lexicon::{
 pub use model::{
     CUE_SLOTS, CueView, FRAME_SLOTS, Forms, Frame, LANES, Label, Model, Proposal, ROLE_ROWS, START,
     Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Trained, WeightsError, best_path,
-    frame_features, holds, is_open, may_follow, tag_features,
+    frame_features, holds, is_open, may_follow, says_no_more, tag_features,
 };
 pub use reading::Reading;
 pub use resolver::Resolver;

@@ -48,6 +48,10 @@ pub struct Frame {
     pub contents: Vec<Range<usize>>,
     /// Probability that it is a cue; once the frame is judged, that it is one. 0 to 1.
     pub confidence: f32,
+    /// The first and the last token of the content that stand in quotation marks.
+    pub(super) marked: Option<(usize, usize)>,
+    /// Whether source and content are those that a rule proposes.
+    pub(super) ruled: bool,
     /// The number of the cue's word.
     pub(super) word: u32,
     /// How clearly content, its edges and source were told from nothing, in few steps.
@@ -73,7 +77,10 @@ impl Model {
             sheet.cue_features(head, &mut features);
             let confidence = self.cue(&features);
             if confidence >= POSSIBLE {
-                found.extend(self.frame(sheet, head, confidence));
+                let frame = self.frame(sheet, head, confidence);
+                let ruled = sheet.ruled(head, confidence, frame.as_ref());
+                found.extend(frame);
+                found.extend(ruled);
             }
         }
         found
@@ -97,6 +104,8 @@ impl Model {
             source: None,
             contents: Vec::new(),
             confidence,
+            marked: None,
+            ruled: false,
             word: sheet.w(head, 0),
             margins: [0; 3],
         };
@@ -127,6 +136,7 @@ impl Model {
                 }
             }
         }
+        frame.marked = sheet.marked(&frame.contents);
         (!frame.contents.is_empty()).then_some(frame)
     }
 }

@@ -38,7 +38,8 @@ pub fn frame_features(
     let shape = sheet.shape(head);
     let sieve = sheet.proposed_by(head);
     let agrees = sheet.agreement(frame);
-    let cue = steps(frame.confidence);
+    let cue = steps(frame.confidence) | u32::from(frame.ruled) << 6;
+    let ruled = u32::from(frame.ruled) << 8 | agrees;
     let length: usize = frame.contents.iter().map(Range::len).sum();
     let words = bucket(length) | (frame.contents.len().min(3) as u32) << 4;
     let quoted = sheet.quoted(frame);
@@ -110,11 +111,18 @@ pub fn frame_features(
         (shape, source & 127),
         (shape, lexical | kind << 12),
         (shape, opening),
-        (sieve, agrees),
+        (sieve, ruled),
+        (sieve, ruled | quoted << 12),
+        (sieve, ruled | words << 12),
+        (sieve, ruled | source << 12),
+        (word, ruled),
+        (ruled, opening),
+        (ruled, kind | end << 8),
+        (ruled, margins[0] | margins[1] << 12),
         (sieve, relation),
         (sieve, word),
         (sieve, words),
-        (agrees, kind),
+        (ruled, kind),
         (opening, gap),
         (opening, u32::from(verb) | words << 1),
         (sheet.w(first.start, 0), gap),
@@ -157,12 +165,12 @@ fn beside(frames: &[Frame], index: usize) -> (u32, u32, u32, u32) {
     let to = frames.len().min(index + NEIGHBOURS + 1);
     let (mut nested, mut inner, mut twin, mut outer) = (0, 0, 0, 0);
     for (at, other) in frames[from..to].iter().enumerate() {
-        if from + at == index {
+        if other.head == frame.head {
             continue;
         }
         let standing = other.confidence >= STANDING;
         if standing && holds(other, frame) {
-            nested = 1;
+            nested = 1 + u32::from(says_no_more(other, frame));
             outer = other.word;
         } else if standing && holds(frame, other) {
             inner = 1 + u32::from(other.confidence > frame.confidence);
@@ -186,6 +194,12 @@ pub fn holds(outer: &Frame, inner: &Frame) -> bool {
                 .iter()
                 .any(|part| part.start <= content.start && content.end <= part.end)
         })
+}
+
+/// Whether `outer` holds the quotations of `inner` and no others: then the reader is told twice who
+/// said them.
+pub fn says_no_more(outer: &Frame, inner: &Frame) -> bool {
+    inner.marked.is_some() && inner.marked == outer.marked
 }
 
 /// Whether two frames have most of their content in common.
@@ -214,14 +228,22 @@ impl Model {
                 self.frame_probability(&features)
             })
             .collect();
-        frames
-            .into_iter()
-            .zip(judged)
-            .filter(|&(_, probability)| probability >= self.threshold())
-            .map(|(frame, confidence)| Frame {
+        let mut standing: Vec<Frame> = Vec::with_capacity(frames.len());
+        for (frame, confidence) in frames.into_iter().zip(judged) {
+            if confidence < self.threshold() {
+                continue;
+            }
+            let frame = Frame {
                 confidence,
                 ..frame
-            })
-            .collect()
+            };
+            // Of two readings of one cue the surer stands.
+            match standing.last_mut().filter(|it| it.head == frame.head) {
+                Some(other) if other.confidence < confidence => *other = frame,
+                Some(_) => {}
+                None => standing.push(frame),
+            }
+        }
+        standing
     }
 }

@@ -15,7 +15,7 @@ mod weights;
 
 pub use decode::{Frame, Label, best_path, may_follow};
 pub use forms::Forms;
-pub use frame::{FRAME_SLOTS, frame_features, holds};
+pub use frame::{FRAME_SLOTS, frame_features, holds, says_no_more};
 pub use proposal::Proposal;
 pub use sheet::{CueView, Sheet};
 pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};

@@ -222,6 +222,50 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             | u32::from(head(&frame.source) == head(&proposal.source)) << 3
     }
 
+    /// The frame that a rule proposes for the cue at `head`, where it is another than `found`.
+    pub(super) fn ruled(
+        &self,
+        head: usize,
+        confidence: f32,
+        found: Option<&Frame>,
+    ) -> Option<Frame> {
+        let proposal = self.proposals.at(head)?;
+        let source = proposal.source.clone();
+        let contents: Vec<Range<usize>> = proposal
+            .content
+            .iter()
+            .filter(|it| !it.is_empty())
+            .cloned()
+            .collect();
+        if contents.is_empty()
+            || found.is_some_and(|it| it.contents == contents && it.source == source)
+        {
+            return None;
+        }
+        Some(Frame {
+            head,
+            cue: proposal.cue.clone(),
+            marked: self.marked(&contents),
+            source,
+            contents,
+            confidence,
+            ruled: true,
+            word: self.w(head, 0),
+            margins: found.map_or([33; 3], |it| it.margins),
+        })
+    }
+
+    /// The first and the last token of `contents` that stand in quotation marks.
+    pub(super) fn marked(&self, contents: &[Range<usize>]) -> Option<(usize, usize)> {
+        let mut marked = contents
+            .iter()
+            .cloned()
+            .flatten()
+            .filter(|&at| self.quote[at] == 1);
+        let first = marked.next()?;
+        Some((first, marked.next_back().unwrap_or(first)))
+    }
+
     /// How much of a frame's content stands in a quotation that the cue does not stand in: 0
     /// nothing, 1 something, 2 nearly everything.
     pub(super) fn quoted(&self, frame: &Frame) -> u32 {

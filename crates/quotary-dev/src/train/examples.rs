@@ -1,6 +1,8 @@
 //! What an annotated article teaches: which tokens are cues, and what the tokens around one are.
 
-use quotary_attribution::{Frame, Label, Lexicon, Model, Reading, Sheet, holds, proposals};
+use quotary_attribution::{
+    Frame, Label, Lexicon, Model, Reading, Sheet, holds, proposals, says_no_more,
+};
 use quotary_grammar::Grammar;
 
 use super::{frames, logistic::Decision, roles::Labelled};
@@ -130,8 +132,12 @@ pub(crate) fn judgements(article: &Article, nested: bool, model: &Model) -> Vec<
         let matched = frames::matched(sheet, &gold, &found);
         let unclear = |frame: &Frame, index: usize| {
             !nested
-                && (0..found.len())
-                    .any(|at| at != index && matched[at].is_some() && holds(&found[at], frame))
+                && (0..found.len()).any(|at| {
+                    at != index
+                        && matched[at].is_some()
+                        && holds(&found[at], frame)
+                        && !says_no_more(&found[at], frame)
+                })
         };
         (0..found.len())
             .filter(|&at| matched[at].is_some() || !unclear(&found[at], at))
