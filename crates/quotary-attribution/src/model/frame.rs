@@ -164,7 +164,7 @@ fn beside(frames: &[Frame], index: usize) -> (u32, u32, u32, u32) {
     let from = index.saturating_sub(NEIGHBOURS);
     let to = frames.len().min(index + NEIGHBOURS + 1);
     let (mut nested, mut inner, mut twin, mut outer) = (0, 0, 0, 0);
-    for (at, other) in frames[from..to].iter().enumerate() {
+    for other in &frames[from..to] {
         if other.head == frame.head {
             continue;
         }
