@@ -66,14 +66,7 @@ pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
 /// `according-to = "according" "to"`
 fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let found = reading.is(at, "according") && reading.is(at + 1, "to");
-    // "according to plan": the bare nouns of manner are no source.
-    let manner = reading.is_any(
-        at + 2,
-        &[
-            "plan", "plans", "need", "needs", "district", "size", "schedule", "type", "age",
-        ],
-    ) && !matches!(reading.tag(at + 3), Tag::Noun | Tag::Nouns | Tag::Name);
-    (found && !manner).then(|| Cue {
+    (found && !is_manner(reading, at + 2)).then(|| Cue {
         tokens: at..at + 2,
         head: at,
         form: CueForm::AccordingTo,
@@ -81,6 +74,36 @@ fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
         class: VerbClass::Speech,
         quotation: reading.token(at).quotation,
     })
+}
+
+/// "according to plan": a bare noun of manner or measure is no source.
+pub(crate) fn is_manner(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &[
+            "plan",
+            "plans",
+            "need",
+            "needs",
+            "district",
+            "size",
+            "schedule",
+            "type",
+            "age",
+            "taste",
+            "custom",
+            "tradition",
+            "rank",
+            "ability",
+            "merit",
+            "weight",
+            "colour",
+            "color",
+            "height",
+            "income",
+            "season",
+        ],
+    ) && !matches!(reading.tag(at + 1), Tag::Noun | Tag::Nouns | Tag::Name)
 }
 
 /// A verb of attribution with its auxiliaries.
@@ -161,6 +184,11 @@ fn group(reading: &Reading<'_, '_>, at: usize, floor: usize) -> Group {
         }
         let word = reading.word(previous);
         match (word.closed, reading.tag(previous)) {
+            // "the centre's forecasting": a genitive is no "is".
+            (_, Tag::Genitive) => {
+                group.before = Some(previous);
+                return group;
+            }
             (Some(Closed::Auxiliary), _) => {
                 let be = reading.is_any(
                     previous,

@@ -291,10 +291,7 @@ impl Mentions<'_, '_, '_> {
         }
         let end = last + 1;
         let mut start = chunk.tokens.start;
-        loop {
-            let Some(link) = start.checked_sub(1).filter(|&link| link >= floor.max(1)) else {
-                break;
-            };
+        while let Some(link) = start.checked_sub(1).filter(|&link| link >= floor.max(1)) {
             if end - link > REACH {
                 break;
             }

@@ -12,11 +12,13 @@ use crate::{
 mod according;
 mod colon;
 mod continuation;
+mod inner;
 mod learned;
 mod loose;
 mod orphan;
 mod quotation;
 mod report;
+mod silence;
 
 /// An attribution in tokens, before speakers and parents are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +76,21 @@ impl Found {
         }
         self.drafts.push(draft);
     }
+
+    /// Drops the drafts that `keep` refuses, and frees what they took.
+    fn retain(&mut self, evidence: &Evidence<'_, '_, '_>, mut keep: impl FnMut(&Draft) -> bool) {
+        let all = self.drafts.len();
+        let drafts: Vec<Draft> = std::mem::take(&mut self.drafts);
+        let kept: Vec<Draft> = drafts.into_iter().filter(|draft| keep(draft)).collect();
+        if kept.len() == all {
+            self.drafts = kept;
+            return;
+        }
+        self.taken.fill(None);
+        for draft in kept {
+            self.add(evidence, draft);
+        }
+    }
 }
 
 /// Runs every sieve over the evidence; where there is a model, it decides over those with a cue.
@@ -81,7 +98,9 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     let mut found = with_cues(evidence);
     if let Some(model) = model {
         learned::frames(evidence, model, &mut found);
+        inner::surer_inside(evidence, &mut found);
     }
+    silence::silences(evidence, &mut found);
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);
     found

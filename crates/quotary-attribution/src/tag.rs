@@ -357,6 +357,12 @@ impl View<'_> {
                     default
                 }
             }
+            // "Maher's rant when": nothing but a noun phrase follows a possessor directly.
+            Some(Tag::Possessive | Tag::Genitive)
+                if noun.is_some() && before == at.checked_sub(1) =>
+            {
+                noun.unwrap_or(default)
+            }
             Some(
                 Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Number,
             ) if noun.is_some() && verb.is_some() && !self.before_complement(at) => {
@@ -418,7 +424,10 @@ impl View<'_> {
                         | Closed::Reflexive
                 )
             ),
-            TokenKind::Punctuation => matches!(self.form(next), ":" | ","),
+            // "the middle class, noting": a comma tells nothing of words that report nothing.
+            TokenKind::Punctuation => {
+                self.words[at].cue.is_some() && matches!(self.form(next), ":" | ",")
+            }
             _ => false,
         }
     }

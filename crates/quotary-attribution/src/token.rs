@@ -87,7 +87,7 @@ impl Tokens {
                         quotation: Some(mark.quotation),
                     });
                     follow(&mut open, mark);
-                    at = mark.span.end.max(at + 1);
+                    at = mark.span.end;
                     next_mark += 1;
                     continue;
                 }

@@ -19,10 +19,10 @@ pub(crate) fn colon(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         }
     }
     for sentence in evidence.reading.sentences() {
-        if sentence.kind == SegmentKind::Headline {
-            if let Some(draft) = headline(evidence, sentence.tokens.clone()) {
-                found.add(evidence, draft);
-            }
+        if sentence.kind == SegmentKind::Headline
+            && let Some(draft) = headline(evidence, sentence.tokens.clone())
+        {
+            found.add(evidence, draft);
         }
     }
 }

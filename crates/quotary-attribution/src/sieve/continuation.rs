@@ -59,7 +59,8 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
         let whole = made
             .content
             .iter()
-            .any(|it| evidence.quoted[quoted].parts.contains(it));
+            .any(|it| evidence.quoted[quoted].parts.contains(it))
+            || is_fronted(evidence, quoted, made);
         if whole
             && (same_paragraph || next_paragraph)
             && only_cue_between(evidence, end, start, made)
@@ -81,6 +82,16 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
             found.drafts[draft].source.is_some() || found.drafts[draft].from_context
         }) && next_to_previous(evidence, index))
     .then_some(Link::Context)
+}
+
+/// `The plan “is dead,” SOURCE said. “…”`: a report that leads its sentence and ends in a quotation
+/// or holds one goes on like a quotation.
+fn is_fronted(evidence: &Evidence<'_, '_, '_>, quoted: usize, draft: &Draft) -> bool {
+    let tokens = &evidence.quoted[quoted].tokens;
+    let holds =
+        |part: &std::ops::Range<usize>| part.start <= tokens.start && tokens.end <= part.end + 1;
+    let cue = draft.cue.as_ref().map_or(0, |cue| cue.start);
+    tokens.end <= cue && draft.content.iter().any(holds)
 }
 
 /// Whether the quotation before stands in the paragraph before.
