@@ -12,7 +12,6 @@ use crate::{
 mod according;
 mod colon;
 mod continuation;
-mod inner;
 mod learned;
 mod loose;
 mod orphan;
@@ -98,7 +97,6 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     let mut found = with_cues(evidence);
     if let Some(model) = model {
         learned::frames(evidence, model, &mut found);
-        inner::surer_inside(evidence, &mut found);
     }
     silence::silences(evidence, &mut found);
     continuation::continuations(evidence, &mut found);

@@ -23,8 +23,7 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["train", polnear, ours, out, rest @ ..] => {
-            let threshold = rest.first().and_then(|it| it.parse().ok()).unwrap_or(0.55);
+        ["train", polnear, ours, out] => {
             let mut families = Vec::new();
             if *polnear != "-" {
                 families.push(train::Family {
@@ -44,7 +43,7 @@ fn main() -> io::Result<()> {
                 Some(stem) => syntax::read(Path::new(&format!("{stem}-syntax.jsonl.gz")))?,
                 None => HashMap::new(),
             };
-            train::train(&families, &silver, threshold, Path::new(out))
+            train::train(&families, &silver, Path::new(out))
         }
         ["tags", gold] => {
             let stem = gold.trim_end_matches(".jsonl");
@@ -61,9 +60,11 @@ fn main() -> io::Result<()> {
                 "none" => quotary::Extractor::builder().model(None).build(),
                 path => {
                     let mut bytes = std::fs::read(path)?;
-                    if let Ok(threshold) = std::env::var("THRESHOLD") {
-                        let threshold: f32 = threshold.parse().unwrap_or(0.5);
-                        bytes[8..12].copy_from_slice(&threshold.to_le_bytes());
+                    for (at, name) in [(8, "INDIRECT"), (12, "MARKED")] {
+                        if let Ok(threshold) = std::env::var(name) {
+                            let threshold: f32 = threshold.parse().unwrap_or(0.5);
+                            bytes[at..at + 4].copy_from_slice(&threshold.to_le_bytes());
+                        }
                     }
                     let model = quotary_attribution::Model::read(bytes)
                         .map_err(|error| io::Error::other(error.to_string()))?;
@@ -89,7 +90,7 @@ fn main() -> io::Result<()> {
             score_all(Path::new(gold), rest.contains(&"--nested-neutral"))
         }
         _ => Err(io::Error::other(
-            "expected: train POLNEAR|- OURS|- OUT [THRESHOLD] | extract GOLD | score GOLD [--nested-neutral]",
+            "expected: train POLNEAR|- OURS|- OUT | extract GOLD | score GOLD [--nested-neutral]",
         )),
     }
 }

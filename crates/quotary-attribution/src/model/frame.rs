@@ -230,7 +230,12 @@ impl Model {
             .collect();
         let mut standing: Vec<Frame> = Vec::with_capacity(frames.len());
         for (frame, confidence) in frames.into_iter().zip(judged) {
-            if confidence < self.threshold() {
+            let thresholds = self.thresholds();
+            let least = match frame.marked {
+                Some(_) => thresholds.marked,
+                None => thresholds.indirect,
+            };
+            if confidence < least {
                 continue;
             }
             let frame = Frame {

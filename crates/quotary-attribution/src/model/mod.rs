@@ -19,4 +19,6 @@ pub use frame::{FRAME_SLOTS, frame_features, holds, says_no_more};
 pub use proposal::Proposal;
 pub use sheet::{CueView, Sheet};
 pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};
-pub use weights::{CUE_SLOTS, LANES, Model, ROLE_ROWS, TRANSITIONS, Trained, WeightsError};
+pub use weights::{
+    CUE_SLOTS, LANES, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
+};

@@ -16,14 +16,23 @@ pub const LANES: usize = 8;
 pub const TRANSITIONS: usize = LANES * LANES;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY2";
+const MAGIC: &[u8; 8] = b"QUOTARY3";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
 pub struct Model {
     bytes: Cow<'static, [u8]>,
     transitions: [i32; TRANSITIONS],
-    threshold: f32,
+    thresholds: Thresholds,
+}
+
+/// The probability from which on a frame stands.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Thresholds {
+    /// Where all that it says stands outside quotation marks.
+    pub indirect: f32,
+    /// Where some of it stands inside. Who reads quotations rather has a doubtful one than none.
+    pub marked: f32,
 }
 
 /// A table of the weights file: where it begins and how long it is.
@@ -33,8 +42,8 @@ struct Table {
     len: usize,
 }
 
-const THRESHOLD: Table = Table { start: 8, len: 4 };
-const STEPS: Table = THRESHOLD.then(TRANSITIONS * 2);
+const THRESHOLDS: Table = Table { start: 8, len: 8 };
+const STEPS: Table = THRESHOLDS.then(TRANSITIONS * 2);
 const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
 const CUES: Table = TAGS.then(CUE_SLOTS);
 const ROLES: Table = CUES.then(ROLE_ROWS * LANES);
@@ -57,8 +66,8 @@ impl Table {
 /// Weights as a learner leaves them, before they are written.
 #[derive(Debug, Clone, Default)]
 pub struct Trained {
-    /// The probability from which on a candidate is taken for a cue.
-    pub threshold: f32,
+    /// The probability from which on a frame stands.
+    pub thresholds: Thresholds,
     /// Between two labels, by `from * LANES + to`; on the scale of the roles.
     pub transitions: Vec<i16>,
     /// Of the tagger, by `row * TAG_LANES + tag`.
@@ -100,13 +109,19 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY2"));
+            return Err(WeightsError("expected weights that begin with QUOTARY3"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
         }
-        let mut threshold = [0; 4];
-        threshold.copy_from_slice(THRESHOLD.of(&bytes));
+        let threshold = |at: usize| {
+            let bytes = THRESHOLDS.of(&bytes);
+            f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+        };
+        let thresholds = Thresholds {
+            indirect: threshold(0),
+            marked: threshold(4),
+        };
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -114,14 +129,14 @@ impl Model {
         Ok(Self {
             bytes,
             transitions,
-            threshold: f32::from_le_bytes(threshold),
+            thresholds,
         })
     }
 
-    /// The probability from which on a candidate is taken for a cue.
+    /// The probability from which on a frame stands.
     #[must_use]
-    pub fn threshold(&self) -> f32 {
-        self.threshold
+    pub fn thresholds(&self) -> Thresholds {
+        self.thresholds
     }
 
     /// Steps between two labels, by `from * LANES + to`.
@@ -191,7 +206,8 @@ impl Trained {
         self.frames.resize(FRAMES.len, 0);
         let mut out = Vec::with_capacity(END);
         out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&self.threshold.to_le_bytes());
+        out.extend_from_slice(&self.thresholds.indirect.to_le_bytes());
+        out.extend_from_slice(&self.thresholds.marked.to_le_bytes());
         for weight in &self.transitions {
             out.extend_from_slice(&weight.to_le_bytes());
         }
@@ -209,31 +225,37 @@ mod tests {
     #[cfg(feature = "weights")]
     #[test]
     fn built_in_weights_are_read() {
-        assert!((0.0..1.0).contains(&Model::builtin().threshold()));
+        let thresholds = Model::builtin().thresholds();
+        assert!((0.0..1.0).contains(&thresholds.indirect));
+        assert!((0.0..1.0).contains(&thresholds.marked));
     }
 
     #[test]
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY2"), "{message}");
+        assert!(message.contains("begin with QUOTARY3"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY2 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY3 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 
     #[test]
     fn what_is_written_is_read() {
         let trained = Trained {
-            threshold: 0.25,
+            thresholds: Thresholds {
+                indirect: 0.25,
+                marked: 0.125,
+            },
             transitions: vec![3, -4],
             ..Trained::default()
         };
+        let thresholds = trained.thresholds;
         let model = Model::read(trained.write()).expect("weights of this version");
         assert_eq!(model.transitions()[..3], [3, -4, 0]);
-        assert!((model.threshold() - 0.25).abs() < f32::EPSILON);
+        assert_eq!(model.thresholds(), thresholds);
     }
 }

@@ -140,14 +140,17 @@ pub(crate) fn judgements(article: &Article, nested: bool, model: &Model) -> Vec<
                 })
         };
         (0..found.len())
-            .filter(|&at| matched[at].is_some() || !unclear(&found[at], at))
             .map(|at| {
                 let mut features = Vec::new();
                 quotary_attribution::frame_features(sheet, &found, at, &mut features);
                 Decision {
                     features,
                     is_right: matched[at] == Some(true),
-                    weight: 1.0,
+                    weight: if matched[at].is_none() && unclear(&found[at], at) {
+                        std::env::var("UNCLEAR").map_or(0.3, |it| it.parse().unwrap_or(0.3))
+                    } else {
+                        1.0
+                    },
                 }
             })
             .collect()
