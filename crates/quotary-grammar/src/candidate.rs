@@ -7,8 +7,8 @@
 use alloc::vec::Vec;
 
 use crate::apostrophe::is_elision;
-use crate::mark::{Drawn, Family, Glyph, MarkKind, mark};
-use crate::scan::points;
+use crate::layout::Sighting;
+use crate::mark::{Drawn, Family, MarkKind};
 use crate::{SingleQuotes, Span};
 
 /// What a mark turned out to be.
@@ -60,16 +60,9 @@ impl Candidate {
         self.text >= STRAY_SINGLE
     }
 
-    /// A straight or curly mark right behind a mark of punctuation and before a blank.
-    pub(crate) fn closes_speech(&self) -> bool {
-        self.left == Side::Punctuation && matches!(self.right, Side::Blank | Side::Edge)
-    }
-
-    /// A mark at the head of a word.
-    pub(crate) fn opens_word(&self) -> bool {
-        matches!(self.left, Side::Blank | Side::Edge)
-            && self.right == Side::Word
-            && self.text >= LIKELY
+    /// Whether no neighbour leaves room for opening here: an apostrophe, if it can be one.
+    pub(crate) fn cannot_open(&self) -> bool {
+        self.open >= STRAY_SINGLE
     }
 }
 
@@ -95,52 +88,36 @@ enum Side {
     Punctuation,
 }
 
-/// Finds the candidates of `paragraph` and appends them to `found`.
-pub(crate) fn candidates(
+/// Weighs the marks that were seen in `paragraph` and puts them into `found`.
+pub(crate) fn weigh(
     text: &str,
     paragraph: Span,
+    marks: &[Sighting],
     singles: SingleQuotes,
     found: &mut Vec<Candidate>,
 ) {
-    let first = found.len();
-    let bytes = text.as_bytes();
+    found.clear();
     // The value of an attribute of markup (`href="…"`) is no quotation.
     let mut attribute = false;
-    let mut done = paragraph.start;
-    for at in points(bytes, paragraph) {
-        if at < done {
-            continue;
-        }
-        let at = start_of_damage(bytes, at, done);
-        let Ok((rest, glyph)) = mark(&bytes[at..paragraph.end]) else {
-            continue;
-        };
-        let (glyph, end) = split_apostrophes(bytes, at, glyph, paragraph.end - rest.len(), done);
-        done = end;
-        let span = Span::new(at, end);
+    for &Sighting { span, glyph } in marks {
         let family = glyph.kind.family();
         if family == Family::Single && singles == SingleQuotes::Never {
             continue;
         }
-        let adjacent = found[first..].last().filter(|last| last.span.end == at);
+        let adjacent = found.last().filter(|last| last.span.end == span.start);
         let (left, before) = match adjacent {
             Some(last) => (last.left, None),
-            None => side_before(text, paragraph, at),
+            None => side_before(text, paragraph, span.start),
         };
         if family == Family::Single && is_inside_word(text, paragraph, span, before) {
             continue;
         }
-        if family == Family::Double && attribute {
-            attribute = false;
-            continue;
-        }
-        if family == Family::Double && before == Some('=') {
+        if family == Family::Double && (attribute || before == Some('=')) {
             // `alt=""` is a whole value.
-            attribute = span.len() == 1 || bytes[at] != b'"';
+            let is_whole = span.len() == 2 && glyph.kind == MarkKind::StraightDouble;
+            attribute = !attribute && !is_whole;
             continue;
         }
-        let is_measured = before.is_some_and(|c| c.is_ascii_digit());
-        let text_price = text_price(text, paragraph, span, glyph.kind, before, is_measured);
         found.push(Candidate {
             span,
             kind: glyph.kind,
@@ -148,52 +125,22 @@ pub(crate) fn candidates(
             role: Role::Text,
             open: 0,
             close: 0,
-            text: text_price,
+            text: text_price(text, paragraph, span, glyph.kind, before),
             left,
             right: Side::Edge,
             choices: 0,
         });
     }
-    let mut next: Option<(usize, Side)> = None;
-    for candidate in found[first..].iter_mut().rev() {
-        candidate.right = match next {
-            Some((start, right)) if start == candidate.span.end => right,
-            _ => side_after(text, paragraph, candidate.span.end),
+    let mut next = (usize::MAX, Side::Edge);
+    for candidate in found.iter_mut().rev() {
+        candidate.right = if next.0 == candidate.span.end {
+            next.1
+        } else {
+            side_after(text, paragraph, candidate.span.end)
         };
-        next = Some((candidate.span.start, candidate.right));
+        next = (candidate.span.start, candidate.right);
         price(candidate);
     }
-}
-
-/// Where the mark whose lead byte stands at `at` begins: damaged marks begin two bytes earlier.
-fn start_of_damage(bytes: &[u8], at: usize, done: usize) -> usize {
-    let is_damaged = match bytes[at] {
-        0xE2 | 0xC2 if at >= done + 2 => matches!(bytes[at - 2..at], [0xC3, 0xA2 | 0x82]),
-        _ => false,
-    };
-    if is_damaged && mark(&bytes[at - 2..]).is_ok() {
-        at - 2
-    } else {
-        at
-    }
-}
-
-/// Of three straight apostrophes, the outer two are the double mark.
-fn split_apostrophes(
-    bytes: &[u8],
-    at: usize,
-    glyph: Glyph,
-    end: usize,
-    done: usize,
-) -> (Glyph, usize) {
-    let is_third = glyph.kind == MarkKind::DoubledSingle && bytes.get(end) == Some(&b'\'');
-    // A run that follows something closes: the single mark comes first.
-    let follows = at > done && !bytes[at - 1].is_ascii_whitespace() && bytes[at - 1] != b'(';
-    if is_third && follows && bytes.get(end + 1) != Some(&b'\'') {
-        let kind = MarkKind::StraightSingle;
-        return (Glyph { kind, ..glyph }, at + 1);
-    }
-    (glyph, end)
 }
 
 /// inner-apostrophe = (letter / digit) apostrophe (letter / digit)
@@ -206,52 +153,103 @@ fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>)
 }
 
 /// What stands before `at`, and the character itself.
+#[inline]
 fn side_before(text: &str, paragraph: Span, at: usize) -> (Side, Option<char>) {
-    let mut before = text[paragraph.start..at].chars().rev();
-    let Some(c) = before
-        .by_ref()
-        .take(INVISIBLE_RUN)
-        .find(|&c| !is_invisible(c))
-    else {
+    if at == paragraph.start {
         return (Side::Edge, None);
-    };
-    let side = match c {
-        '(' | '[' | '{' | '¿' | '¡' => Side::Bracket,
-        ':' | '/' | '=' | '|' => Side::Link,
-        '$' | '%' | '&' | '*' | '_' | '+' => Side::Word,
-        _ => side(c),
-    };
-    (side, Some(c))
-}
-
-/// What stands after `at`.
-fn side_after(text: &str, paragraph: Span, at: usize) -> Side {
-    let mut after = text[at..paragraph.end].chars();
-    let Some(c) = after
+    }
+    let byte = text.as_bytes()[at - 1];
+    if byte.is_ascii() {
+        return (BEFORE[usize::from(byte)], Some(char::from(byte)));
+    }
+    let mut before = text[paragraph.start..at].chars().rev();
+    let seen = before
         .by_ref()
         .take(INVISIBLE_RUN)
-        .find(|&c| !is_invisible(c))
-    else {
-        return Side::Edge;
-    };
-    match c {
-        '(' | '[' | '{' | '¿' | '¡' | '$' | '£' | '€' | '#' | '@' | '&' | '*' | '_' | '+'
-        | '\\' => Side::Word,
-        '.' if text[at..paragraph.end].starts_with("..") => Side::Ellipsis,
-        '…' => Side::Ellipsis,
-        '-' if after.next().is_some_and(|c| c.is_ascii_digit()) => Side::Word,
-        _ => side(c),
+        .find(|&c| !is_invisible(c));
+    match seen {
+        None => (Side::Edge, None),
+        Some(c) if c.is_ascii() => (BEFORE[c as usize], Some(c)),
+        Some(c @ ('¿' | '¡')) => (Side::Bracket, Some(c)),
+        Some(c) => (side(c), Some(c)),
     }
 }
 
+/// What stands after `at`.
+#[inline]
+fn side_after(text: &str, paragraph: Span, at: usize) -> Side {
+    if at == paragraph.end {
+        return Side::Edge;
+    }
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() {
+        let rest = &text.as_bytes()[at + 1..paragraph.end];
+        return match byte {
+            b'.' if rest.starts_with(b"..") => Side::Ellipsis,
+            b'-' if rest.first().is_some_and(u8::is_ascii_digit) => Side::Word,
+            _ => AFTER[usize::from(byte)],
+        };
+    }
+    let mut after = text[at..paragraph.end].chars();
+    let seen = after
+        .by_ref()
+        .take(INVISIBLE_RUN)
+        .find(|&c| !is_invisible(c));
+    match seen {
+        None => Side::Edge,
+        Some(c) if c.is_ascii() => AFTER[c as usize],
+        Some('¿' | '¡' | '£' | '€') => Side::Word,
+        Some('…') => Side::Ellipsis,
+        Some(c) => side(c),
+    }
+}
+
+/// What an ASCII character before a mark is.
+static BEFORE: [Side; 128] = ascii_sides(b"([{", b":/=|", b"$%&*_+");
+/// What an ASCII character after a mark is.
+static AFTER: [Side; 128] = ascii_sides(b"", b"", b"([{$#@&*_+\\");
+
+const fn ascii_sides(brackets: &[u8], links: &[u8], words: &[u8]) -> [Side; 128] {
+    let mut sides = [Side::Punctuation; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let at = byte as usize;
+        if byte.is_ascii_alphanumeric() || contains(words, byte) {
+            sides[at] = Side::Word;
+        } else if contains(brackets, byte) {
+            sides[at] = Side::Bracket;
+        } else if contains(links, byte) {
+            sides[at] = Side::Link;
+        } else if byte <= b' ' {
+            sides[at] = Side::Blank;
+        } else if byte == b'-' {
+            sides[at] = Side::Dash;
+        }
+        byte += 1;
+    }
+    sides
+}
+
+const fn contains(bytes: &[u8], byte: u8) -> bool {
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == byte {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// What a character outside ASCII is.
 fn side(c: char) -> Side {
     match c {
         _ if c.is_alphanumeric() => Side::Word,
         _ if c.is_whitespace() => Side::Blank,
-        '-' | '‐'..='―' | '−' => Side::Dash,
-        // Emoji and combining marks.
-        _ if !c.is_ascii() && !is_wide_punctuation(c) => Side::Word,
-        _ => Side::Punctuation,
+        '‐'..='―' | '−' => Side::Dash,
+        _ if is_wide_punctuation(c) => Side::Punctuation,
+        // Emoji, combining marks, currencies.
+        _ => Side::Word,
     }
 }
 
@@ -275,16 +273,17 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// What it costs to take a mark for text.
+#[inline]
 fn text_price(
     text: &str,
     paragraph: Span,
     span: Span,
     kind: MarkKind,
     before: Option<char>,
-    is_measured: bool,
 ) -> Price {
     use MarkKind::*;
     let is_letter = before.is_some_and(char::is_alphabetic);
+    let is_measured = before.is_some_and(|c| c.is_ascii_digit());
     match kind {
         // Inches and seconds.
         StraightDouble | DoubledSingle | DoublePrime if is_measured => 6,

@@ -3,7 +3,8 @@
 
 use alloc::vec::Vec;
 
-use crate::candidate::{Candidate, Role, candidates};
+use crate::candidate::{Candidate, Role, weigh};
+use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
 use crate::pairing::fits;
 use crate::paragraph::{Context, Head, Reader};
@@ -47,16 +48,14 @@ impl<'t> Joiner<'t> {
         }
     }
 
-    /// Reads `paragraph`; `next` is the one after it.
-    pub(crate) fn paragraph(&mut self, paragraph: Span, next: Option<Span>) {
-        let mut found = core::mem::take(&mut self.candidates);
-        found.clear();
-        candidates(self.text, paragraph, self.singles, &mut found);
-        if found.is_empty() {
+    /// Reads `paragraph`, in which `marks` were seen.
+    pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting]) {
+        if marks.is_empty() {
             self.end_levels(0);
-            self.candidates = found;
             return;
         }
+        let mut found = core::mem::take(&mut self.candidates);
+        weigh(self.text, paragraph, marks, self.singles, &mut found);
         let resumed = self.resumed(paragraph, &found);
         let carried = match self.levels[..] {
             [only] if resumed == 0 => Some(only.kind),
@@ -64,15 +63,11 @@ impl<'t> Joiner<'t> {
         };
         let context = Context {
             carried,
-            next: next
-                .map(|next| Head::of(self.text, next))
-                .unwrap_or_default(),
+            next: Head::behind(self.text, paragraph.end),
             single_speech: self.single_speech,
         };
         let goes_on = self.reader.read(&mut found, context);
-        let first = self.diagnostics.len();
         self.build(paragraph, &found, resumed, goes_on);
-        self.diagnostics[first..].sort_by_key(|diagnostic| (diagnostic.span, diagnostic.kind));
         self.candidates = found;
     }
 

@@ -1,6 +1,9 @@
+use alloc::vec::Vec;
+
 use crate::continuation::Joiner;
-use crate::layout::{ParagraphRule, Paragraphs, paragraph_rule};
+use crate::layout::{Layout, ParagraphRule, paragraph_rule};
 use crate::parse::Parse;
+use crate::scan::Points;
 use crate::segment::segments;
 use crate::speech::stands_in_singles;
 
@@ -79,18 +82,22 @@ impl Grammar {
     /// Finds quotations, segments and oddities in `text`. Never fails.
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
-        let rule = self.paragraph_rule.unwrap_or_else(|| paragraph_rule(text));
+        let points = Points::new(text);
+        let rule = self
+            .paragraph_rule
+            .unwrap_or_else(|| paragraph_rule(text, &points));
         let single_speech = match self.single_quotes {
-            SingleQuotes::Auto => stands_in_singles(text),
+            SingleQuotes::Auto => stands_in_singles(&points),
             SingleQuotes::Always => true,
             SingleQuotes::Never => false,
         };
+        let mut layout = Layout::new(text, points, rule);
         let mut joiner = Joiner::new(text, self.single_quotes, single_speech);
-        let mut paragraphs: alloc::vec::Vec<_> = alloc::vec::Vec::new();
-        let mut rest = Paragraphs::new(text, rule).peekable();
-        while let Some(paragraph) = rest.next() {
+        let mut paragraphs = Vec::new();
+        let mut marks = Vec::new();
+        while let Some(paragraph) = layout.next(&mut marks) {
             paragraphs.push(paragraph);
-            joiner.paragraph(paragraph, rest.peek().copied());
+            joiner.paragraph(paragraph, &marks);
         }
         joiner.finish();
         let segments = segments(text, &paragraphs);

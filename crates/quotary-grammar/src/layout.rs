@@ -1,9 +1,10 @@
-//! Lines, paragraphs, and how a text parts its paragraphs.
+//! Lines, paragraphs, and the marks that are seen in them.
 
-use memchr::{memchr, memchr_iter, memchr2, memchr3, memmem};
+use alloc::vec::Vec;
 
 use crate::Span;
-use crate::span::head;
+use crate::mark::{Glyph, MarkKind, mark};
+use crate::scan::Points;
 
 /// How a text parts its paragraphs.
 ///
@@ -27,135 +28,142 @@ pub enum ParagraphRule {
     Indent,
 }
 
-/// The lines of a text, without what ends them.
-#[derive(Debug, Clone)]
-pub(crate) struct Lines<'t> {
+/// A mark at its place, not yet weighed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sighting {
+    pub(crate) span: Span,
+    pub(crate) glyph: Glyph,
+}
+
+/// Reads a text paragraph by paragraph.
+#[derive(Debug)]
+pub(crate) struct Layout<'t> {
     text: &'t str,
-    at: usize,
-    /// Whether lines end with anything else than LF.
-    has_odd_ends: bool,
-    /// Where the next LF, CR or FF stands, or the end of the text; up to date where it is not
-    /// before `at`.
-    next_end: Option<usize>,
-}
-
-impl<'t> Lines<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let has_odd_ends = memchr2(b'\r', b'\x0C', bytes).is_some()
-            || memmem::find(bytes, LINE_SEPARATOR).is_some()
-            || memmem::find(bytes, PARAGRAPH_SEPARATOR).is_some();
-        Self {
-            text,
-            at: 0,
-            has_odd_ends,
-            next_end: None,
-        }
-    }
-
-    /// line-end = CRLF / LF / CR / FF / LS / PS
-    ///
-    /// Length of the line at `start` and of what ends it.
-    fn line_end(&mut self, start: usize) -> (usize, usize) {
-        let bytes = self.text.as_bytes();
-        // Looked for once a line end, however many separators stand before it.
-        let end = match self.next_end.filter(|&end| end >= start) {
-            Some(end) => end,
-            None => memchr3(b'\n', b'\r', b'\x0C', &bytes[start..])
-                .map_or(bytes.len(), |len| start + len),
-        };
-        self.next_end = Some(end);
-        // Curly marks begin with the same byte as the separators.
-        for at in memchr_iter(0xE2, &bytes[start..end]) {
-            let rest = &bytes[start + at..];
-            if rest.starts_with(LINE_SEPARATOR) || rest.starts_with(PARAGRAPH_SEPARATOR) {
-                return (at, LINE_SEPARATOR.len());
-            }
-        }
-        let ending = match &bytes[end..] {
-            [] => 0,
-            [b'\r', b'\n', ..] => 2,
-            _ => 1,
-        };
-        (end - start, ending)
-    }
-}
-
-const LINE_SEPARATOR: &[u8] = "\u{2028}".as_bytes();
-const PARAGRAPH_SEPARATOR: &[u8] = "\u{2029}".as_bytes();
-
-impl Iterator for Lines<'_> {
-    type Item = Span;
-
-    fn next(&mut self) -> Option<Span> {
-        let start = self.at;
-        let rest = self
-            .text
-            .as_bytes()
-            .get(start..)
-            .filter(|rest| !rest.is_empty())?;
-        let (len, ending) = if self.has_odd_ends {
-            self.line_end(start)
-        } else {
-            memchr(b'\n', rest).map_or((rest.len(), 0), |len| (len, 1))
-        };
-        self.at = start + len + ending;
-        Some(Span::new(start, start + len))
-    }
-}
-
-/// The paragraphs of a text, without blanks at their ends.
-#[derive(Debug, Clone)]
-pub(crate) struct Paragraphs<'t> {
-    text: &'t str,
-    lines: Lines<'t>,
+    points: Points<'t>,
     rule: ParagraphRule,
-    /// A line that was read and belongs to the next paragraph.
-    held: Option<Span>,
+    /// Where the line that is being read begins.
+    line: usize,
+    /// Where the last mark or line end ends: points before it are inside it.
+    done: usize,
 }
 
-impl<'t> Paragraphs<'t> {
-    pub(crate) fn new(text: &'t str, rule: ParagraphRule) -> Self {
+impl<'t> Layout<'t> {
+    pub(crate) fn new(text: &'t str, points: Points<'t>, rule: ParagraphRule) -> Self {
         Self {
             text,
-            lines: Lines::new(text),
+            points,
             rule,
-            held: None,
+            line: 0,
+            done: 0,
         }
+    }
+
+    /// The next paragraph without blanks at its ends; its marks are put into `marks`.
+    pub(crate) fn next(&mut self, marks: &mut Vec<Sighting>) -> Option<Span> {
+        marks.clear();
+        let bytes = self.text.as_bytes();
+        let mut paragraph: Option<Span> = None;
+        while let Some(at) = self.points.next() {
+            if at < self.done {
+                continue;
+            }
+            if let Some(len) = line_end(bytes, at) {
+                let line = Span::new(self.line, at);
+                self.line = at + len;
+                self.done = self.line;
+                if let Some(whole) = self.end_line(line, &mut paragraph) {
+                    return Some(whole);
+                }
+            } else if !is_plain(bytes, at)
+                && let Ok((rest, glyph)) = mark(&bytes[at..])
+            {
+                self.done = bytes.len() - rest.len();
+                let span = Span::new(at, self.done);
+                marks.push(Sighting { span, glyph });
+                if glyph.kind == MarkKind::StraightSingle {
+                    regroup(bytes, marks);
+                }
+            }
+        }
+        let line = Span::new(self.line, bytes.len());
+        self.line = bytes.len();
+        self.end_line(line, &mut paragraph).or(paragraph)
+    }
+
+    /// Adds `line` to `paragraph`, and says whether that is at its end.
+    #[inline]
+    fn end_line(&self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
+        let inner = trim(self.text, line);
+        if inner.is_empty() {
+            return *paragraph;
+        }
+        let whole = paragraph.map_or(inner, |paragraph| paragraph.cover(inner));
+        *paragraph = Some(whole);
+        let ends = match self.rule {
+            ParagraphRule::Line => true,
+            ParagraphRule::BlankLine => false,
+            ParagraphRule::Indent => self.text[self.line..].starts_with([' ', '\t', '\u{3000}']),
+        };
+        ends.then_some(whole)
     }
 }
 
-impl Iterator for Paragraphs<'_> {
-    type Item = Span;
+/// line-end = CRLF / LF / CR / VT / FF / LS / PS
+///
+/// Its length.
+#[inline]
+fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes[at] {
+        b'\n' => Some(1),
+        b'\r' => Some(if bytes.get(at + 1) == Some(&b'\n') {
+            2
+        } else {
+            1
+        }),
+        0x0B | 0x0C => Some(1),
+        0xE2 => matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]).then_some(3),
+        _ => None,
+    }
+}
 
-    fn next(&mut self) -> Option<Span> {
-        let mut paragraph = loop {
-            let line = self.held.take().or_else(|| self.lines.next())?;
-            let line = trim(self.text, line);
-            if !line.is_empty() {
-                break line;
-            }
-        };
-        if self.rule == ParagraphRule::Line {
-            return Some(paragraph);
-        }
-        for line in self.lines.by_ref() {
-            let inner = trim(self.text, line);
-            if inner.is_empty() {
-                break;
-            }
-            if self.rule == ParagraphRule::Indent && inner.start > line.start {
-                self.held = Some(line);
-                break;
-            }
-            paragraph.end = inner.end;
-        }
-        Some(paragraph)
+/// plain = apostrophe inside a word of ASCII letters / letter / control character
+///
+/// What most points of a text are, told apart before anything is read.
+#[inline]
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    let len = match bytes[at] {
+        b'\'' => 1,
+        0xE2 if bytes[at + 1..].starts_with(&[0x80, 0x99]) => 3,
+        byte => return matches!(byte, ..0x20 | 0xC4..=0xD6 | 0xD8..=0xE1 | 0xE4..=0xEE | 0xF0..),
+    };
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    let after = bytes.get(at + len);
+    before.is_some_and(|b| b.is_ascii_alphanumeric())
+        && after.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
+fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
+    let [.., double, single] = marks else { return };
+    let is_run =
+        double.glyph.kind == MarkKind::DoubledSingle && double.span.end == single.span.start;
+    let start = double.span.start;
+    let follows = start > 0 && !matches!(bytes[start - 1], b'(' | b'[' | b'\'' | ..=b' ');
+    if is_run && follows {
+        core::mem::swap(&mut double.glyph, &mut single.glyph);
+        double.span.end = start + 1;
+        single.span.start = start + 1;
     }
 }
 
 /// `span` without blanks and invisible characters at its ends.
+#[inline]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
+    let bytes = text.as_bytes();
+    let is_inked = |byte: u8| byte.is_ascii_graphic();
+    if !span.is_empty() && is_inked(bytes[span.start]) && is_inked(bytes[span.end - 1]) {
+        return span;
+    }
     let inside = &text[span.range()];
     let kept = inside.trim_start_matches(is_blank);
     let start = span.end - kept.len();
@@ -168,55 +176,64 @@ fn is_blank(c: char) -> bool {
 
 /// Lines that are looked at to find out how a text parts its paragraphs.
 const SAMPLE_LINES: usize = 400;
-/// Bytes that are looked at.
-const SAMPLE_BYTES: usize = 64 * 1024;
 /// Nobody breaks lines at a wider column.
 const WIDEST_COLUMN: usize = 160;
 
-/// How `text` parts its paragraphs, judged by its first lines.
+/// How a text parts its paragraphs, judged by the first lines of the window of `points`.
 ///
-/// Lines broken at a column end in the middle of sentences: the next begins with a small letter, or
-/// (in scripts without small letters) with a word that had no room. A line that is a paragraph does
-/// neither.
-pub(crate) fn paragraph_rule(text: &str) -> ParagraphRule {
-    let sample = head(text, SAMPLE_BYTES);
-    let mut breaks = 0_usize;
-    let mut inside = 0_usize;
-    let mut indented = 0_usize;
-    let mut blocks = 0_usize;
-    let mut previous: Option<Span> = None;
-    for line in Lines::new(sample).take(SAMPLE_LINES) {
-        let inner = trim(sample, line);
-        if inner.is_empty() {
-            previous = None;
+/// Lines broken at a column end in the middle of sentences: the next begins with a small letter. A
+/// line that is a paragraph does not.
+pub(crate) fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
+    let bytes = text.as_bytes();
+    let (base, _) = points.window();
+    let ends = points
+        .in_window()
+        .iter()
+        .map(|&point| base + point as usize);
+    let (mut breaks, mut inside, mut indented) = (0_usize, 0_usize, 0_usize);
+    let mut line = 0;
+    let mut lines = 0;
+    for at in ends {
+        if at < line {
             continue;
         }
-        if let Some(before) = previous {
-            breaks += 1;
-            let is_narrow = before.len() <= WIDEST_COLUMN;
-            inside += usize::from(is_narrow && goes_on(sample, before, inner));
-            indented += usize::from(inner.start > line.start);
-        } else {
-            blocks += 1;
+        let Some(len) = line_end(bytes, at) else {
+            continue;
+        };
+        let before = Span::new(line, at);
+        line = at + len;
+        let is_blank_next = bytes.get(line).is_none_or(|&b| matches!(b, b'\n' | b'\r'));
+        if before.is_empty() || is_blank_next {
+            continue;
         }
-        previous = Some(inner);
+        lines += 1;
+        if lines > SAMPLE_LINES {
+            break;
+        }
+        let before = trim(text, before);
+        let after = &text[line..];
+        let begins = after.trim_start_matches([' ', '\t', '\u{A0}', '\u{3000}']);
+        if before.is_empty() || begins.starts_with(['\n', '\r']) || begins.is_empty() {
+            continue;
+        }
+        breaks += 1;
+        inside += usize::from(before.len() <= WIDEST_COLUMN && goes_on(before.slice(text), begins));
+        indented += usize::from(begins.len() < after.len());
     }
     // A third: captions, headings and short lines stand between.
     if breaks == 0 || inside * 3 < breaks {
         return ParagraphRule::Line;
     }
     // Some lines begin paragraphs, not nearly all of them (a text set in from the margin).
-    if indented > 0 && indented * 2 <= breaks + blocks {
+    if indented > 0 && indented * 2 <= breaks {
         ParagraphRule::Indent
     } else {
         ParagraphRule::BlankLine
     }
 }
 
-/// Whether the sentence of the line `before` goes on in the line `after`.
-fn goes_on(text: &str, before: Span, after: Span) -> bool {
-    let ends = before.slice(text).chars().next_back();
-    let begins = after.slice(text).chars().next();
-    let is_end = ends.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | '…'));
-    begins.is_some_and(char::is_lowercase) && !is_end
+/// Whether the sentence of the line `before` goes on in the line that begins with `after`.
+fn goes_on(before: &str, after: &str) -> bool {
+    let is_end = before.ends_with(['.', '!', '?', ':', '…']);
+    !is_end && after.chars().next().is_some_and(char::is_lowercase)
 }

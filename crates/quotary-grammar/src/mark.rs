@@ -20,7 +20,7 @@ use nom::{Err, IResult};
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum MarkKind {
-    /// `"`, full width `＂`, and the same typed twice.
+    /// `"`, once or several times in a row; full width `＂`.
     StraightDouble,
     /// `“`, `❝`.
     LeftDouble,
@@ -177,24 +177,26 @@ impl Glyph {
 pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     match input {
         [0xC3, ..] | [0xC2, 0x80..=0x9F, ..] => mojibake(input),
-        [b'"' | b'\'' | b'`' | b'<' | b'>' | b',', ..] => ascii_mark(input),
+        [b'"' | b'\'' | b'`' | b'<' | b'>', ..] => ascii_mark(input),
         _ => plain_mark(input),
     }
 }
 
-/// ascii-mark = DQUOTE *1DQUOTE / "''" / "'" / "``" / "`" / "<<" / ">>" / ",,"
+/// ascii-mark = 1*DQUOTE / "''" / "'" / "``" / "`" / "<<" / ">>"
 fn ascii_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     use MarkKind::*;
     let (kind, len) = match input {
-        [b'"', b'"', ..] => (StraightDouble, 2),
-        [b'"', ..] => (StraightDouble, 1),
+        // Typed again and again, or doubled by a converter, it is one mark.
+        [b'"', rest @ ..] => {
+            let more = rest.iter().take_while(|&&byte| byte == b'"').count();
+            (StraightDouble, 1 + more)
+        }
         [b'\'', b'\'', ..] => (DoubledSingle, 2),
         [b'\'', ..] => (StraightSingle, 1),
         [b'`', b'`', ..] => (DoubledGrave, 2),
         [b'`', ..] => (Grave, 1),
         [b'<', b'<', ..] => (LeftGuillemet, 2),
         [b'>', b'>', ..] => (RightGuillemet, 2),
-        [b',', b',', ..] => (LowDouble, 2),
         _ => return fail(input),
     };
     Ok((&input[len..], Glyph::sound(kind)))

@@ -45,6 +45,43 @@ struct State {
     openers: [MarkKind; DEPTH],
 }
 
+/// Reads the marks of a paragraph in which nothing is to be weighed, and says whether it was one:
+/// sure marks of one family that open and close in turn, and apostrophes.
+///
+/// Every mark is read at no cost, so no other reading is cheaper.
+pub(crate) fn read_plain(candidates: &mut [Candidate]) -> bool {
+    let mut open: Option<MarkKind> = None;
+    for candidate in candidates.iter_mut() {
+        let family = candidate.family();
+        if family == Family::Single {
+            if !candidate.cannot_open() || candidate.is_stray() {
+                return false;
+            }
+            candidate.role = Role::Text;
+            continue;
+        }
+        match open {
+            None if candidate.open == 0 && candidate.close >= CLEAR => {
+                candidate.role = Role::Opens;
+                open = Some(candidate.kind);
+            }
+            Some(kind)
+                if candidate.close == 0
+                    && candidate.open >= CLEAR
+                    && fits(kind, candidate.kind) =>
+            {
+                candidate.role = Role::Closes;
+                open = None;
+            }
+            _ => return false,
+        }
+    }
+    open.is_none()
+}
+
+/// A mark that would cost this much to read the other way is clear.
+const CLEAR: Price = 20;
+
 /// Gives each of the candidates at `indices`, all of one family, its role, and says whether the
 /// carried quotation goes on.
 pub(crate) fn read(

@@ -3,7 +3,6 @@
 
 use alloc::vec::Vec;
 
-use crate::Span;
 use crate::candidate::{Candidate, Role};
 use crate::mark::{Family, MarkKind, mark};
 use crate::pairing::{self, Surroundings};
@@ -26,10 +25,12 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// head = 1*3mark non-blank
-    pub(crate) fn of(text: &str, paragraph: Span) -> Self {
+    /// head = *blank 1*3mark non-blank
+    ///
+    /// The head of the paragraph that follows the one that ends at `end`.
+    pub(crate) fn behind(text: &str, end: usize) -> Self {
         let mut head = Self::default();
-        let mut rest = &text.as_bytes()[paragraph.range()];
+        let mut rest = text[end..].trim_start().as_bytes();
         for slot in &mut head.families {
             let Ok((after, glyph)) = mark(rest) else {
                 break;
@@ -77,6 +78,9 @@ const SURE: [Family; 7] = [
 impl Reader {
     /// Gives each candidate its role; says whether the carried quotation goes on.
     pub(crate) fn read(&mut self, candidates: &mut [Candidate], context: Context) -> bool {
+        if context.carried.is_none() && pairing::read_plain(candidates) {
+            return false;
+        }
         let mut goes_on = false;
         for family in SURE {
             self.indices.clear();

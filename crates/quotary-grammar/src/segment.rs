@@ -1,9 +1,24 @@
 use alloc::vec::Vec;
 
 use crate::Span;
-use crate::span::head;
+use crate::furniture::{caption, embedded_post, footer, furniture};
+use crate::heading::{byline, dateline, is_headline, is_standfirst};
+use crate::layout::trim;
+use crate::turn::{pull_quote, speaker_label};
 
 /// What a stretch of an article is, judged by layout and typography alone.
+///
+/// ```
+/// use quotary_grammar::{Grammar, SegmentKind};
+///
+/// let text = "Ferry runs aground\n\nBy Ana Prado\n\nLISBON, May 3 (Lumen) — Nobody was hurt.";
+/// let parse = Grammar::new().parse(text);
+/// let kinds: Vec<_> = parse.segments().iter().map(|segment| segment.kind).collect();
+/// assert_eq!(
+///     kinds,
+///     [SegmentKind::Headline, SegmentKind::Byline, SegmentKind::Dateline, SegmentKind::Body]
+/// );
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -11,17 +26,30 @@ use crate::span::head;
 pub enum SegmentKind {
     /// The title of the article.
     Headline,
-    /// "By Jane Doe".
+    /// The line or two below it that say what the article is about.
+    Standfirst,
+    /// "By Jane Doe", and what she is.
     Byline,
     /// "PARIS, March 3 (Agency) —" at the head of a paragraph.
     Dateline,
-    /// The words under a picture.
+    /// The words under a picture, with who took it.
     Caption,
+    /// A quotation set apart, with who said it behind a dash.
+    PullQuote,
+    /// A post of a social network, with its author and date.
+    EmbeddedPost,
+    /// "Read more: …", "Advertisement", a rule between sections.
+    Furniture,
+    /// "Reporting by …", "© 2026 …" below the article.
+    Footer,
+    /// A turn of an interview or a transcript: `Q: …`, `NAME: …`, with its label.
+    Turn,
     /// Running text.
     Body,
 }
 
-/// One segment: segments follow each other in order and never overlap; a paragraph holds one or more.
+/// One segment: segments follow each other in order and never overlap; a paragraph holds one or
+/// more, and what is not blank lies in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Segment {
@@ -33,143 +61,96 @@ pub struct Segment {
     pub paragraph: usize,
 }
 
+/// Paragraphs at the top among which headline, standfirst and byline are looked for.
+const HEAD: usize = 5;
+/// Paragraphs at the bottom among which the footer is looked for.
+const FOOT: usize = 4;
+/// So many paragraphs with a label make a transcript; fewer are sentences with a colon.
+const FEWEST_TURNS: usize = 3;
+
 /// Cuts each paragraph into its segments.
 pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(paragraphs.len() + 1);
-    for (index, &span) in paragraphs.iter().enumerate() {
-        let mut push = |kind, span| {
-            segments.push(Segment {
-                kind,
-                span,
-                paragraph: index,
-            });
-        };
+    let mut segments = Vec::with_capacity(paragraphs.len() + HEAD);
+    let mut labelled = Vec::new();
+    for (paragraph, &span) in paragraphs.iter().enumerate() {
         let words = span.slice(text);
-        let next = paragraphs.get(index + 1).copied();
-        if index == 0 && next.is_some_and(|next| is_headline(words, next.slice(text))) {
-            push(SegmentKind::Headline, span);
-        } else if index < HEAD && is_byline(words) {
-            push(SegmentKind::Byline, span);
-        } else if let Some(len) = dateline(words) {
-            push(
-                SegmentKind::Dateline,
-                Span::new(span.start, span.start + len),
-            );
-            let rest = crate::layout::trim(text, Span::new(span.start + len, span.end));
-            if !rest.is_empty() {
-                push(SegmentKind::Body, rest);
+        let mut kind = SegmentKind::Body;
+        let mut span = span;
+        if let Some(len) = dateline(words) {
+            let head = trim(text, Span::new(span.start, span.start + len));
+            segments.push(Segment {
+                kind: SegmentKind::Dateline,
+                span: head,
+                paragraph,
+            });
+            span = trim(text, Span::new(span.start + len, span.end));
+            if span.is_empty() {
+                continue;
             }
-        } else if is_caption(words) {
-            push(SegmentKind::Caption, span);
-        } else {
-            push(SegmentKind::Body, span);
+        } else if let Some(found) = alone(words) {
+            kind = found;
+        } else if paragraph < HEAD
+            && let Some(found) = at_the_top(text, paragraphs, paragraph, &segments)
+        {
+            kind = found;
+        } else if speaker_label(words).is_some() {
+            labelled.push(segments.len());
+        }
+        segments.push(Segment {
+            kind,
+            span,
+            paragraph,
+        });
+    }
+    if labelled.len() >= FEWEST_TURNS {
+        for index in labelled {
+            segments[index].kind = SegmentKind::Turn;
+        }
+    }
+    let foot = segments.len().saturating_sub(FOOT);
+    for segment in &mut segments[foot..] {
+        let is_body = segment.kind == SegmentKind::Body && segment.paragraph > 0;
+        if is_body && footer(segment.span.slice(text)) {
+            segment.kind = SegmentKind::Footer;
         }
     }
     segments
 }
 
-/// Paragraphs among which headline, byline and the like are looked for.
-const HEAD: usize = 5;
-/// A headline has no more bytes.
-const LONGEST_HEADLINE: usize = 200;
-/// A byline, a credit or a label has no more bytes.
-const LONGEST_LABEL: usize = 120;
-
-/// headline = a short first paragraph that is no sentence of the text
-fn is_headline(words: &str, next: &str) -> bool {
-    if words.len() > LONGEST_HEADLINE || words.ends_with([',', ':', ';']) {
-        return false;
+/// What a paragraph is wherever it stands.
+#[inline]
+fn alone(words: &str) -> Option<SegmentKind> {
+    if caption(words) {
+        Some(SegmentKind::Caption)
+    } else if furniture(words) {
+        Some(SegmentKind::Furniture)
+    } else if embedded_post(words) {
+        Some(SegmentKind::EmbeddedPost)
+    } else if pull_quote(words) {
+        Some(SegmentKind::PullQuote)
+    } else {
+        None
     }
-    if is_byline(words) || dateline(words).is_some() || label(words).is_some() {
-        return false;
-    }
-    let bare = words.trim_end_matches(['”', '’', '"', '\'', '»']);
-    if !bare.ends_with(['.', '!', '?']) {
-        return true;
-    }
-    // Some archives end every headline with a full stop. A sentence of the text has its speech
-    // closed behind a comma, or another sentence behind it, or is longer than the next.
-    let is_speech = [",”", ",\"", ",'", ",’", "”,", "’,"]
-        .iter()
-        .any(|end| words.contains(end));
-    let is_two = bare[..bare.len() - 1].contains(". ");
-    !is_speech && !is_two && bare.ends_with('.') && is_title_case(words) && next.len() > words.len()
 }
 
-/// Whether most longer words are capitalised.
-fn is_title_case(words: &str) -> bool {
-    let long = words.split_whitespace().filter(|w| w.chars().count() > 3);
-    let (mut all, mut capitals) = (0, 0);
-    for word in long {
-        all += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        capitals += usize::from(first.is_some_and(|c| c.is_uppercase() || c.is_numeric()));
+/// What a paragraph is because it stands at the top.
+fn at_the_top(
+    text: &str,
+    paragraphs: &[Span],
+    index: usize,
+    before: &[Segment],
+) -> Option<SegmentKind> {
+    let words = paragraphs[index].slice(text);
+    let next = paragraphs.get(index + 1).map(|next| next.slice(text));
+    let above = before.last().map(|segment| segment.kind);
+    if byline(words, above == Some(SegmentKind::Byline)) {
+        return Some(SegmentKind::Byline);
     }
-    all > 0 && capitals * 10 >= all * 8
-}
-
-/// byline = ("By" / "BY" / "Words by" …) 1*(SP name) no-stop
-fn is_byline(words: &str) -> bool {
-    if words.len() > LONGEST_LABEL || words.ends_with(['.', '!', '?', '”', '"']) {
-        return false;
+    match (above, next) {
+        (None, Some(next)) if is_headline(words, next) => Some(SegmentKind::Headline),
+        (Some(SegmentKind::Headline), Some(next)) if is_standfirst(words, next) => {
+            Some(SegmentKind::Standfirst)
+        }
+        _ => None,
     }
-    let heads = ["By ", "BY ", "by ", "From "];
-    let Some(names) = heads.iter().find_map(|head| words.strip_prefix(head)) else {
-        return false;
-    };
-    names.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// dateline = place *("," place-or-date) ["(" agency ")"] SP dash SP
-///
-/// Length with the dash, `None` where the paragraph begins otherwise.
-fn dateline(words: &str) -> Option<usize> {
-    let head = head(words, LONGEST_LABEL);
-    let (at, dash) = ["—", "–", "--", " - ", "―"]
-        .iter()
-        .filter_map(|dash| head.find(dash).map(|at| (at, dash.len())))
-        .min()?;
-    let place = head[..at].trim_end();
-    let first = place.split([' ', ',', '(']).next()?;
-    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
-    let is_upper = letters > 1 && !first.chars().any(char::is_lowercase);
-    let is_agency = place.ends_with(')') && place.contains(" (");
-    let starts = place.chars().next().is_some_and(char::is_uppercase);
-    let quiet = !place.contains(['“', '"', '‘', '?', '!', ';', ':']);
-    let few = place.split_whitespace().count() <= 9;
-    let is_all_upper = place.split('(').next().is_some_and(|p| {
-        p.split(',')
-            .next()
-            .is_some_and(|p| !p.chars().any(char::is_lowercase))
-    });
-    let next = words[at + dash..].trim_start().chars().next()?;
-    let begins = next.is_uppercase()
-        || next.is_numeric()
-        || crate::MarkKind::of(next.encode_utf8(&mut [0; 4])).is_some();
-    (starts && quiet && few && begins && is_upper && (is_all_upper || is_agency))
-        .then_some(at + dash)
-}
-
-/// caption = ("Photo" / "Image" …) ":" … / … "Photograph:" credit
-fn is_caption(words: &str) -> bool {
-    if words.len() > 4 * LONGEST_LABEL {
-        return false;
-    }
-    label(words).is_some_and(|label| CAPTIONS.contains(&label))
-}
-
-const CAPTIONS: &[&str] = &[
-    "Caption",
-    "Photo",
-    "PHOTO",
-    "Photograph",
-    "Picture",
-    "Image",
-    "Pictured",
-];
-
-/// label = 1*2word ":"
-fn label(words: &str) -> Option<&str> {
-    let (label, _) = head(words, 30).split_once(':')?;
-    (label.split_whitespace().count() <= 2).then_some(label)
 }

@@ -84,3 +84,12 @@ pub(crate) fn head(text: &str, len: usize) -> &str {
     }
     &text[..end]
 }
+
+/// The longest tail of `text` that has at most `len` bytes.
+pub(crate) fn tail(text: &str, len: usize) -> &str {
+    let mut start = text.len().saturating_sub(len);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
