@@ -8,13 +8,14 @@ use crate::{evidence::Evidence, model::Model};
 mod according;
 mod colon;
 mod continuation;
-mod inner;
 mod learned;
 mod loose;
 mod orphan;
+mod overlap;
 mod quotation;
 mod report;
 mod silence;
+mod turn;
 
 /// An attribution in tokens, before speakers and parents are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,6 +97,7 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
         taken: vec![None; evidence.quoted.len()],
         used: vec![false; evidence.cues.len()],
     };
+    turn::turns(evidence, &mut found);
     quotation::cue_beside_quotation(evidence, &mut found);
     according::according_to(evidence, &mut found);
     colon::colon(evidence, &mut found);
@@ -103,10 +105,10 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     report::reports(evidence, &mut found);
     if let Some(model) = model {
         learned::frames(evidence, model, &mut found);
-        inner::surer_inside(evidence, &mut found);
     }
-    silence::silences(evidence, &mut found);
+    overlap::overlaps(evidence, &mut found);
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);
+    silence::silences(evidence, &mut found);
     found
 }

@@ -10,7 +10,16 @@ use crate::{
 };
 
 /// The sieves whose drafts stand without the weights' assent, because marks tell the content.
-const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
+const SURE: [&str; 8] = [
+    "cue-after-quotation",
+    "inverted-cue",
+    "interrupting-cue",
+    "cue-before-quotation",
+    "colon",
+    "headline-colon",
+    "headline-source",
+    "turn",
+];
 
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
