@@ -8,6 +8,7 @@ use crate::{evidence::Evidence, model::Model};
 mod according;
 mod colon;
 mod continuation;
+mod headline;
 mod learned;
 mod loose;
 mod orphan;
@@ -100,6 +101,7 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     turn::turns(evidence, &mut found);
     quotation::cue_beside_quotation(evidence, &mut found);
     according::according_to(evidence, &mut found);
+    headline::headlines(evidence, &mut found);
     colon::colon(evidence, &mut found);
     loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);

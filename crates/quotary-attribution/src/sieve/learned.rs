@@ -17,7 +17,7 @@ const SURE: [&str; 8] = [
     "cue-before-quotation",
     "colon",
     "headline-colon",
-    "headline-source",
+    "headline-dash",
     "turn",
 ];
 
@@ -64,7 +64,8 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         return Some(Draft {
             content: rule_content,
             cue: Some(frame.cue),
-            source: rule_source.or(frame.source),
+            // Where the rules take it for the one who listens, it is no source.
+            source: rule_source.or(frame.source.filter(|it| hearer.as_ref() != Some(it))),
             hearer,
             level,
             sieve: rule_sieve,
