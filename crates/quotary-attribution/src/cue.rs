@@ -125,8 +125,17 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
     if matches!(&*verb.lemma, "decline" | "refuse") && reading.tag(at + 1) == Tag::To {
         return None;
     }
-    let group = group(reading, at, floor);
+    let mut group = group(reading, at, floor);
     let form = form(reading, at, &group)?;
+    if form == CueForm::Infinitive {
+        // "used to say", "went on to say": the verb before "to" belongs to the cue.
+        let before = group.before?;
+        group.start = if reading.is(before, "on") && before > floor {
+            before - 1
+        } else {
+            before
+        };
+    }
     let mut tokens = group.start..at + 1 + more;
     // "shot back": a particle that is in no list belongs to the verb all the same.
     if more == 0

@@ -188,6 +188,9 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribu
 
 /// How much of the content stands inside marks, seen from where the cue stands.
 fn kind(evidence: &Evidence<'_, '_, '_>, draft: &Draft, ranges: &[Range<usize>]) -> Kind {
+    if draft.sieve == "turn" {
+        return Kind::Direct;
+    }
     let reading = evidence.reading;
     let (mut inside, mut outside) = (0, 0);
     for at in ranges.iter().cloned().flatten() {
@@ -208,7 +211,7 @@ fn kind(evidence: &Evidence<'_, '_, '_>, draft: &Draft, ranges: &[Range<usize>])
 fn confidence(sieve: &str) -> f32 {
     match sieve {
         "cue-after-quotation" | "inverted-cue" | "interrupting-cue" => 0.95,
-        "cue-before-quotation" => 0.9,
+        "cue-before-quotation" | "turn" => 0.9,
         "according-to" => 0.85,
         "that-clause" | "colon" => 0.8,
         "fronted-report" | "bare-clause" => 0.75,

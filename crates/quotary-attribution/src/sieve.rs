@@ -12,12 +12,15 @@ use crate::{
 mod according;
 mod colon;
 mod continuation;
+mod headline;
 mod learned;
 mod loose;
 mod orphan;
+mod overlap;
 mod quotation;
 mod report;
 mod silence;
+mod turn;
 
 /// An attribution in tokens, before speakers and parents are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,9 +101,10 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     if let Some(model) = model {
         learned::frames(evidence, model, &mut found);
     }
-    silence::silences(evidence, &mut found);
+    overlap::overlaps(evidence, &mut found);
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);
+    silence::silences(evidence, &mut found);
     found
 }
 
@@ -118,8 +122,10 @@ fn with_cues(evidence: &Evidence<'_, '_, '_>) -> Found {
         taken: vec![None; evidence.quoted.len()],
         used: vec![false; evidence.cues.len()],
     };
+    turn::turns(evidence, &mut found);
     quotation::cue_beside_quotation(evidence, &mut found);
     according::according_to(evidence, &mut found);
+    headline::headlines(evidence, &mut found);
     colon::colon(evidence, &mut found);
     loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);

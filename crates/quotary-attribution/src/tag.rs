@@ -342,8 +342,18 @@ impl View<'_> {
             .flatten()
             .copied()
             .find(|tag| tag.is_nominal());
-        let auxiliary =
-            before.and_then(|before| self.words[before].closed) == Some(Closed::Auxiliary);
+        let auxiliary = previous != Some(Tag::Genitive)
+            && before.and_then(|before| self.words[before].closed) == Some(Closed::Auxiliary);
+        // "“…,” retired foreman Perović said": a participle before a bare noun, where no subject
+        // stands before it.
+        if default == Tag::VerbPast
+            && word.cue.is_none()
+            && word.may_be(Tag::VerbParticiple)
+            && previous.is_none_or(|tag| tag == Tag::Punctuation)
+            && self.begins_noun_phrase(at + 1)
+        {
+            return Tag::VerbParticiple;
+        }
         match previous {
             Some(Tag::Modal | Tag::To) if word.may_be(Tag::Verb) => Tag::Verb,
             Some(tag) if auxiliary && tag != Tag::Modal => {

@@ -10,7 +10,16 @@ use crate::{
 };
 
 /// The sieves whose drafts stand without the weights' assent, because marks tell the content.
-const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
+const SURE: [&str; 8] = [
+    "cue-after-quotation",
+    "inverted-cue",
+    "interrupting-cue",
+    "cue-before-quotation",
+    "colon",
+    "headline-colon",
+    "headline-dash",
+    "turn",
+];
 
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
@@ -22,15 +31,16 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         .map(Some)
         .collect();
     found.taken.fill(None);
+    let mut of = vec![None; evidence.reading.len()];
+    for (index, draft) in before.iter().enumerate().rev() {
+        for at in draft.iter().filter_map(|it| it.cue.clone()).flatten() {
+            of[at] = Some(index);
+        }
+    }
     let mut chosen = Vec::with_capacity(frames.len() + 4);
     for frame in frames {
-        let same = before.iter_mut().find(|draft| {
-            draft
-                .as_ref()
-                .and_then(|draft| draft.cue.as_ref())
-                .is_some_and(|cue| cue.contains(&frame.head))
-        });
-        chosen.extend(draft(evidence, frame, same.and_then(Option::take)));
+        let rule = of[frame.head].and_then(|index| before[index].take());
+        chosen.extend(draft(evidence, frame, rule));
     }
     // Where there is no cue, and where marks alone decide, the rules stand.
     chosen.extend(

@@ -8,6 +8,10 @@ use quotary_grammar::Grammar;
 use super::{frames, logistic::Decision, roles::Labelled};
 use crate::gold::{self, Annotation, Article, Spans};
 
+/// How much a frame inside another teaches that is not annotated where nested reports are seldom
+/// annotated: it may be one or none.
+const UNCLEAR: f32 = 0.3;
+
 /// What one article teaches.
 pub(crate) struct Lessons {
     pub(crate) cues: Vec<Decision>,
@@ -147,7 +151,7 @@ pub(crate) fn judgements(article: &Article, nested: bool, model: &Model) -> Vec<
                     features,
                     is_right: matched[at] == Some(true),
                     weight: if matched[at].is_none() && unclear(&found[at], at) {
-                        std::env::var("UNCLEAR").map_or(0.3, |it| it.parse().unwrap_or(0.3))
+                        UNCLEAR
                     } else {
                         1.0
                     },
