@@ -44,11 +44,12 @@ mod reading;
 mod resolver;
 mod sieve;
 mod source;
+mod speaker;
 mod tag;
 mod token;
 
 pub use attribution::{Analysis, Attribution, Flag, Kind};
-pub use entity::{Entity, SpeakerKind};
+pub use entity::{Entity, GenderEvidence, SpeakerKind};
 pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,

@@ -12,6 +12,7 @@ use crate::{
     model::Model,
     reading::Reading,
     sieve::{self, Draft},
+    speaker::{self, Said, Speakers},
     token::TokenKind,
 };
 
@@ -81,10 +82,18 @@ impl Resolver {
         let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         let evidence = Evidence::gather(&reading);
         let found = sieve::sieves(&evidence, self.model.as_deref());
+        let Speakers { entities, said } = speaker::speakers(&evidence, &found);
         let mut attributions: Vec<Attribution> = found
             .drafts
             .iter()
-            .filter_map(|draft| attribution(&evidence, draft))
+            .zip(&said)
+            .filter_map(|(draft, said)| {
+                let mut made = attribution(&evidence, draft, said)?;
+                if said.speaker.is_some_and(|it| entities[it].anonymous) {
+                    made.flags.push(Flag::Anonymous);
+                }
+                Some(made)
+            })
             .collect();
         attributions.sort_by_key(|it| {
             let (first, last) = (it.content[0], it.content[it.content.len() - 1]);
@@ -97,7 +106,7 @@ impl Resolver {
         nest(&mut attributions);
         Analysis {
             attributions,
-            entities: Vec::new(),
+            entities,
         }
     }
 }
@@ -122,7 +131,7 @@ impl Resolver {
 }
 
 /// A draft in bytes; `None` where no letter or digit of content is left.
-fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribution> {
+fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> Option<Attribution> {
     let reading = evidence.reading;
     let mut content: Vec<Span> = Vec::with_capacity(draft.content.len());
     let mut ranges: Vec<Range<usize>> = draft
@@ -175,8 +184,10 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribu
         cue: span(&draft.cue),
         source: span(&draft.source),
         addressee: draft.hearer.clone().map(|range| reading.span(range)),
+        hearer: said.hearer,
+        medium: said.medium.clone().map(|range| reading.span(range)),
         parent: None,
-        speaker: None,
+        speaker: said.speaker,
         sieve: draft.sieve,
         confidence: match (draft.sieve, draft.probability) {
             ("learned", Some(probability)) => probability,

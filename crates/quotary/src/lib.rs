@@ -41,7 +41,7 @@ mod names;
 mod row;
 mod stage;
 
-pub use quotary_attribution::{Flag, Kind, SpeakerKind};
+pub use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, SpeakerKind};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 
