@@ -13,9 +13,10 @@
 
 use std::{io, path::Path, time::Instant};
 
+use quotary::score::{Options, Prediction, Score};
+
 mod extract;
 mod gold;
-mod score;
 mod train;
 
 fn main() -> io::Result<()> {
@@ -68,22 +69,25 @@ fn main() -> io::Result<()> {
 /// Prints a line of figures for each article, and one for all on standard error.
 fn score_all(gold: &Path, nested_neutral: bool) -> io::Result<()> {
     let extractor = quotary::Extractor::new();
-    let mut whole = score::Score::default();
+    let mut options = Options::default();
+    options.nested_neutral = nested_neutral;
+    let mut whole = Score::new(options);
     println!("id,figure,right,predicted,gold");
     for article in gold::read(gold)? {
-        let predicted = extract::predictions(&extractor, &article);
-        let mut one = score::Score::default();
-        one.add(&article, &predicted, nested_neutral);
-        whole.add(&article, &predicted, nested_neutral);
-        for (figure, tally) in one.0 {
+        let mut predictions = extract::predictions(&extractor, &article);
+        let predictions: Vec<Prediction> = serde_json::from_value(predictions["quotes"].take())?;
+        let mut one = Score::new(options);
+        one.add(&article, &predictions);
+        for (figure, tally) in one.tallies() {
             println!(
                 "{},{figure},{},{},{}",
                 article.id, tally.right, tally.predicted, tally.gold
             );
         }
+        whole.merge(&one);
     }
-    for (figure, tally) in whole.0 {
-        let (p, r, f1) = tally.figures();
+    for (figure, tally) in whole.tallies() {
+        let (p, r, f1) = (tally.precision(), tally.recall(), tally.f1());
         eprintln!("{figure:26} P {p:6.2}  R {r:6.2}  F1 {f1:6.2}");
     }
     Ok(())

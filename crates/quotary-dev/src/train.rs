@@ -86,7 +86,7 @@ fn tokens_of(reading: &Reading<'_, '_>, points: &[usize], spans: &Spans) -> Vec<
             continue;
         }
         let (start, end) = (points[token.span.start], points[token.span.end]);
-        if spans.iter().any(|&[from, to]| start < to && from < end) {
+        if spans.iter().any(|&(from, to)| start < to && from < end) {
             found.push(at);
         }
     }
