@@ -25,8 +25,13 @@ struct Sentence {
     tokens: Vec<(usize, usize, String, String, usize, String)>,
 }
 
-/// Reads the tags of every article, by its id.
-pub(crate) fn read(path: &Path) -> io::Result<HashMap<String, Tags>> {
+/// The tags of every article of `gold`, by its id; none where no file of them stands beside it.
+pub(crate) fn beside(gold: &Path) -> io::Result<HashMap<String, Tags>> {
+    let stem = gold.file_stem().unwrap_or_default().to_string_lossy();
+    let path = gold.with_file_name(format!("{stem}-syntax.jsonl.gz"));
+    if !path.exists() {
+        return Ok(HashMap::new());
+    }
     let lines = BufReader::new(GzDecoder::new(File::open(path)?)).lines();
     lines
         .map(|line| {

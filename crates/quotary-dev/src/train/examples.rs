@@ -6,7 +6,7 @@ use quotary_attribution::{
 use quotary_grammar::Grammar;
 
 use super::{frames, logistic::Decision, roles::Labelled};
-use crate::gold::{self, Annotation, Article, Spans};
+use crate::gold::{self, Article, Spans};
 
 /// How much a frame inside another teaches that is not annotated where nested reports are seldom
 /// annotated: it may be one or none.
@@ -79,7 +79,11 @@ pub(crate) struct Gold {
 }
 
 impl Gold {
-    pub(crate) fn new(reading: &Reading<'_, '_>, points: &[usize], it: &Annotation) -> Self {
+    pub(crate) fn new(
+        reading: &Reading<'_, '_>,
+        points: &[usize],
+        it: &quotary::score::Annotation,
+    ) -> Self {
         let tokens = |spans: &Spans| tokens_of(reading, points, spans);
         Self {
             content: tokens(&it.content),
@@ -168,7 +172,7 @@ fn tokens_of(reading: &Reading<'_, '_>, points: &[usize], spans: &Spans) -> Vec<
             continue;
         }
         let (start, end) = (points[token.span.start], points[token.span.end]);
-        if spans.iter().any(|&[from, to]| start < to && from < end) {
+        if spans.iter().any(|&(from, to)| start < to && from < end) {
             found.push(at);
         }
     }

@@ -1,10 +1,17 @@
 //! Trains every model and writes the weights.
 
-use std::{collections::HashMap, fs, io, path::Path};
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use quotary_attribution::{CUE_SLOTS, FRAME_SLOTS, Model, Thresholds, Trained};
 
-use crate::{gold::Article, syntax::Tags};
+use crate::{
+    gold::{self, Article},
+    syntax::{self, Tags},
+};
 
 mod examples;
 mod frames;
@@ -14,7 +21,6 @@ mod tagger;
 
 use examples::Lessons;
 use logistic::{Decision, Settings};
-pub(crate) use tagger::agreement;
 
 /// The judge of frames learns from frames in articles that the other models have not seen: each
 /// part of the articles is read by models trained on the rest.
@@ -40,26 +46,62 @@ const FRAMES: Settings = Settings {
     decay: 1e-4,
 };
 
-/// Articles of one annotation convention.
-pub(crate) struct Family {
-    pub(crate) articles: Vec<Article>,
-    /// Whether reports within reports are annotated.
-    pub(crate) nested: bool,
-    /// How often each article is seen in a pass.
-    pub(crate) times: usize,
+/// What to learn from, and where the weights go.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Training {
+    /// Annotated articles in which reports within reports are annotated now and then only, as in
+    /// PolNeAR. Parts of speech are read from FILE-syntax.jsonl.gz beside FILE.jsonl.
+    #[arg(long, value_name = "FILE")]
+    broad: Vec<PathBuf>,
+    /// Annotated articles in which every report within a report is annotated, as in ours.
+    #[arg(long, value_name = "FILE")]
+    nested: Vec<PathBuf>,
+    /// Where the weights go.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
 }
 
-/// Trains on `families` and writes the weights to `out`.
-pub(crate) fn train(
-    families: &[Family],
-    silver: &HashMap<String, Tags>,
-    out: &Path,
-) -> io::Result<()> {
-    let articles: Vec<(&Article, &Family)> = families
-        .iter()
-        .flat_map(|family| family.articles.iter().map(move |it| (it, family)))
-        .collect();
-    let all: Vec<&Article> = articles.iter().map(|it| it.0).collect();
+/// An annotated article with how it is to be read.
+struct Lesson {
+    article: Article,
+    /// Whether reports within reports are annotated.
+    nested: bool,
+    /// How often it is seen in a pass: the fewer articles of our own count double.
+    times: usize,
+}
+
+impl Training {
+    /// Trains every model. The same articles give the same bytes.
+    pub(crate) fn run(&self) -> io::Result<()> {
+        let mut articles = Vec::new();
+        let mut silver = HashMap::new();
+        for (files, nested, times) in [(&self.broad, false, 1), (&self.nested, true, 2)] {
+            for path in files {
+                silver.extend(syntax::beside(path)?);
+                articles.extend(gold::read(path)?.into_iter().map(|article| Lesson {
+                    article,
+                    nested,
+                    times,
+                }));
+            }
+        }
+        fs::write(&self.output, train(&articles, &silver)?.write())
+    }
+}
+
+/// Prints how often the tags of rules and of weights are those that stand beside `gold`.
+pub(crate) fn print_agreement(gold: &Path) -> io::Result<()> {
+    let silver = syntax::beside(gold)?;
+    let articles = gold::read(gold)?;
+    for (name, model) in [("rules", None), ("weights", Some(&*Model::builtin()))] {
+        let (right, all) = tagger::agreement(&articles, &silver, model);
+        eprintln!("{name}: {:.2} %", 100.0 * right as f64 / all as f64);
+    }
+    Ok(())
+}
+
+fn train(articles: &[Lesson], silver: &HashMap<String, Tags>) -> io::Result<Trained> {
+    let all: Vec<&Article> = articles.iter().map(|it| &it.article).collect();
     let tags = Trained {
         thresholds: THRESHOLDS,
         tags: tagger::train(&all, silver),
@@ -68,18 +110,16 @@ pub(crate) fn train(
     let tagger = model(&tags)?;
     let lessons: Vec<Lessons> = articles
         .iter()
-        .map(|(article, family)| examples::lessons(article, family.nested, &tagger))
+        .map(|it| examples::lessons(&it.article, it.nested, &tagger))
         .collect();
-    let times: Vec<usize> = articles.iter().map(|it| it.1.times).collect();
+    let times: Vec<usize> = articles.iter().map(|it| it.times).collect();
     let mut judgements: Vec<(Vec<Decision>, usize)> = Vec::new();
     for part in 0..PARTS {
         let trained = cues_and_roles(&tags, &lessons, &times, |at| at % PARTS != part);
         let model = model(&trained)?;
-        for (at, (article, family)) in articles.iter().enumerate() {
-            if at % PARTS == part {
-                let found = examples::judgements(article, family.nested, &model);
-                judgements.push((found, family.times));
-            }
+        for it in articles.iter().skip(part).step_by(PARTS) {
+            let found = examples::judgements(&it.article, it.nested, &model);
+            judgements.push((found, it.times));
         }
     }
     let decisions: Vec<&Decision> = judgements
@@ -90,7 +130,7 @@ pub(crate) fn train(
     eprintln!("{} frames to judge", decisions.len());
     let mut trained = cues_and_roles(&tags, &lessons, &times, |_| true);
     trained.frames = logistic::train(&decisions, &FRAMES);
-    fs::write(out, trained.write())
+    Ok(trained)
 }
 
 /// Adds to `tags` the weights of cues and roles, learned from the articles that `wanted` names.
@@ -117,7 +157,7 @@ fn cues_and_roles(
 }
 
 fn model(trained: &Trained) -> io::Result<Model> {
-    Model::read(trained.clone().write()).map_err(|error| io::Error::other(error.to_string()))
+    Model::read(trained.clone().write()).map_err(io::Error::other)
 }
 
 /// Weights as bytes, all on one scale.

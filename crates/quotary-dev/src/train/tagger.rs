@@ -52,7 +52,7 @@ fn silver_tags(reading: &Reading<'_, '_>, text: &str, silver: &Tags) -> Vec<Opti
 }
 
 /// How often `model` agrees with the silver tags of `articles` where it decides.
-pub(crate) fn agreement(
+pub(super) fn agreement(
     articles: &[Article],
     silver: &HashMap<String, Tags>,
     model: Option<&Model>,
