@@ -16,7 +16,7 @@ The ferry company said the crossing would stay closed until “at least” Monda
 
 const HEADER: &str = "doc_id,quote_id,parent_id,kind,text,spans,start,end,speaker,speaker_kind,\
     speaker_role,speaker_mention,speaker_mention_spans,cue,cue_spans,addressee,sieve,confidence,\
-    flags\n";
+    flags,medium,gender,gender_evidence\n";
 
 fn harbour() -> tempfile::TempDir {
     folder(&[("harbour.txt", HARBOUR.as_bytes())])
