@@ -133,10 +133,10 @@ impl Evidence<'_, '_, '_> {
         let reading = self.reading;
         let found = &self.quoted[quoted];
         let end = found.tokens.end;
-        let inside = found.parts.last().map_or(end, |part| part.end);
-        let complete = inside > 0
-            && (reading.kind(inside - 1) == TokenKind::Stop
-                || matches!(reading.form(inside - 1), "," | "-" | "–" | "—"));
+        let complete = self.last_inside(quoted).is_some_and(|inside| {
+            reading.kind(inside) == TokenKind::Stop
+                || matches!(reading.form(inside), "," | "-" | "–" | "—")
+        });
         // "“…” on Thursday", "“…” and added", "“…”, he": what follows is the narrator's.
         let narrates = complete
             || matches!(reading.kind(end), TokenKind::Stop)

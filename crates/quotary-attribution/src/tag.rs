@@ -174,6 +174,10 @@ impl View<'_> {
 
     fn tag(&self, at: usize, tags: &[Tag]) -> Tag {
         match self.tokens.tokens()[at].kind {
+            // "the 43-year-old said"
+            TokenKind::Number if self.form(at).ends_with("old") && !self.goes_on_as_name(at) => {
+                return Tag::Noun;
+            }
             TokenKind::Number => return Tag::Number,
             TokenKind::Word => {}
             _ if self.form(at) == "’" || self.form(at) == "'" => return Tag::Genitive,
@@ -197,6 +201,15 @@ impl View<'_> {
             return Tag::Name;
         }
         self.open(tags, at, previous.map(|before| tags[before]), previous)
+    }
+
+    /// Whether a noun follows directly: "a 43-year-old woman".
+    fn goes_on_as_name(&self, at: usize) -> bool {
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        next.closed.is_none()
+            && next.cue.is_none()
+            && self.sentence.tokens.contains(&(at + 1))
+            && self.tokens.tokens()[at + 1].kind == TokenKind::Word
     }
 
     /// The first word of the sentence or of a quotation in it.
@@ -288,6 +301,8 @@ impl View<'_> {
             || matches!(next.closed, Some(Closed::Auxiliary | Closed::Modal));
         if verb && self.previous_is_nominal(at, tags) {
             Tag::Wh
+        } else if !verb && at == self.first_word() {
+            Tag::Determiner
         } else {
             Tag::Preposition
         }
@@ -391,8 +406,16 @@ impl View<'_> {
                         && matches!(tags[before], Tag::Noun)
                         && tags[before - 1] == Tag::Preposition
                 });
-                if default.is_verb() || self.before_complement(at) && !compound {
-                    finite(word).or(verb).unwrap_or(default)
+                let tag = finite(word).or(verb).unwrap_or(default);
+                // "Republican rival Donald Trump": a base form does not agree with a singular.
+                let disagrees = tag == Tag::Verb
+                    && word.cue.is_none()
+                    && !matches!(previous, Some(Tag::Nouns))
+                    && before.is_some_and(|before| !self.form(before).ends_with('s'));
+                if let Some(noun) = noun.filter(|_| disagrees) {
+                    noun
+                } else if default.is_verb() || self.before_complement(at) && !compound {
+                    tag
                 } else {
                     default
                 }

@@ -138,6 +138,7 @@ fn who(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<(Option<Range<usize
             }
             evidence
                 .subject_or_shared(cue)
+                .filter(|source| !evidence.is_reduced(cue, source))
                 .map(|source| (Some(source), end))
         }
     }
@@ -203,7 +204,17 @@ fn before(
     {
         return None;
     }
-    let inside = whole.parts.last()?.end.checked_sub(1)?;
+    // "“Ames?” I had prepared a statement, but decided": a verb further on is no cue of it.
+    let other = (begin..cue.tokens.start).find(|&at| {
+        matches!(
+            reading.tag(at),
+            Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Wh
+        )
+    });
+    if other.is_some_and(|at| reading.tag(at) != Tag::Wh) {
+        return None;
+    }
+    let inside = evidence.last_inside(quoted)?;
     comma |= matches!(reading.form(inside), "," | "-" | "–" | "—");
     let sentence_end = reading.kind(inside) == TokenKind::Stop;
     if !comma && !sentence_end && !whole.unclosed && reading.kind(last) == TokenKind::Closing {
@@ -214,7 +225,8 @@ fn before(
         }
     }
     // A fragment at the end of a clause is not the whole content: the clause is.
-    let opens = opens_sentence(evidence, whole.tokens.start);
+    let opens = opens_sentence(evidence, whole.tokens.start)
+        || comma && whole.tokens.start > 0 && reading.form(whole.tokens.start - 1) == ":";
     let same_sentence = reading.sentence_index(last) == reading.sentence_index(cue.head);
     let closes = sentence_end && same_sentence && whole.parts[0].len() > 3;
     if !(opens || closes) {

@@ -131,10 +131,9 @@ fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option
 
 fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let source = evidence.subject_or_shared(cue);
-    if source
-        .as_ref()
-        .is_some_and(|source| is_demanded(evidence, cue, source))
-    {
+    if source.as_ref().is_some_and(|source| {
+        is_demanded(evidence, cue, source) || evidence.is_reduced(cue, source)
+    }) {
         return None;
     }
     if let Some(source) = source.clone() {
