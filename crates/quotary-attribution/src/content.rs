@@ -266,7 +266,13 @@ impl Evidence<'_, '_, '_> {
         if pattern.has(Pattern::CALL) && object {
             let end = chunk.map_or(at, |it| it.tokens.end);
             let named = end < clause.end;
-            return (named || pattern.has(Pattern::NP)).then_some((at, "called"));
+            // "what Gilbert called “a perception problem”"
+            let what = (scope.start..cue.tokens.start)
+                .rev()
+                .take(LONGEST_SUBJECT)
+                .any(|it| reading.is(it, "what"));
+            let quoted = what && reading.kind(at) == TokenKind::Opening;
+            return (named || quoted || pattern.has(Pattern::NP)).then_some((at, "called"));
         }
         // A noun phrase as content: only where the verb is one of saying.
         let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
@@ -305,6 +311,9 @@ impl Evidence<'_, '_, '_> {
             .unwrap_or(end)
     }
 }
+
+/// How many tokens before a cue "what" is looked for: "what the mayor of Lima had called".
+const LONGEST_SUBJECT: usize = 8;
 
 /// Words behind a fragment that lead back to the narrator.
 const NARRATES: &[&str] = &[

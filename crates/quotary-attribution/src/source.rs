@@ -167,11 +167,14 @@ impl Evidence<'_, '_, '_> {
             if !self.is_insertion(&between) {
                 break;
             }
-            let Some(name) = previous
-                .checked_sub(1)
-                .filter(|&last| last >= floor)
-                .and_then(|last| self.mentions().ending_at(last, floor))
-            else {
+            end = previous;
+            let last = previous.checked_sub(1).filter(|&last| last >= floor);
+            let name = last.and_then(|last| self.mentions().ending_at(last, floor));
+            let Some(name) = name else {
+                // "Ramil Carr, 31, a photographer, said": an age is passed over.
+                if last.is_some_and(|last| reading.kind(last) == TokenKind::Number) {
+                    continue;
+                }
                 break;
             };
             // "At one point on Sunday, Trump, who …, tweeted": what a preposition leads sets the scene.
@@ -181,15 +184,12 @@ impl Evidence<'_, '_, '_> {
             if scene && self.is_apposition(&between) {
                 break;
             }
-            found = Some((name, between));
-            end = previous;
+            found = Some(name);
         }
-        let (name, first_between) = found?;
+        let name = found?;
         // An apposition belongs to the source, a relative clause does not.
-        let whole = name.start..comma;
         let apposition = self.is_apposition(&(name.end + 1..comma));
-        let _ = first_between;
-        Some(if apposition { whole } else { name })
+        Some(if apposition { name.start..comma } else { name })
     }
 
     /// Whether what stands between two commas can stand between a subject and its verb.
@@ -256,7 +256,7 @@ impl Evidence<'_, '_, '_> {
             return None;
         }
         let mut last = pronoun.checked_sub(1).filter(|&last| last >= floor)?;
-        if reading.form(last) == "," {
+        if matches!(reading.form(last), "," | "–" | "—" | "--" | "-" | "(") {
             last = last.checked_sub(1).filter(|&last| last >= floor)?;
         }
         if !self.same_level(last, quotation) {

@@ -343,8 +343,21 @@ impl View<'_> {
     fn open(&self, tags: &[Tag], at: usize, previous: Option<Tag>, before: Option<usize>) -> Tag {
         let word = self.words[at];
         let Some(default) = word.tags[0] else {
-            return guess(self.form(at));
+            let guess = guess(self.form(at));
+            // "Reid caucused in Nevada": behind its subject an unknown word in -ed is a past tense.
+            let subject = previous.is_some_and(Tag::is_nominal) && self.form(at + 1) != "by";
+            return match guess {
+                Tag::VerbParticiple if subject => Tag::VerbPast,
+                guess => guess,
+            };
         };
+        // "a redoubling of efforts"
+        if default == Tag::VerbIng
+            && matches!(previous, Some(Tag::Determiner | Tag::Possessive))
+            && self.form(at + 1) == "of"
+        {
+            return Tag::Noun;
+        }
         let verb = word
             .tags
             .iter()
@@ -414,7 +427,11 @@ impl View<'_> {
                     && before.is_some_and(|before| !self.form(before).ends_with('s'));
                 if let Some(noun) = noun.filter(|_| disagrees) {
                     noun
-                } else if default.is_verb() || self.before_complement(at) && !compound {
+                } else if default.is_verb()
+                    || self.before_complement(at) && !compound
+                    || word.cue.is_some() && tags[at - 1] == Tag::Adverb
+                {
+                    // "Clinton regularly pledges to": an adverb stands between subject and verb.
                     tag
                 } else {
                     default

@@ -155,7 +155,7 @@ fn only_cue_between(
     let tail = (begins..start)
         .all(|at| reading.kind(at) != TokenKind::Word || reading.tag(at) == Tag::Coordinator);
     let own_sentence =
-        first == of_cue && last == of_cue || first == of_cue && last == first + 1 && tail;
+        first == of_cue && (last == of_cue || last == reading.sentence_index(start) && tail);
     own_sentence && (tail || cue.start >= end) || (cue.start < end && words == 0)
 }
 

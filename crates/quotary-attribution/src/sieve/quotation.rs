@@ -111,8 +111,17 @@ fn resumed(
     let scope = evidence.scope(cue);
     // An insertion of more than twenty words no longer interrupts a sentence.
     let mark = (from..scope.end.min(from + 20)).find(|&at| evidence.opens_at(at).is_some())?;
-    let tied = reading.form(mark - 1) == ","
-        && (from..mark).all(|at| reading.word(at).cue.is_none() || !reading.tag(at).is_verb());
+    // "he said, but “…”"
+    let joined = reading.tag(mark - 1) == Tag::Coordinator && mark - 1 > from;
+    let comma = mark - 1 - usize::from(joined);
+    // "she said, adding, “…”": the second verb has the quotation; "she said, citing the text, “…”"
+    // only interrupts.
+    let other = |at: usize| {
+        reading.word(at).cue.is_some()
+            && reading.tag(at).is_verb()
+            && (reading.tag(at) != Tag::VerbIng || at + 2 >= comma)
+    };
+    let tied = reading.form(comma) == "," && !(from..comma).any(other);
     evidence
         .opens_at(mark)
         .filter(|&quoted| tied && found.taken[quoted].is_none())
