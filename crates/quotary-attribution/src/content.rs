@@ -284,6 +284,9 @@ impl Evidence<'_, '_, '_> {
                 .checked_sub(1)
                 .is_some_and(|it| reading.tag(it).is_nominal());
         let narrated = cue.quotation.is_none() && !modifies;
+        // "read the terms": only a text that reads something says it.
+        let reads = reading.is(cue.head, "read") && reading.kind(at) != TokenKind::Opening;
+        let says = says && !reads;
         if pattern.has(Pattern::NP) && says && narrated && object && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }

@@ -181,10 +181,9 @@ fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
     let behind = next >= end
         || reading.is(next, "of")
         || reading.tag(next).is_verb()
-        || matches!(
-            reading.tag(next),
-            Tag::Modal | Tag::Wh | Tag::Adverb | Tag::Preposition
-        )
+        || matches!(reading.tag(next), Tag::Modal | Tag::Wh | Tag::Adverb)
+        || reading.tag(next) == Tag::Preposition
+            && reading.word(at).closed != Some(Closed::Demonstrative)
         || reading.kind(next) != TokenKind::Word;
     number && behind && reading.kind(at) == TokenKind::Word
 }

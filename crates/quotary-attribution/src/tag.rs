@@ -443,6 +443,18 @@ impl View<'_> {
         }
     }
 
+    /// Whether a quotation ends a few words before `at`, behind a comma.
+    fn behind_quotation(&self, at: usize) -> bool {
+        let tokens = self.tokens.tokens();
+        (self.sentence.tokens.start + 1..at)
+            .rev()
+            .take(6)
+            .any(|it| {
+                tokens[it].kind == TokenKind::Closing
+                    && matches!(self.form(it - 1), "," | "?" | "!")
+            })
+    }
+
     fn after_do(&self, before: Option<usize>) -> bool {
         before.is_some_and(|before| {
             matches!(
@@ -460,6 +472,8 @@ impl View<'_> {
         }
         match self.tokens.tokens()[next].kind {
             TokenKind::Opening => true,
+            // "“…,” the inspectors' report states."
+            TokenKind::Stop => self.words[at].cue.is_some() && self.behind_quotation(at),
             TokenKind::Word => matches!(
                 self.words[next].closed,
                 Some(
