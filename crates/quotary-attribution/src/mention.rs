@@ -113,7 +113,11 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 // "two officials", "Article 5": a bare number is no source, "13" may be a head.
                 true
             }
-            Tag::Determiner | Tag::Possessive => head.is_none() || ends_in_genitive(reading, at),
+            Tag::Determiner | Tag::Possessive => {
+                // "In 2018 the government": a year is no part of what a determiner begins.
+                head.is_none() && (at == start || reading.kind(at - 1) != TokenKind::Number)
+                    || ends_in_genitive(reading, at)
+            }
             Tag::Adjective | Tag::VerbParticiple => {
                 modifies(reading, at, end)
                     && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
@@ -183,6 +187,8 @@ fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
         || reading.is(next, "of")
         || reading.tag(next).is_verb()
         || matches!(reading.tag(next), Tag::Modal | Tag::Wh | Tag::Adverb)
+        || reading.tag(next) == Tag::Preposition
+            && reading.word(at).closed != Some(Closed::Demonstrative)
         || reading.kind(next) != TokenKind::Word;
     number && behind && reading.kind(at) == TokenKind::Word
 }
