@@ -3,7 +3,7 @@
 use quotary_grammar::SegmentKind;
 
 use crate::{
-    lexicon::{Closed, Word},
+    lexicon::{Closed, Noun, Word},
     token::{Sentence, TokenKind, Tokens},
 };
 
@@ -375,7 +375,10 @@ impl View<'_> {
                         && matches!(tags[before], Tag::Noun)
                         && tags[before - 1] == Tag::Preposition
                 });
-                if default.is_verb() || self.before_complement(at) && !compound {
+                let person = matches!(word.noun, Some(Noun::Role | Noun::Kin | Noun::Person));
+                if default.is_verb()
+                    || self.before_complement(at) && !compound && !(person && default.is_nominal())
+                {
                     finite(word).or(verb).unwrap_or(default)
                 } else {
                     default

@@ -37,8 +37,8 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     let reading = evidence.reading;
     let limit = sentence_end(reading, end)?;
     let mut at = end;
-    if reading.form(at) == "(" && matches!(reading.form(at + 2), ")") {
-        at += 3;
+    if reading.form(at) == "(" {
+        at = (at..limit.min(at + 6)).find(|&it| reading.form(it) == ")")? + 1;
     }
     if reading.form(at) == "," && reading.kind(at + 1) == TokenKind::Number {
         at += 2;
@@ -219,7 +219,9 @@ pub(crate) fn extent(evidence: &Evidence<'_, '_, '_>, chunk: &Chunk, limit: usiz
             break;
         };
         let same = noun::is_human(reading, next.head) || reading.tag(next.head) == Tag::Name;
-        if and && !same || reading.word(next.head).closed == Some(Closed::Date) {
+        // "an economist and tax expert" is one description, "and a former prosecutor" another.
+        let another = matches!(reading.tag(end + 1), Tag::Determiner | Tag::Possessive);
+        if and && (!same || another) || reading.word(next.head).closed == Some(Closed::Date) {
             break;
         }
         end = next.tokens.end;
@@ -235,7 +237,8 @@ fn description(evidence: &Evidence<'_, '_, '_>, at: usize, limit: usize) -> Opti
         .starting_at(at)
         .filter(|it| it.tokens.end <= limit)?;
     let common = matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns);
-    let name = reading.tag(chunk.head) == Tag::Name && titled(reading, chunk.head);
+    // "attorney general" ends in an adjective.
+    let name = titled(reading, chunk.head);
     (common || name).then(|| chunk.clone())
 }
 

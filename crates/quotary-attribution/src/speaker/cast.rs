@@ -215,13 +215,12 @@ impl Cast {
         let bearers = self.called(Key::word(reading.form(last)));
         let fits = |id: &Id| {
             let one = self.get(*id);
+            // One word alone may be part of anybody's name.
+            let alone = name.tokens.len() == 1 && name.title.is_none();
             let kinds = one.kind == name.kind.kind()
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
-                || name.kind == Named::Organization
-                    && one.kind == SpeakerKind::Person
-                    && name.tokens.len() == 1
-                    && name.title.is_none();
+                || alone && !one.plural;
             kinds && one.may_be(name.gender) && holds(reading, &one.name, &name.tokens)
         };
         // A bearer of the surname before one of the given name: "Clinton" is Hillary, not Clinton Smith.
@@ -296,12 +295,12 @@ fn holds(reading: &Reading<'_, '_>, long: &Range<usize>, short: &Range<usize>) -
 
 /// Whether a word of a name can stand for the whole of it.
 fn is_part(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let title = reading.word(at).title;
+    let form = reading.form(at);
     reading.kind(at) == TokenKind::Word
         && reading.tag(at) == Tag::Name
-        && !matches!(
-            reading.word(at).title,
-            Some(Title::Particle | Title::Suffix)
-        )
+        && title != Some(Title::Particle)
+        && (title != Some(Title::Suffix) || form.chars().any(char::is_lowercase))
 }
 
 /// What the list of given names says about the bearer of a name of a person.

@@ -74,6 +74,14 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
             break;
         }
     }
+    // "the Dutchman Joost Wiersma"
+    while end - first > 2
+        && (reading.word(first).place == Some(Place::Demonym)
+            || reading.word(first).noun.is_some() && reading.word(first).given.is_none())
+        && is_name(reading, first + 1)
+    {
+        first += 1;
+    }
     let title_at = title_at.filter(|&at| at + 1 == first);
     while end > first + 1 && is_letters_behind(reading, end - 1) {
         end -= 1;
@@ -104,6 +112,17 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         gender,
         kind,
     })
+}
+
+/// One word that is known to name somebody.
+pub(crate) fn alone(at: usize) -> Name {
+    Name {
+        tokens: at..at + 1,
+        before: at..at,
+        title: None,
+        gender: None,
+        kind: Named::PerhapsPerson,
+    }
 }
 
 fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
@@ -146,7 +165,7 @@ fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
     let form = reading.form(at);
     reading.word(at).title == Some(Title::Suffix)
         && !form.starts_with(['J', 'S', 'I', 'V', 'X'])
-        && form.chars().any(char::is_uppercase)
+        && !form.chars().any(char::is_lowercase)
 }
 
 fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled: bool) -> Named {
@@ -184,11 +203,16 @@ fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled:
         };
     }
     let capitals = form.chars().all(|c| c.is_uppercase() || c == '.') && form.len() > 1;
-    if tokens.len() == 1 && capitals && form.len() <= 5 {
+    if tokens.len() == 1 && capitals && form.len() <= 4 {
         return Named::Organization;
     }
     if given || tokens.len() == 1 && first.given.is_some() {
         return Named::Person;
+    }
+    // "Velo Quarterly", "Stratus Nine": a common word where a surname would stand.
+    let common = last.tags[0].is_some() || last.closed.is_some();
+    if tokens.len() > 1 && common && last.given.is_none() && last.title.is_none() {
+        return Named::Organization;
     }
     Named::PerhapsPerson
 }

@@ -50,6 +50,10 @@ pub(crate) struct Role {
 /// Where a role was found, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Found {
+    /// What somebody is to something that is spoken of: its author, her colleague.
+    Relation,
+    /// A description elsewhere that means the same person: "the novelist".
+    Elsewhere,
     /// "Prado is the minister".
     Copula,
     /// A rank or clerical title: "Captain".

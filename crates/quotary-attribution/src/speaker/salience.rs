@@ -35,6 +35,10 @@ pub(crate) enum Asked {
     One(Gender),
     /// it
     Thing,
+    /// "the company"
+    Firm,
+    /// "the teenager", "the woman"
+    Somebody(Option<Gender>),
     /// they
     Many,
 }
@@ -95,6 +99,13 @@ impl Salience {
             .map(|it| it.id)
     }
 
+    /// Whether somebody is the subject or speaker of this sentence or the one before.
+    pub(crate) fn is_near(&self, id: Id, place: Place) -> bool {
+        self.seen
+            .iter()
+            .any(|it| it.id == id && it.last.sentence + 2 > place.sentence && it.last.subject)
+    }
+
     /// The likeliest antecedent of a pronoun at `place`, never `not`; and whether nobody else came
     /// near.
     pub(crate) fn antecedent(
@@ -137,9 +148,10 @@ impl Salience {
     fn score(&self, cast: &Cast, asked: Asked, place: Place, seen: &Seen) -> Option<f32> {
         let one = cast.get(seen.id);
         let fits = match asked {
-            Asked::One(_) => {
+            Asked::One(_) | Asked::Somebody(_) => {
                 !one.plural && matches!(one.kind, SpeakerKind::Person | SpeakerKind::Unknown)
             }
+            Asked::Firm => one.named && !one.plural && one.kind == SpeakerKind::Organization,
             Asked::Thing => {
                 !one.plural && matches!(one.kind, SpeakerKind::Organization | SpeakerKind::Document)
             }
@@ -150,7 +162,7 @@ impl Salience {
         }
         let mut score = 0.0;
         match asked {
-            Asked::One(gender) => {
+            Asked::One(gender) | Asked::Somebody(Some(gender)) => {
                 if !one.may_be(Some(gender)) {
                     return None;
                 }
@@ -168,7 +180,7 @@ impl Salience {
                     _ => -2.0,
                 };
             }
-            Asked::Thing => {}
+            Asked::Thing | Asked::Firm | Asked::Somebody(None) => {}
         }
         let apart = place.sentence.saturating_sub(seen.last.sentence);
         score -= (apart as f32).min(6.0);
