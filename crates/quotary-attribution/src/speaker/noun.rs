@@ -34,6 +34,31 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
     }
 }
 
+/// "operator", "maker", "distributor": firms as often as people.
+pub(crate) fn is_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const TRADES: [&str; 18] = [
+        "broadcaster",
+        "builder",
+        "competitor",
+        "contractor",
+        "developer",
+        "distributor",
+        "exporter",
+        "insurer",
+        "landlord",
+        "maker",
+        "manufacturer",
+        "operator",
+        "organiser",
+        "owner",
+        "producer",
+        "publisher",
+        "retailer",
+        "supplier",
+    ];
+    reading.is_any(at, &TRADES)
+}
+
 /// Whether a noun is one of people, one or several.
 pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
     matches!(
@@ -185,7 +210,7 @@ fn written_out(form: &str) -> Option<&'static str> {
 }
 
 /// A noun in no list, by its ending.
-fn by_ending(form: &str) -> SpeakerKind {
+pub(crate) fn by_ending(form: &str) -> SpeakerKind {
     const PEOPLE: [&str; 12] = [
         "er", "or", "ist", "ian", "man", "woman", "person", "ant", "eer", "ess", "maker", "ologist",
     ];

@@ -32,6 +32,8 @@ pub(crate) struct Referent {
     pub(crate) evidence: GenderEvidence,
     /// What the article says it is, and how surely that is its role.
     pub(crate) role: Option<Role>,
+    /// How often it was mentioned so far by name or description.
+    pub(crate) times: u32,
     /// Whether the text says that it wants to stay unnamed.
     pub(crate) anonymous: bool,
     /// The same somebody under a later number.

@@ -10,7 +10,9 @@
 
 use std::ops::Range;
 
+use super::noun;
 use crate::{
+    entity::SpeakerKind,
     lexicon::{Noun, Place, Title},
     reading::Reading,
     tag::Tag,
@@ -67,8 +69,16 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
         (_, Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)) => {
             word.noun.is_none() || reading.is_capital(at)
         }
+        // "council member", "member for Wajir North", but "a member of the board"
+        (Some(Noun::Person), _) if reading.is(at, "member") => {
+            at > 0 && matches!(reading.tag(at - 1), Tag::Noun | Tag::Name)
+                || reading.is_any(at + 1, &["for"])
+                || reading.is(at + 2, "parliament")
+        }
         (None, None) => {
-            reading.tag(at) == Tag::Noun
+            (reading.tag(at) == Tag::Noun
+                || reading.tag(at) == Tag::Name
+                    && noun::by_ending(reading.form(at)) == SpeakerKind::Person)
                 && word.tags[0].is_none()
                 && reading.word(at).place.is_none()
         }
@@ -109,15 +119,24 @@ fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
         Tag::VerbParticiple | Tag::VerbPast if word.cue.is_some() => true,
         Tag::Adjective | Tag::VerbParticiple | Tag::VerbIng => {
             (form.contains('-') && !reading.is_capital(at) && !makes_office(form))
-                || PASSING.iter().any(|it| it.eq_ignore_ascii_case(form))
+                || PASSING.contains(&form)
+                || is_origin(form)
         }
         _ => {
             let lower = !reading.is_capital(head) && head > at;
             word.place == Some(Place::Demonym) && lower && reading.is_capital(at)
-                || PASSING.iter().any(|it| it.eq_ignore_ascii_case(form))
+                || PASSING.contains(&form)
+                || is_origin(form)
                 || form.starts_with(|c: char| c.is_ascii_digit()) && form.contains('-')
         }
     }
+}
+
+/// "Zurich-based", "Wrexham-born", "71-year-old"
+fn is_origin(form: &str) -> bool {
+    ["-based", "-born", "-old", "-winning", "-wearing"]
+        .iter()
+        .any(|end| form.ends_with(end))
 }
 
 /// "vice-presidential", "co-founding", "ex-".
@@ -136,7 +155,7 @@ fn makes_office(form: &str) -> bool {
 }
 
 /// Adjectives that tell of the person or the moment, not of the office.
-const PASSING: [&str; 34] = [
+const PASSING: [&str; 32] = [
     "aged",
     "angry",
     "beloved",
@@ -151,11 +170,9 @@ const PASSING: [&str; 34] = [
     "furious",
     "incoming",
     "influential",
-    "junior",
     "late",
     "leading",
     "legendary",
-    "local",
     "longtime",
     "new",
     "newly",

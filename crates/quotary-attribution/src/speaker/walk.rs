@@ -101,7 +101,10 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     fn pieces(&mut self, chunk: &Chunk, mut each: impl FnMut(&mut Self, Piece)) {
         let reading = self.reading;
         let kind = reading.sentence(chunk.head).kind;
-        if matches!(kind, SegmentKind::Byline | SegmentKind::Headline) {
+        if matches!(
+            kind,
+            SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Headline
+        ) {
             return;
         }
         let mut start = chunk.tokens.start;
@@ -140,13 +143,31 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         if let Some(split) = apposition::title_of(self.evidence, piece, &name) {
             name = split;
         }
+        // "Layla Qasim | al-Murtada"
+        let next = name.tokens.end;
+        if name.kind.is_person() && next == piece.tokens.end && name::is_tail(reading, next) {
+            name.tokens.end += 1;
+        }
         if name.kind == Named::Organization {
-            name.tokens.end = apposition::of_phrase(self.evidence, name.tokens.clone());
+            name.tokens.end = apposition::of_phrase(reading, name.tokens.clone());
+        }
+        // "in Caruaru" is a place, whatever it is called.
+        let place = piece.tokens.start.checked_sub(1).is_some_and(|it| {
+            reading.is_any(it, &["in", "at", "near", "outside", "across", "around"])
+        });
+        if name.kind == Named::PerhapsPerson && place && name.before.is_empty() {
+            name.kind = Named::Place;
         }
         if name.kind == Named::PerhapsPerson {
             let behind = apposition::behind_name(self.evidence, piece.tokens.end);
             if let Some(behind) = behind {
                 match noun::kind(reading, behind.head) {
+                    SpeakerKind::Person
+                        if noun::is_trade(reading, behind.head)
+                            && reading.is(behind.tokens.start, "the") =>
+                    {
+                        name.kind = Named::Organization;
+                    }
                     SpeakerKind::Person => name.kind = Named::Person,
                     SpeakerKind::Organization => name.kind = Named::Organization,
                     _ => {}
@@ -184,6 +205,12 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 let name = self.names.get_mut(self.next_name).and_then(Option::take);
                 self.next_name += 1;
                 match name {
+                    Some(name) if name.kind == Named::People => {
+                        match self.countryman(piece, &name) {
+                            Some(id) => self.note(id, piece.head, piece.tokens.clone(), piece),
+                            None => self.name(piece, &name),
+                        }
+                    }
                     Some(name) => self.name(piece, &name),
                     None if noun::is_office(reading, piece.tokens.clone()) => self.nominal(piece),
                     None => {}
@@ -209,7 +236,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 .cast
                 .called(Key::word(reading.form(piece.head)))
                 .iter()
-                .any(|id| self.cast.get(id).kind == SpeakerKind::Person)
+                .any(|id| self.cast.get(id).named)
     }
 
     fn name(&mut self, piece: &Piece, name: &Name) {
@@ -345,6 +372,24 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         Some(id)
     }
 
+    /// "the Czech" for somebody who was just spoken of.
+    fn countryman(&mut self, piece: &Piece, name: &Name) -> Option<Id> {
+        let reading = self.reading;
+        let form = reading.form(piece.head);
+        // "the French" are many.
+        let many = ["sh", "ese", "ss", "ch", "s"]
+            .iter()
+            .any(|end| form.ends_with(end) && form != "Czech");
+        let singular = reading.is(piece.tokens.start, "the") && name.tokens.len() == 1 && !many;
+        if !singular || reading.word(piece.head).place.is_none() {
+            return None;
+        }
+        let place = self.place(piece.tokens.start, piece.tokens.end);
+        let asked = Asked::Somebody(None);
+        let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+        (place.subject && self.cast.get(id).named).then_some(id)
+    }
+
     /// "the 71-year-old", "the Czech", "the teenager": whoever of that sort was spoken of last;
     /// "the company": the firm spoken of last. Only where nobody was called so before.
     fn salient(&mut self, piece: &Piece) -> Option<Id> {
@@ -453,6 +498,21 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     /// "one of the mothers, Zodwa Mbokane", "two of the officials".
     fn counted(&mut self, piece: &Piece) {
         let reading = self.reading;
+        // "the 71-year-old" without a noun
+        let aged = piece.head + 1;
+        if reading.is(piece.head, "the") && reading.form(aged).ends_with("year-old") {
+            let place = self.place(piece.head, aged + 1);
+            let asked = Asked::Somebody(None);
+            if let Some((id, _)) = self.salience.antecedent(&self.cast, asked, place, NOBODY) {
+                let whole = Piece {
+                    tokens: piece.head..aged + 1,
+                    head: aged,
+                };
+                self.at[piece.head] = id;
+                self.note(id, aged, whole.tokens.clone(), &whole);
+            }
+            return;
+        }
         if !reading.is(piece.head, "one") || !reading.is(piece.head + 1, "of") {
             return;
         }
@@ -505,6 +565,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
 
     fn note(&mut self, id: Id, head: usize, mention: Range<usize>, piece: &Piece) {
         self.at[head] = id;
+        self.cast.get_mut(id).times += 1;
         let place = self.place(mention.start, piece.tokens.end);
         self.salience.mention(id, place);
         self.mentions.push((id, mention));
