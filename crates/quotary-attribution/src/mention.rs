@@ -118,6 +118,11 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 head.is_none() && (at == start || reading.kind(at - 1) != TokenKind::Number)
                     || ends_in_genitive(reading, at)
             }
+            Tag::Adjective if head.is_some_and(|head| ends_office(reading, head, at)) => {
+                head = Some(at);
+                true
+            }
+            Tag::Adjective if reading.is(at.saturating_sub(1), "chief") => true,
             Tag::Adjective | Tag::VerbParticiple => {
                 modifies(reading, at, end)
                     && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
@@ -206,6 +211,16 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && head + 1 == at
             && reading.tag(at) == Tag::Name
             && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
+}
+
+/// "attorney general", "secretary general": an office whose last word is an adjective.
+fn ends_office(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
+    head + 1 == at
+        && reading.is(at, "general")
+        && reading
+            .lexicon()
+            .phrase(reading.slice(head..at + 1))
+            .is_some_and(|it| it.noun.is_some() || it.title.is_some())
 }
 
 fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    anonymity, medium,
+    anonymity,
+    key::Key,
+    medium,
     name::Name,
     noun,
     pronoun::{self, Pronoun},
@@ -81,16 +83,24 @@ fn settle(walk: &mut Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
     let reading = walk.reading;
     match &draft.source {
         Some(source) if source.is_empty() || reading.in_headline(source.start) => NOBODY,
-        Some(source) => referent(walk, source),
+        Some(source) => referent(walk, source, draft.cue.as_ref()),
         None if draft.from_context => context(walk, draft),
         None => NOBODY,
     }
 }
 
 /// The referent of a source.
-fn referent(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
+fn referent(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> Id {
     let reading = walk.reading;
     let evidence = walk.evidence;
+    let source = &unmarked(reading, source);
+    if source.is_empty() {
+        return NOBODY;
+    }
     if source.len() == 1 && pronoun::read(reading.form(source.start)).is_some() {
         return walk.at[source.start];
     }
@@ -103,7 +113,10 @@ fn referent(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
     let Some(chunk) = first else {
         return made(walk, source, source.end - 1);
     };
-    if chunk.head >= source.end {
+    let whose = reading.tag(source.end - 1) == Tag::Genitive
+        || source.len() == 1 && reading.tag(source.start) == Tag::Possessive
+        || walk.at[source.end - 1] != NOBODY;
+    if chunk.head >= source.end && whose {
         // "Trump’s (claim)", "her (verdict)": whose it is.
         let owner = source
             .clone()
@@ -119,8 +132,33 @@ fn referent(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
     if let Some(author) = released_by(walk, &chunk, source) {
         return author;
     }
-    widen(walk, id, &chunk, source);
+    if let Some(name) = behind_bracket(walk, id, source) {
+        return name;
+    }
+    widen(walk, id, &chunk, source, cue);
     id
+}
+
+/// A source without the marks at its edges.
+fn unmarked(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let word = |at: &usize| matches!(reading.kind(*at), TokenKind::Word | TokenKind::Number);
+    let mut inside = source.clone();
+    let start = inside.find(word).unwrap_or(source.end);
+    start..source.end
+}
+
+/// "Deputy Commissioner of Police (Cyber) Harsimran Bajwa": the name behind a bracket.
+fn behind_bracket(walk: &Walk<'_, '_, '_, '_>, id: Id, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let close = source.clone().find(|&at| reading.form(at) == ")")?;
+    let next = walk.evidence.chunks.starting_at(close + 1)?;
+    let named = walk.at[next.head];
+    let person = named != NOBODY && next.head < source.end && {
+        let one = walk.cast.get(named);
+        one.named && one.kind == SpeakerKind::Person
+    };
+    let titled = !walk.cast.get(id).named || walk.cast.get(id).kind != SpeakerKind::Person;
+    (person && titled).then_some(named)
 }
 
 /// A statement or figures that somebody releases count as that somebody.
@@ -159,17 +197,75 @@ fn released_by(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>
 }
 
 /// Names an unnamed referent by the whole of the source that introduces it.
-fn widen(walk: &mut Walk<'_, '_, '_, '_>, id: Id, chunk: &Chunk, source: &Range<usize>) {
+fn widen(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    id: Id,
+    chunk: &Chunk,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) {
     let reading = walk.reading;
     let one = walk.cast.get(id);
     let introduces = !one.named && chunk.tokens.contains(&one.name.start);
     if introduces {
-        let name = without_article(reading, source);
-        let anonymous = anonymity::is_anonymous(reading, source);
+        let whole = source.start..restricted(walk, source, cue);
+        let name = without_article(reading, &whole);
+        let anonymous = anonymity::is_anonymous(reading, &whole);
         let one = walk.cast.get_mut(id);
         one.name = name;
         one.anonymous |= anonymous;
     }
+}
+
+/// Where a noun phrase ends that a source begins: with what only describes it more closely, "a
+/// person familiar with the talks", "a pilot who has flown there", up to a comma or the cue.
+fn restricted(
+    walk: &Walk<'_, '_, '_, '_>,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> usize {
+    /// Longer clauses are cut: they are no name.
+    const REACH: usize = 16;
+    let reading = walk.reading;
+    let last = source.end - 1;
+    let end = walk.evidence.chunks.at(last).map_or(source.end, |it| {
+        if it.head == last || it.tokens.end <= source.end {
+            source.end
+        } else {
+            it.tokens.end
+        }
+    });
+    let Some(cue) = cue else { return end };
+    let limit = reading.sentence(last).tokens.end.min(end + REACH);
+    let ahead = cue.start >= end;
+    let stop = (end..limit).find(|&at| {
+        at == cue.start
+            || matches!(
+                reading.kind(at),
+                TokenKind::Stop | TokenKind::Opening | TokenKind::Closing
+            )
+            || matches!(reading.form(at), "," | ":" | ";" | "–" | "—" | "(")
+    });
+    let Some(mut stop) = stop else { return end };
+    if ahead && stop != cue.start {
+        return end;
+    }
+    while stop > end && reading.tag(stop - 1) == Tag::Adverb {
+        stop -= 1;
+    }
+    let describes = matches!(
+        reading.tag(end),
+        Tag::Wh | Tag::VerbIng | Tag::VerbParticiple | Tag::Adjective
+    ) || reading.tag(end) == Tag::Preposition
+        && !reading.is_any(
+            end,
+            &[
+                "that", "after", "before", "as", "because", "when", "while", "if", "during",
+            ],
+        )
+        || reading.is(end, "that") && ahead
+        || ahead && reading.tag(end) == Tag::VerbPast;
+    if describes { stop } else { end }
 }
 
 /// A source without its article and without what is only added behind a comma.
@@ -188,7 +284,8 @@ fn without_article(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<us
                     || at + 1 == source.end)
         })
         .unwrap_or(source.end);
-    start..end
+    let genitive = end > start + 1 && reading.tag(end - 1) == Tag::Genitive;
+    start..end - usize::from(genitive)
 }
 
 /// A referent for a source that no pass has recognised.
@@ -214,14 +311,27 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
             ],
         );
     let name = without_article(reading, source);
+    if !one && reading.is_capital(head) && reading.word(head).closed.is_none() {
+        let bearer = Key::word(reading.form(head));
+        if let Some(id) = walk.cast.called(bearer).iter().next() {
+            walk.at[head] = id;
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
+    }
     let kind = if one {
         SpeakerKind::Person
-    } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns | Tag::Name) {
+    } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns) {
         noun::kind(reading, head)
+    } else if reading.is_capital(head) && reading.tag(head) != Tag::Determiner {
+        SpeakerKind::Person
     } else {
         SpeakerKind::Group
     };
-    let of_them = one && source.len() <= 3 && pronoun::read(reading.form(source.end - 1)).is_some();
+    let of_them = one
+        && source.len() > 2
+        && (pronoun::read(reading.form(source.start + 2)).is_some()
+            || reading.is_any(source.start + 2, &["whom", "those", "these"]));
     let anonymous = anonymity::is_anonymous(reading, source);
     let id = walk.cast.add(Referent {
         name: if of_them || one && source.len() == 1 {
@@ -263,6 +373,11 @@ fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option
             || reading.form(at) == "("
             || reading.form(at) == ")"
     });
+    // "Hugh Lane, a doctor and writer" is one.
+    let first = chunks.at(source.start)?;
+    if left.tokens.start > first.tokens.start && walk.at[first.head] == walk.at[left.head] {
+        return None;
+    }
     let both = |chunk: &Chunk| walk.at[chunk.head] != NOBODY;
     let different = walk.at[left.head] != walk.at[right.head];
     let person = |chunk: &Chunk| {
@@ -280,7 +395,7 @@ fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option
         SpeakerKind::Organization
     };
     let start = source.start + usize::from(reading.is(source.start, "the"));
-    let key = super::key::Key::word(reading.slice(start..source.end));
+    let key = Key::word(reading.slice(start..source.end));
     let known = walk.cast.described(key).iter().next();
     let id = known.unwrap_or_else(|| {
         walk.cast.add(Referent {
@@ -341,7 +456,7 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
         if !reading.is_capital(at) {
             return None;
         }
-        let key = super::key::Key::word(reading.form(at));
+        let key = Key::word(reading.form(at));
         walk.cast.called(key).iter().next()
     });
     if let Some(id) = named {
