@@ -282,17 +282,17 @@ fn text_price(
     before: Option<char>,
 ) -> Price {
     use MarkKind::*;
-    let is_letter = before.is_some_and(char::is_alphabetic);
     let is_measured = before.is_some_and(|c| c.is_ascii_digit());
     match kind {
         // Inches and seconds.
         StraightDouble | DoubledSingle | DoublePrime if is_measured => 6,
         // Gershayim stand inside Hebrew acronyms.
-        Gershayim if is_letter => 2,
+        Gershayim if is_letter(before) => 2,
+        _ if kind.family() != Family::Single => STRAY,
         Prime | Acute | StraightSingle | RightSingle if is_measured => 3,
-        StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter => {
-            // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
-            if before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x')) {
+        // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
+        StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter(before) => {
+            if matches!(before, Some('s' | 'S' | 'z' | 'x')) {
                 3
             } else {
                 7
@@ -303,9 +303,12 @@ fn text_price(
         {
             2
         }
-        StraightSingle | RightSingle | LeftSingle | ReversedSingle | Grave | Acute | Prime => 9,
-        _ => STRAY,
+        _ => 9,
     }
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphabetic)
 }
 
 /// What a mark that is left over costs.

@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 use crate::candidate::{Candidate, Role, weigh};
 use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
-use crate::pairing::fits;
+use crate::pairing::{fits, read_plain};
 use crate::paragraph::{Context, Head, Reader};
+use crate::scan::Points;
+use crate::speech::stands_in_singles;
 use crate::{Diagnostic, DiagnosticKind, Part, Quotation, SingleQuotes, Span};
 
 /// A quotation that is open.
@@ -25,7 +27,8 @@ struct Level {
 pub(crate) struct Joiner<'t> {
     text: &'t str,
     singles: SingleQuotes,
-    single_speech: bool,
+    /// Whether speech stands in single marks, once that has mattered.
+    single_speech: Option<bool>,
     reader: Reader,
     candidates: Vec<Candidate>,
     /// Open quotations, the outermost first.
@@ -35,11 +38,11 @@ pub(crate) struct Joiner<'t> {
 }
 
 impl<'t> Joiner<'t> {
-    pub(crate) fn new(text: &'t str, singles: SingleQuotes, single_speech: bool) -> Self {
+    pub(crate) fn new(text: &'t str, singles: SingleQuotes) -> Self {
         Self {
             text,
             singles,
-            single_speech,
+            single_speech: None,
             reader: Reader::default(),
             candidates: Vec::new(),
             levels: Vec::new(),
@@ -56,7 +59,17 @@ impl<'t> Joiner<'t> {
         }
         let mut found = core::mem::take(&mut self.candidates);
         weigh(self.text, paragraph, marks, self.singles, &mut found);
-        let resumed = self.resumed(paragraph, &found);
+        if self.levels.is_empty() && read_plain(&mut found) {
+            self.build(paragraph, &found, 0, false);
+        } else {
+            self.weighed(paragraph, &mut found);
+        }
+        self.candidates = found;
+    }
+
+    /// Reads a paragraph whose marks have to be weighed against each other.
+    fn weighed(&mut self, paragraph: Span, found: &mut [Candidate]) {
+        let resumed = self.resumed(paragraph, found);
         let carried = match self.levels[..] {
             [only] if resumed == 0 => Some(only.kind),
             _ => None,
@@ -64,16 +77,28 @@ impl<'t> Joiner<'t> {
         let context = Context {
             carried,
             next: Head::behind(self.text, paragraph.end),
-            single_speech: self.single_speech,
+            single_speech: self.speech_in_singles(),
         };
-        let goes_on = self.reader.read(&mut found, context);
-        self.build(paragraph, &found, resumed, goes_on);
-        self.candidates = found;
+        let goes_on = self.reader.read(found, context);
+        self.build(paragraph, found, resumed, goes_on);
     }
 
-    /// The text is at its end.
-    pub(crate) fn finish(&mut self) {
+    /// Whether speech stands in single marks, found out when it first matters.
+    fn speech_in_singles(&mut self) -> bool {
+        let singles = self.singles;
+        let text = self.text;
+        *self.single_speech.get_or_insert_with(|| match singles {
+            SingleQuotes::Auto => stands_in_singles(&Points::new(text)),
+            SingleQuotes::Always => true,
+            SingleQuotes::Never => false,
+        })
+    }
+
+    /// The text is at its end; says whether speech was taken to stand in single marks.
+    pub(crate) fn finish(&mut self) -> bool {
         self.end_levels(0);
+        self.single_speech
+            .unwrap_or(self.singles == SingleQuotes::Always)
     }
 
     /// How many of the open quotations the marks at the head of `paragraph` open again.

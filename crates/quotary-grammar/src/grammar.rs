@@ -5,7 +5,6 @@ use crate::layout::{Layout, ParagraphRule, paragraph_rule};
 use crate::parse::Parse;
 use crate::scan::Points;
 use crate::segment::segments;
-use crate::speech::stands_in_singles;
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -21,6 +20,9 @@ pub enum SingleQuotes {
     /// Every single mark is an apostrophe.
     Never,
 }
+
+/// Bytes of a paragraph of news: memory is taken for so many, and more where they are shorter.
+const USUAL_PARAGRAPH: usize = 160;
 
 /// The grammar with its settings.
 ///
@@ -86,20 +88,15 @@ impl Grammar {
         let rule = self
             .paragraph_rule
             .unwrap_or_else(|| paragraph_rule(text, &points));
-        let single_speech = match self.single_quotes {
-            SingleQuotes::Auto => stands_in_singles(&points),
-            SingleQuotes::Always => true,
-            SingleQuotes::Never => false,
-        };
         let mut layout = Layout::new(text, points, rule);
-        let mut joiner = Joiner::new(text, self.single_quotes, single_speech);
-        let mut paragraphs = Vec::new();
+        let mut joiner = Joiner::new(text, self.single_quotes);
+        let mut paragraphs = Vec::with_capacity(text.len() / USUAL_PARAGRAPH);
         let mut marks = Vec::new();
         while let Some(paragraph) = layout.next(&mut marks) {
             paragraphs.push(paragraph);
             joiner.paragraph(paragraph, &marks);
         }
-        joiner.finish();
+        let single_speech = joiner.finish();
         let segments = segments(text, &paragraphs);
         let mut diagnostics = joiner.diagnostics;
         diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.kind));

@@ -78,9 +78,6 @@ const SURE: [Family; 7] = [
 impl Reader {
     /// Gives each candidate its role; says whether the carried quotation goes on.
     pub(crate) fn read(&mut self, candidates: &mut [Candidate], context: Context) -> bool {
-        if context.carried.is_none() && pairing::read_plain(candidates) {
-            return false;
-        }
         let mut goes_on = false;
         for family in SURE {
             self.indices.clear();
