@@ -73,7 +73,7 @@ impl Model {
     pub fn candidates(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
         let mut features = Vec::with_capacity(64);
         let mut found = Vec::new();
-        for head in (0..sheet.reading().len()).filter(|&at| sheet.is_candidate(at)) {
+        for head in (0..sheet.reading().len()).filter(|&at| self.may_head(sheet, at)) {
             sheet.cue_features(head, &mut features);
             let confidence = self.cue(&features);
             if confidence >= POSSIBLE {

@@ -141,7 +141,9 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .filter(|&at| at < self.reading.len())
     }
 
-    pub(super) fn w(&self, at: usize, offset: isize) -> u32 {
+    /// The number of the word `offset` tokens from `at`.
+    #[must_use]
+    pub fn w(&self, at: usize, offset: isize) -> u32 {
         self.forms.w(at, offset)
     }
 
