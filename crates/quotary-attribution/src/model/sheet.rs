@@ -500,8 +500,6 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         let ends = u32::from(head + 2 >= reading.sentence(head).tokens.end);
         let after = self.t(head, 1) | ends << 5;
         let cue_word = cue.word ^ side;
-        let near =
-            u32::from(commas == 0) | u32::from(verbs == 0) << 1 | u32::from(nominals == 0) << 2;
         let pairs = [
             (t, distance),
             (w, distance),
@@ -525,20 +523,13 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (after, t | side << 6),
             (after, distance),
             (after, between),
-            (after | cue.shape << 8, quote),
             (between, t | tp << 5),
-            (between, distance),
             (between, quote),
-            (human, distance),
             (human, t | between << 6),
             (cue.lexical, between | t << 8),
             (cue.lexical | after << 8, quote),
-            (cue.lexical | after << 8, between),
-            (near | distance << 4, t | tn << 5),
-            (cue.shape | after << 10, near | side << 4),
             (self.w(head, 1), distance),
             (self.w(head, 1), between),
-            (self.w(head, -1), distance),
             (quote | same << 8, cue.shape ^ after << 12),
             (rule, cue.sieve),
             (rule, t | tp << 5 | tn << 10),
@@ -546,8 +537,6 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (rule, cue_word),
             (rule, w),
             (rule ^ cue.sieve << 12, distance),
-            (rule, between),
-            (rule, cue.shape | side << 12),
         ];
         for (index, (a, b)) in pairs.into_iter().enumerate() {
             out.push(mix(index as u32 + 101, a, b));
