@@ -58,6 +58,16 @@ impl<'t> Layout<'t> {
         }
     }
 
+    /// How the text parts its paragraphs.
+    pub(crate) fn rule(&self) -> ParagraphRule {
+        self.rule
+    }
+
+    /// Where marks and line ends may stand in the part of the text that is being read.
+    pub(crate) fn points(&self) -> &Points<'t> {
+        &self.points
+    }
+
     /// The next paragraph without blanks at its ends; its marks are put into `marks`.
     pub(crate) fn next(&mut self, marks: &mut Vec<Sighting>) -> Option<Span> {
         marks.clear();

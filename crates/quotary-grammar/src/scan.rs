@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 const BLOCK: usize = 64;
 /// Bytes whose points are kept at a time: a window stays in the first-level cache until it is read,
 /// and the first one is what decisions about a whole text are made from.
-const WINDOW: usize = 64 * 1024;
+pub(crate) const WINDOW: usize = 64 * 1024;
 /// Points of a block that are written down without asking how many there are.
 const USUAL: usize = 4;
 /// Bytes from one point to the next in news, and a margin.
@@ -43,6 +43,11 @@ impl<'t> Points<'t> {
         };
         points.fill();
         points
+    }
+
+    /// Whether the window that is being read is the first.
+    pub(crate) fn is_first_window(&self) -> bool {
+        self.base == 0
     }
 
     /// The bytes of the window that is being read.
