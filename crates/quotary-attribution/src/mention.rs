@@ -285,6 +285,7 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
                         .any(|it| reading.kind(it) == TokenKind::Opening)
             }
         }
+        _ if reading.form(at) == "&" => at > start && reading.tag(at + 1) == Tag::Name,
         _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
     }
 }
