@@ -76,7 +76,7 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         && title_at.is_some()
         && reading.is_any(
             start - 1,
-            &["chief", "lead", "managing", "retired", "senior"],
+            &["chief", "head", "lead", "managing", "retired", "senior"],
         )
         && !is_name(reading, start - 1)
     {

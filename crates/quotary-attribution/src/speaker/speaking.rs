@@ -70,6 +70,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &Found) -> Speake
             walk.salience.speak(id, paragraph);
         }
     });
+    lead(&mut walk);
     headlines(&mut walk, drafts, &mut spoken);
     described_first(&mut walk);
     first_persons(&walk, found, &order, &mut spoken);
@@ -601,6 +602,71 @@ fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
     }
 }
 
+/// "A retired manager who went to law … ¶ Cathal Gormanley, 61, had asked": whoever the first words
+/// of the article describe is named at the head of one of the next paragraphs.
+fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
+    /// The name comes soon or not at all.
+    const PARAGRAPHS: usize = 3;
+    let reading = walk.reading;
+    let sentences = reading.sentences();
+    let Some(first) = sentences
+        .iter()
+        .position(|it| it.kind == quotary_grammar::SegmentKind::Body)
+    else {
+        return;
+    };
+    let opening = sentences[first].tokens.start;
+    let Some(chunk) = walk.evidence.chunks.starting_at(opening).cloned() else {
+        return;
+    };
+    let described = walk.at[chunk.head];
+    let role = reading.word(chunk.head).noun == Some(crate::lexicon::Noun::Role);
+    if described == NOBODY || !role || noun::is_plural(reading, chunk.head) {
+        return;
+    }
+    let one = walk.cast.get(described).clone();
+    if one.named || one.anonymous || one.kind != SpeakerKind::Person {
+        return;
+    }
+    let paragraph = sentences[first].paragraph;
+    for at in first + 1..sentences.len() {
+        let sentence = &sentences[at];
+        if sentence.paragraph > paragraph + PARAGRAPHS {
+            return;
+        }
+        let heads = sentences[at - 1].paragraph != sentence.paragraph;
+        let start = sentence.tokens.start;
+        let Some(name) = walk.evidence.chunks.starting_at(start).filter(|_| heads) else {
+            continue;
+        };
+        let named = walk.at[name.head];
+        if named == NOBODY || reading.tag(name.head) != Tag::Name {
+            continue;
+        }
+        let other = walk.cast.get(named);
+        let speaks = walk
+            .evidence
+            .cues
+            .get(walk.evidence.cue_from(start))
+            .is_some_and(|cue| cue.head < sentence.tokens.end);
+        let fits = other.named
+            && other.kind == SpeakerKind::Person
+            && other.role.is_none()
+            && other.name.len() > 1
+            && other.name.start >= start
+            && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
+            && !speaks;
+        if fits {
+            let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
+            walk.cast.merge(described, named);
+            walk.cast
+                .get_mut(named)
+                .learn_role(tokens, super::referent::Found::Elsewhere);
+        }
+        return;
+    }
+}
+
 /// "I" and "we" inside a quotation are whoever speaks it.
 fn first_persons(
     walk: &Walk<'_, '_, '_, '_>,
@@ -727,7 +793,7 @@ fn entity(walk: &Walk<'_, '_, '_, '_>, id: Id) -> Entity {
         let head = unnamed
             .then(|| walk.evidence.chunks.at(one.name.start))??
             .head;
-        (one.name.contains(&head)).then(|| role::phrase(reading, one.name.clone(), head))
+        (one.name.contains(&head)).then(|| role::unnamed(reading, one.name.clone(), head))
     };
     let role = match one.kind {
         SpeakerKind::Person => one

@@ -432,7 +432,8 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         let asked = Asked::Somebody(gender);
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
         let human = noun::is_human(reading, piece.head);
-        let elegant = human && noun::is_elegant(reading, start, piece.head);
+        let named = self.cast.get(id).named;
+        let elegant = human && named && noun::is_elegant(reading, start, piece.head);
         if noun::is_anybody(reading, piece.head) {
             return Some(id);
         }
@@ -560,6 +561,13 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         self.at[at] = id;
         self.mentions.push((id, at..at + 1));
         self.salience.mention(id, place);
+        // "She is a hydrologist now."
+        if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
+            let behind = apposition::behind_name(self.evidence, at + 1);
+            if let Some(behind) = behind.filter(|it| it.copula) {
+                self.learn(id, &behind, Found::Copula);
+            }
+        }
     }
 
     fn note(&mut self, id: Id, head: usize, mention: Range<usize>, piece: &Piece) {
