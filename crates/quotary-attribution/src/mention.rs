@@ -122,7 +122,14 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 head = Some(at);
                 true
             }
-            Tag::Adjective if reading.is(at.saturating_sub(1), "chief") => true,
+            // "chief financial officer", "deputy foreign minister"
+            Tag::Adjective
+                if head == at.checked_sub(1)
+                    && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
+                    && nominal_follows(reading, at + 1, end) =>
+            {
+                true
+            }
             Tag::Adjective | Tag::VerbParticiple => {
                 modifies(reading, at, end)
                     && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
@@ -291,6 +298,7 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
                         .any(|it| reading.kind(it) == TokenKind::Opening)
             }
         }
+        _ if reading.form(at) == "&" => at > start && reading.tag(at + 1) == Tag::Name,
         _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
     }
 }

@@ -270,6 +270,7 @@ fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
             reading.tag(end),
             Tag::Wh
                 | Tag::Coordinator
+                | Tag::Number
                 | Tag::VerbPast
                 | Tag::VerbS
                 | Tag::Modal

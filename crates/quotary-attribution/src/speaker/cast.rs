@@ -233,11 +233,8 @@ impl Cast {
         // Of several bearers the one of whom the article speaks most goes by the bare surname.
         let fitting = || bearers.iter().filter(fits);
         let first = |best: Id, id: Id| {
-            if self.get(id).times > self.get(best).times {
-                id
-            } else {
-                best
-            }
+            let rank = |id: Id| (self.get(id).spoken, self.get(id).times);
+            if rank(id) > rank(best) { id } else { best }
         };
         fitting()
             .filter(surname)
@@ -270,6 +267,7 @@ impl Cast {
             named: true,
             kind: name.kind.kind(),
             plural: name.kind == Named::People,
+            place: name.kind == Named::Place,
             gender,
             evidence,
             ..Referent::default()

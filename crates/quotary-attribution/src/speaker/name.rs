@@ -63,7 +63,10 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         start += 1;
     }
     let mut end = phrase.end;
-    if end <= start || !is_name(reading, end - 1) {
+    let written = |at: usize| {
+        reading.is_capital(at) || reading.form(at).contains(|c: char| c.is_ascii_digit())
+    };
+    if end <= start || !is_name(reading, end - 1) || !written(end - 1) {
         return None;
     }
     let title_at = title(reading, start, end);
@@ -73,7 +76,7 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         && title_at.is_some()
         && reading.is_any(
             start - 1,
-            &["chief", "lead", "managing", "retired", "senior"],
+            &["chief", "head", "lead", "managing", "retired", "senior"],
         )
         && !is_name(reading, start - 1)
     {

@@ -128,16 +128,9 @@ pub(crate) fn is_elegant(reading: &Reading<'_, '_>, start: usize, head: usize) -
 
 /// "the company", "the club": a word for whichever firm or body is spoken of.
 pub(crate) fn is_any_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const FIRMS: [&str; 26] = [
-        "agency",
-        "airline",
-        "bank",
+    const FIRMS: [&str; 12] = [
         "brand",
         "business",
-        "carmaker",
-        "carrier",
-        "charity",
-        "club",
         "company",
         "conglomerate",
         "corporation",
@@ -145,16 +138,9 @@ pub(crate) fn is_any_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
         "firm",
         "giant",
         "group",
-        "insurer",
-        "lender",
-        "maker",
         "manufacturer",
         "organisation",
         "organization",
-        "outlet",
-        "retailer",
-        "side",
-        "team",
     ];
     reading.is_any(at, &FIRMS)
 }

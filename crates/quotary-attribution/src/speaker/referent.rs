@@ -22,6 +22,10 @@ pub(crate) struct Referent {
     pub(crate) named: bool,
     /// What it is.
     pub(crate) kind: SpeakerKind,
+    /// Whether `name` is that of a country, a town or a seat of power.
+    pub(crate) place: bool,
+    /// How often it has said something so far.
+    pub(crate) spoken: u32,
     /// Whether it is more than one.
     pub(crate) plural: bool,
     /// Whose it is: the referent of "its" in "its chairman".

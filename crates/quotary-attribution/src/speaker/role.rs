@@ -38,16 +38,34 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
 /// The role in a noun phrase behind a name or elsewhere, whose first noun is `head` and which goes
 /// on with prepositional phrases to `phrase.end`.
 pub(crate) fn phrase(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<usize> {
-    if !is_role(reading, head) {
-        return head..head;
-    }
-    let core = bare(reading, phrase.start..head + 1, head);
     let article = (phrase.start..head).any(|at| {
         matches!(
             reading.tag(at),
             Tag::Determiner | Tag::Possessive | Tag::Genitive
         )
     });
+    described(reading, phrase, head, article)
+}
+
+/// The role in what an unnamed source is called.
+pub(crate) fn unnamed(
+    reading: &Reading<'_, '_>,
+    phrase: Range<usize>,
+    head: usize,
+) -> Range<usize> {
+    described(reading, phrase, head, true)
+}
+
+fn described(
+    reading: &Reading<'_, '_>,
+    phrase: Range<usize>,
+    head: usize,
+    article: bool,
+) -> Range<usize> {
+    if !is_role(reading, head) {
+        return head..head;
+    }
+    let core = bare(reading, phrase.start..head + 1, head);
     let mut end = head + 1;
     while end < phrase.end && keeps(reading, end, head, phrase.end, article) {
         end += 1;
@@ -113,20 +131,24 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
 fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
     let word = reading.word(at);
     let form = reading.form(at);
+    let passes = PASSING.contains(&form)
+        || at == reading.sentence(at).tokens.start
+            && PASSING.contains(&form.to_lowercase().as_str());
     match reading.tag(at) {
         Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Punctuation | Tag::Adverb => true,
+        // "a Finnish glaciologist" is a glaciologist, the "Russian President" that of Russia.
+        _ if word.place == Some(Place::Demonym) => !reading.is_capital(head),
         // "said trainer Giorgos Kalomiris"
         Tag::VerbParticiple | Tag::VerbPast if word.cue.is_some() => true,
         Tag::Adjective | Tag::VerbParticiple | Tag::VerbIng => {
             (form.contains('-') && !reading.is_capital(at) && !makes_office(form))
-                || PASSING.contains(&form)
+                || passes
                 || is_origin(form)
         }
         _ => {
-            let lower = !reading.is_capital(head) && head > at;
-            word.place == Some(Place::Demonym) && lower && reading.is_capital(at)
-                || PASSING.contains(&form)
+            passes
                 || is_origin(form)
+                || form.contains('-') && !form.chars().any(char::is_lowercase)
                 || form.starts_with(|c: char| c.is_ascii_digit()) && form.contains('-')
         }
     }
@@ -204,6 +226,9 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
     if is_spokesperson(reading, head) || counted {
         return false;
     }
+    if reading.is(head, "member") {
+        return true;
+    }
     let word = reading.word(next);
     // "professor of law", "Commissioner of Railway Safety": a field, not somebody's name.
     let field = matches!(reading.tag(next), Tag::Noun | Tag::Nouns | Tag::Adjective)
@@ -212,10 +237,22 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
         return true;
     }
     if reading.is_any(at, &["of", "to", "for"]) {
-        return field || !article;
+        // "founder of a charity" is a founder.
+        return field || !article && !reading.is_any(next, &["a", "an"]);
     }
     if reading.is(at, "at") {
         return !article;
     }
-    reading.is_any(at, &["in", "on"]) && field
+    let learned = reading.is_any(
+        head,
+        &[
+            "adviser",
+            "advisor",
+            "authority",
+            "expert",
+            "lecturer",
+            "specialist",
+        ],
+    );
+    reading.is_any(at, &["in", "on"]) && field && learned
 }

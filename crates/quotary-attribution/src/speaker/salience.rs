@@ -151,11 +151,13 @@ impl Salience {
             Asked::One(_) | Asked::Somebody(_) => {
                 !one.plural && matches!(one.kind, SpeakerKind::Person | SpeakerKind::Unknown)
             }
-            Asked::Firm => one.named && !one.plural && one.kind == SpeakerKind::Organization,
+            Asked::Firm => {
+                one.named && !one.plural && !one.place && one.kind == SpeakerKind::Organization
+            }
             Asked::Thing => {
                 !one.plural && matches!(one.kind, SpeakerKind::Organization | SpeakerKind::Document)
             }
-            Asked::Many => one.kind != SpeakerKind::Document,
+            Asked::Many => one.kind != SpeakerKind::Document && !one.place,
         };
         if !fits {
             return None;
@@ -180,6 +182,7 @@ impl Salience {
                     _ => w[14],
                 };
             }
+            Asked::Thing if one.place => score += w[16],
             Asked::Thing | Asked::Firm | Asked::Somebody(None) => {}
         }
         let apart = place.sentence.saturating_sub(seen.last.sentence);
@@ -210,11 +213,12 @@ impl Salience {
     }
 }
 
-fn weights() -> &'static [f32; 16] {
-    static W: std::sync::OnceLock<[f32; 16]> = std::sync::OnceLock::new();
+fn weights() -> &'static [f32; 17] {
+    static W: std::sync::OnceLock<[f32; 17]> = std::sync::OnceLock::new();
     W.get_or_init(|| {
         let mut w = [
             1.0, 0.5, 1.2, 1.5, -1.0, -1.0, 1.5, 0.3, 1.0, 1.5, -4.0, -2.5, 2.0, 1.0, -2.0, 0.0,
+            -1.5,
         ];
         if let Ok(text) = std::env::var("QW") {
             for (at, value) in text.split(',').enumerate() {

@@ -11,6 +11,7 @@ use super::{
     pronoun::{self, Pronoun},
     referent::{Id, NOBODY, Referent},
     role,
+    salience::Asked,
     walk::{self, Walk},
 };
 use crate::{
@@ -62,12 +63,14 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &Found) -> Speake
         let id = settle(walk, &drafts[index]);
         spoken[index] = id;
         if id != NOBODY {
+            walk.cast.get_mut(id).spoken += 1;
             let at = walk::position(&drafts[index]);
             let at = at.min(evidence.reading.len().saturating_sub(1));
             let paragraph = evidence.reading.sentence(at).paragraph;
             walk.salience.speak(id, paragraph);
         }
     });
+    lead(&mut walk);
     headlines(&mut walk, drafts, &mut spoken);
     described_first(&mut walk);
     first_persons(&walk, found, &order, &mut spoken);
@@ -104,6 +107,9 @@ fn referent(
     if source.len() == 1 && pronoun::read(reading.form(source.start)).is_some() {
         return walk.at[source.start];
     }
+    if source.len() <= 2 && reading.tag(source.start) == Tag::Wh {
+        return related(walk, source.start);
+    }
     if let Some(id) = coordinated(walk, source) {
         return id;
     }
@@ -136,7 +142,31 @@ fn referent(
         return name;
     }
     widen(walk, id, &chunk, source, cue);
+    located(walk, id, &chunk, source);
     id
+}
+
+/// "who", "which": whoever was mentioned last before it in its sentence.
+fn related(walk: &Walk<'_, '_, '_, '_>, at: usize) -> Id {
+    /// A longer description between a noun and its pronoun was not seen.
+    const REACH: usize = 20;
+    let reading = walk.reading;
+    let first = reading
+        .sentence(at)
+        .tokens
+        .start
+        .max(at.saturating_sub(REACH));
+    let person = reading.is(at, "who");
+    (first..at)
+        .rev()
+        .map(|it| walk.at[it])
+        .find(|&id| {
+            id != NOBODY && {
+                let kind = walk.cast.get(id).kind;
+                !person || matches!(kind, SpeakerKind::Person | SpeakerKind::Group)
+            }
+        })
+        .unwrap_or(NOBODY)
 }
 
 /// A source without the marks at its edges.
@@ -217,6 +247,20 @@ fn widen(
     }
 }
 
+/// "the U.S. Embassy in Lima": the place belongs to the name of an organisation.
+fn located(walk: &mut Walk<'_, '_, '_, '_>, id: Id, chunk: &Chunk, source: &Range<usize>) {
+    let reading = walk.reading;
+    let end = chunk.tokens.end;
+    let place = reading.is(end, "in") && reading.tag(end + 1) == Tag::Name;
+    let one = walk.cast.get_mut(id);
+    let named = one.named && one.kind == SpeakerKind::Organization && !one.place;
+    if named && place && source.end > end + 1 && one.name.end == end {
+        one.name.end = (end + 1..source.end)
+            .find(|&at| reading.tag(at) != Tag::Name)
+            .unwrap_or(source.end);
+    }
+}
+
 /// Where a noun phrase ends that a source begins: with what only describes it more closely, "a
 /// person familiar with the talks", "a pilot who has flown there", up to a comma or the cue.
 fn restricted(
@@ -247,6 +291,20 @@ fn restricted(
             || matches!(reading.form(at), "," | ":" | ";" | "–" | "—" | "(")
     });
     let Some(mut stop) = stop else { return end };
+    let verb = |at: &usize| {
+        matches!(
+            reading.tag(*at),
+            Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Verb
+        )
+    };
+    let wh = (end..stop).find(|&at| {
+        reading.is_any(at, &["who", "which", "that", "whose"]) && (at == end || at == end + 1)
+    });
+    if wh.is_none() && (end..stop).any(|at| verb(&at))
+        || reading.is_any(end, &["whether", "if", "how", "what"])
+    {
+        return end;
+    }
     if ahead && stop != cue.start {
         return end;
     }
@@ -297,6 +355,14 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
             _ => walk.at[head],
         };
     }
+    if reading.form(source.end - 1).ends_with("year-old") && reading.is(source.start, "the") {
+        let place = walk.place(source.start, source.end);
+        let asked = Asked::Somebody(None);
+        if let Some((id, _)) = walk.salience.antecedent(&walk.cast, asked, place, NOBODY) {
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
+    }
     let one = reading.is(head, "one")
         || reading.is_any(
             head,
@@ -331,7 +397,7 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
     let of_them = one
         && source.len() > 2
         && (pronoun::read(reading.form(source.start + 2)).is_some()
-            || reading.is_any(source.start + 2, &["whom", "those", "these"]));
+            || reading.is_any(source.start + 2, &["whom", "those", "these", "the"]));
     let anonymous = anonymity::is_anonymous(reading, source);
     let id = walk.cast.add(Referent {
         name: if of_them || one && source.len() == 1 {
@@ -536,6 +602,71 @@ fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
     }
 }
 
+/// "A retired manager who went to law … ¶ Cathal Gormanley, 61, had asked": whoever the first words
+/// of the article describe is named at the head of one of the next paragraphs.
+fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
+    /// The name comes soon or not at all.
+    const PARAGRAPHS: usize = 3;
+    let reading = walk.reading;
+    let sentences = reading.sentences();
+    let Some(first) = sentences
+        .iter()
+        .position(|it| it.kind == quotary_grammar::SegmentKind::Body)
+    else {
+        return;
+    };
+    let opening = sentences[first].tokens.start;
+    let Some(chunk) = walk.evidence.chunks.starting_at(opening).cloned() else {
+        return;
+    };
+    let described = walk.at[chunk.head];
+    let role = reading.word(chunk.head).noun == Some(crate::lexicon::Noun::Role);
+    if described == NOBODY || !role || noun::is_plural(reading, chunk.head) {
+        return;
+    }
+    let one = walk.cast.get(described).clone();
+    if one.named || one.anonymous || one.kind != SpeakerKind::Person {
+        return;
+    }
+    let paragraph = sentences[first].paragraph;
+    for at in first + 1..sentences.len() {
+        let sentence = &sentences[at];
+        if sentence.paragraph > paragraph + PARAGRAPHS {
+            return;
+        }
+        let heads = sentences[at - 1].paragraph != sentence.paragraph;
+        let start = sentence.tokens.start;
+        let Some(name) = walk.evidence.chunks.starting_at(start).filter(|_| heads) else {
+            continue;
+        };
+        let named = walk.at[name.head];
+        if named == NOBODY || reading.tag(name.head) != Tag::Name {
+            continue;
+        }
+        let other = walk.cast.get(named);
+        let speaks = walk
+            .evidence
+            .cues
+            .get(walk.evidence.cue_from(start))
+            .is_some_and(|cue| cue.head < sentence.tokens.end);
+        let fits = other.named
+            && other.kind == SpeakerKind::Person
+            && other.role.is_none()
+            && other.name.len() > 1
+            && other.name.start >= start
+            && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
+            && !speaks;
+        if fits {
+            let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
+            walk.cast.merge(described, named);
+            walk.cast
+                .get_mut(named)
+                .learn_role(tokens, super::referent::Found::Elsewhere);
+        }
+        return;
+    }
+}
+
 /// "I" and "we" inside a quotation are whoever speaks it.
 fn first_persons(
     walk: &Walk<'_, '_, '_, '_>,
@@ -662,7 +793,7 @@ fn entity(walk: &Walk<'_, '_, '_, '_>, id: Id) -> Entity {
         let head = unnamed
             .then(|| walk.evidence.chunks.at(one.name.start))??
             .head;
-        (one.name.contains(&head)).then(|| role::phrase(reading, one.name.clone(), head))
+        (one.name.contains(&head)).then(|| role::unnamed(reading, one.name.clone(), head))
     };
     let role = match one.kind {
         SpeakerKind::Person => one

@@ -242,6 +242,9 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     fn name(&mut self, piece: &Piece, name: &Name) {
         let reading = self.reading;
         let id = self.cast.recognise(reading, name);
+        if let Some(head) = self.modifier(name) {
+            self.at[head] = id;
+        }
         let kin = !name.before.is_empty() && noun::gender(reading, name.before.end - 1).is_some();
         if kin {
             let gender = noun::gender(reading, name.before.end - 1);
@@ -269,6 +272,17 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         self.note(id, name.tokens.end - 1, name.tokens.clone(), piece);
         // The chunk's own head may stand before the end of the name ("Ministry | of Defence").
         self.at[piece.head] = id;
+    }
+
+    /// The head of the chunk that only begins the phrase of this name: "Corrections | chief
+    /// executive Warwick Ettrick".
+    fn modifier(&self, name: &Name) -> Option<usize> {
+        let reading = self.reading;
+        let first = name.before.start;
+        let small = !name.before.is_empty() && !reading.is_capital(first);
+        let before = self.evidence.chunks.ending_at(first.checked_sub(1)?)?;
+        (small && name.kind.is_person() && !noun::is_human(reading, before.head))
+            .then_some(before.head)
     }
 
     /// A description beside a name.
@@ -418,7 +432,8 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         let asked = Asked::Somebody(gender);
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
         let human = noun::is_human(reading, piece.head);
-        let elegant = human && noun::is_elegant(reading, start, piece.head);
+        let named = self.cast.get(id).named;
+        let elegant = human && named && noun::is_elegant(reading, start, piece.head);
         if noun::is_anybody(reading, piece.head) {
             return Some(id);
         }
@@ -498,21 +513,6 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     /// "one of the mothers, Zodwa Mbokane", "two of the officials".
     fn counted(&mut self, piece: &Piece) {
         let reading = self.reading;
-        // "the 71-year-old" without a noun
-        let aged = piece.head + 1;
-        if reading.is(piece.head, "the") && reading.form(aged).ends_with("year-old") {
-            let place = self.place(piece.head, aged + 1);
-            let asked = Asked::Somebody(None);
-            if let Some((id, _)) = self.salience.antecedent(&self.cast, asked, place, NOBODY) {
-                let whole = Piece {
-                    tokens: piece.head..aged + 1,
-                    head: aged,
-                };
-                self.at[piece.head] = id;
-                self.note(id, aged, whole.tokens.clone(), &whole);
-            }
-            return;
-        }
         if !reading.is(piece.head, "one") || !reading.is(piece.head + 1, "of") {
             return;
         }
@@ -561,6 +561,13 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         self.at[at] = id;
         self.mentions.push((id, at..at + 1));
         self.salience.mention(id, place);
+        // "She is a hydrologist now."
+        if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
+            let behind = apposition::behind_name(self.evidence, at + 1);
+            if let Some(behind) = behind.filter(|it| it.copula) {
+                self.learn(id, &behind, Found::Copula);
+            }
+        }
     }
 
     fn note(&mut self, id: Id, head: usize, mention: Range<usize>, piece: &Piece) {
