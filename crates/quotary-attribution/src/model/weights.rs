@@ -93,6 +93,17 @@ impl Model {
         out
     }
 
+    /// Tells these weights from any others: the format, and a checksum of what was learned.
+    #[must_use]
+    pub fn version(&self) -> String {
+        // FNV-1a.
+        let (basis, prime) = (0xCBF2_9CE4_8422_2325_u64, 0x0100_0000_01B3);
+        let transitions = self.transitions.iter().flat_map(|step| step.to_le_bytes());
+        let learned = self.cue.iter().chain(self.roles).copied().chain(transitions);
+        let checksum = learned.fold(basis, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(prime));
+        format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
+    }
+
     /// The probability from which on a candidate is taken for a cue.
     #[must_use]
     pub fn threshold(&self) -> f32 {
