@@ -81,7 +81,7 @@ fn version() -> String {
         "quotary {}\ncommit {}\nmodel {}\n",
         env!("CARGO_PKG_VERSION"),
         env!("QUOTARY_COMMIT"),
-        quotary::model_version()
+        quotary::Model::builtin().version()
     )
 }
 

@@ -44,7 +44,7 @@ mod row;
 pub mod score;
 mod stage;
 
-pub use quotary_attribution::{Flag, Kind, SpeakerKind};
+pub use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 

@@ -1,0 +1,36 @@
+//! The figures of each annotated article, and of all together.
+
+use std::{io, path::Path};
+
+use quotary::{
+    Extractor,
+    score::{Options, Prediction, Score},
+};
+
+use crate::{extract, gold};
+
+/// Prints a line of counts for each article and figure, and the figures of all on standard error.
+pub(crate) fn score(gold: &Path, extractor: &Extractor, nested_neutral: bool) -> io::Result<()> {
+    let mut options = Options::default();
+    options.nested_neutral = nested_neutral;
+    let mut whole = Score::new(options);
+    println!("id,figure,right,predicted,gold");
+    for article in gold::read(gold)? {
+        let mut predictions = extract::predictions(extractor, &article);
+        let predictions: Vec<Prediction> = serde_json::from_value(predictions["quotes"].take())?;
+        let mut one = Score::new(options);
+        one.add(&article, &predictions);
+        for (figure, tally) in one.tallies() {
+            println!(
+                "{},{figure},{},{},{}",
+                article.id, tally.right, tally.predicted, tally.gold
+            );
+        }
+        whole.merge(&one);
+    }
+    for (figure, tally) in whole.tallies() {
+        let (p, r, f1) = (tally.precision(), tally.recall(), tally.f1());
+        eprintln!("{figure:26} P {p:6.2}  R {r:6.2}  F1 {f1:6.2}");
+    }
+    Ok(())
+}
