@@ -36,6 +36,8 @@ pub(crate) struct Chunks {
 }
 
 const NONE: u32 = u32::MAX;
+/// Tokens of a chunk: a table of numbers has no head, and would be looked through from each of them.
+const LONGEST_CHUNK: usize = 64;
 
 impl Chunks {
     /// Finds the chunks of every sentence.
@@ -97,6 +99,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
     if reading.tag(start) == Tag::Pronoun {
         return Some(pronoun(reading, start, end));
     }
+    let end = end.min(start + LONGEST_CHUNK);
     let mut head = None;
     let mut at = start;
     while at < end {
