@@ -69,6 +69,11 @@ impl Chunks {
             .collect()
     }
 
+    /// Every chunk in order.
+    pub(crate) fn all(&self) -> &[Chunk] {
+        &self.chunks
+    }
+
     /// The chunk that token `at` lies in.
     pub(crate) fn at(&self, at: usize) -> Option<&Chunk> {
         self.of

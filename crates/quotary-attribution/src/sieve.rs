@@ -3,7 +3,11 @@
 
 use std::ops::Range;
 
-use crate::{evidence::Evidence, model::Model};
+use crate::{
+    evidence::Evidence,
+    model::{Model, Proposal},
+    reading::Reading,
+};
 
 mod according;
 mod colon;
@@ -93,6 +97,26 @@ impl Found {
 
 /// Runs every sieve over the evidence; where there is a model, it decides over those with a cue.
 pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> Found {
+    let mut found = with_cues(evidence);
+    if let Some(model) = model {
+        learned::frames(evidence, model, &mut found);
+    }
+    overlap::overlaps(evidence, &mut found);
+    continuation::continuations(evidence, &mut found);
+    orphan::orphans(evidence, &mut found);
+    silence::silences(evidence, &mut found);
+    found
+}
+
+/// What the rules alone take for cues, with their sources and contents: the models are trained on
+/// what they leave and mistake.
+#[must_use]
+pub fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
+    let found = with_cues(&Evidence::gather(reading));
+    found.drafts.iter().filter_map(Draft::proposal).collect()
+}
+
+fn with_cues(evidence: &Evidence<'_, '_, '_>) -> Found {
     let mut found = Found {
         drafts: Vec::new(),
         taken: vec![None; evidence.quoted.len()],
@@ -105,12 +129,17 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     colon::colon(evidence, &mut found);
     loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);
-    if let Some(model) = model {
-        learned::frames(evidence, model, &mut found);
-    }
-    overlap::overlaps(evidence, &mut found);
-    continuation::continuations(evidence, &mut found);
-    orphan::orphans(evidence, &mut found);
-    silence::silences(evidence, &mut found);
     found
+}
+
+impl Draft {
+    /// What it says of its cue; nothing where it has none.
+    fn proposal(&self) -> Option<Proposal> {
+        Some(Proposal {
+            cue: self.cue.clone()?,
+            source: self.source.clone(),
+            content: self.content.clone(),
+            sieve: self.sieve,
+        })
+    }
 }

@@ -1,20 +1,38 @@
 use crate::Span;
 
 /// What was odd about the marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum DiagnosticKind {
-    /// An opening mark without a closing one: the quotation was taken to end with its paragraph.
+    /// An opening mark without a closing one: the quotation was taken to end with its paragraph,
+    /// with the quotation it stands in, or where the next one begins.
     Unclosed,
     /// A closing mark without an opening one: taken as text.
     Stray,
+    /// A mark that does not fit the one that opened (`“…"`): taken as the closing mark.
+    Mismatched,
+    /// A paragraph goes on with a quotation of the one before without opening it again.
+    NotReopened,
+    /// A mark that a converter damaged (`â€œ`): read as the mark it was.
+    Damaged,
 }
 
 /// Something odd in the text and what was assumed about it.
+///
+/// ```
+/// use quotary_grammar::{DiagnosticKind, Grammar, Span};
+///
+/// let parse = Grammar::new().parse("“We go, he said.");
+/// assert_eq!(parse.diagnostics()[0].kind, DiagnosticKind::Unclosed);
+/// assert_eq!(parse.diagnostics()[0].span, Span::new(0, 3));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Diagnostic {
     /// What it is.
     pub kind: DiagnosticKind,
-    /// The mark it is about.
+    /// The mark it is about; where a mark is missing, the empty place where it was expected.
     pub span: Span,
 }

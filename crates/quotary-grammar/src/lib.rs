@@ -5,12 +5,31 @@
 
 extern crate alloc;
 
+mod apostrophe;
+mod candidate;
+mod continuation;
 mod diagnostic;
+mod furniture;
+mod grammar;
+mod heading;
+mod layout;
+mod mark;
+mod pairing;
+mod paragraph;
+mod parse;
+mod phrase;
 mod quotation;
+mod scan;
 mod segment;
 mod span;
+mod speech;
+mod turn;
 
 pub use diagnostic::{Diagnostic, DiagnosticKind};
-pub use quotation::{Grammar, Parse, Part, Quotation};
+pub use grammar::{Grammar, GrammarBuilder, SingleQuotes};
+pub use layout::ParagraphRule;
+pub use mark::MarkKind;
+pub use parse::Parse;
+pub use quotation::{Part, Quotation};
 pub use segment::{Segment, SegmentKind};
 pub use span::Span;

@@ -1,118 +1,121 @@
 use alloc::vec::Vec;
 
-use crate::{Diagnostic, Segment, SegmentKind, Span};
-
-/// The grammar with its settings.
-#[derive(Debug, Clone, Default)]
-pub struct Grammar {}
+use crate::{MarkKind, Span};
 
 /// One paragraph's share of a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
-    /// The mark that opens (or re-opens) the quotation here.
+    /// The mark that opens (or re-opens) the quotation here; empty where the paragraph goes on
+    /// without one.
     pub opening: Span,
-    /// What stands inside, marks excluded.
+    /// What stands inside, marks and the blanks next to them excluded.
     pub content: Span,
     /// The mark that closes it; `None` where the next paragraph goes on, or where it is unclosed.
     pub closing: Option<Span>,
 }
 
 /// A run of text between matched marks.
+///
+/// ```
+/// use quotary_grammar::{Grammar, MarkKind};
+///
+/// let text = "“She said ‘no’ twice,” he said.";
+/// let parse = Grammar::new().parse(text);
+/// let [outer, inner] = parse.quotations() else { panic!() };
+/// assert_eq!(outer.content().slice(text), "She said ‘no’ twice,");
+/// assert_eq!(inner.content().slice(text), "no");
+/// assert_eq!((inner.depth(), inner.parent()), (1, Some(0)));
+/// assert_eq!(inner.mark(), MarkKind::LeftSingle);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Quotation {
-    parts: Vec<Part>,
+    parts: Parts,
+    mark: MarkKind,
     depth: usize,
     parent: Option<usize>,
 }
 
-/// What the grammar found in a text.
-#[derive(Debug, Clone)]
-pub struct Parse<'t> {
-    text: &'t str,
-    paragraphs: Vec<Span>,
-    segments: Vec<Segment>,
-    quotations: Vec<Quotation>,
-    diagnostics: Vec<Diagnostic>,
+/// Nearly every quotation has one part: it needs no memory of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Parts {
+    One([Part; 1]),
+    Many(Vec<Part>),
 }
 
-impl Grammar {
-    /// The grammar with every convention on.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+#[cfg(feature = "serde")]
+impl serde::Serialize for Parts {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_slice().serialize(serializer)
     }
+}
 
-    /// Finds quotations, segments and oddities in `text`. Never fails.
-    #[must_use]
-    pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
-        // STUB: curly and straight double marks, paragraph by line.
-        let mut paragraphs = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let trimmed = line.trim();
-            if !trimmed.is_empty() {
-                let at = start + (line.len() - line.trim_start().len());
-                paragraphs.push(Span::new(at, at + trimmed.len()));
-            }
-            start += line.len();
-        }
-        let segments = paragraphs
-            .iter()
-            .enumerate()
-            .map(|(paragraph, &span)| Segment {
-                kind: SegmentKind::Body,
-                span,
-                paragraph,
-            })
-            .collect();
-        let mut quotations = Vec::new();
-        for p in &paragraphs {
-            let mut open: Option<Span> = None;
-            for (i, c) in p.slice(text).char_indices() {
-                let mark = Span::new(p.start + i, p.start + i + c.len_utf8());
-                match (c, open) {
-                    ('“', _) | ('"', None) => open = Some(mark),
-                    ('”' | '"', Some(opening)) => {
-                        let content = Span::new(opening.end, mark.start);
-                        let part = Part {
-                            opening,
-                            content,
-                            closing: Some(mark),
-                        };
-                        quotations.push(Quotation {
-                            parts: alloc::vec![part],
-                            depth: 0,
-                            parent: None,
-                        });
-                        open = None;
-                    }
-                    _ => {}
-                }
-            }
-        }
-        Parse {
-            text,
-            paragraphs,
-            segments,
-            quotations,
-            diagnostics: Vec::new(),
+impl Parts {
+    fn as_slice(&self) -> &[Part] {
+        match self {
+            Self::One(parts) => parts,
+            Self::Many(parts) => parts,
         }
     }
 }
 
 impl Quotation {
+    /// A quotation that begins with `part`.
+    pub(crate) fn new(part: Part, mark: MarkKind, depth: usize, parent: Option<usize>) -> Self {
+        Self {
+            parts: Parts::One([part]),
+            mark,
+            depth,
+            parent,
+        }
+    }
+
+    /// It goes on in another paragraph.
+    pub(crate) fn push(&mut self, part: Part) {
+        match &mut self.parts {
+            Parts::One([first]) => self.parts = Parts::Many(alloc::vec![*first, part]),
+            Parts::Many(parts) => parts.push(part),
+        }
+    }
+
+    /// Its last part.
+    pub(crate) fn last_mut(&mut self) -> &mut Part {
+        match &mut self.parts {
+            Parts::One([part]) => part,
+            Parts::Many(parts) => {
+                let last = parts.len() - 1;
+                &mut parts[last]
+            }
+        }
+    }
+
     /// Its share of each paragraph it stands in, in order; at least one.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
-        &self.parts
+        self.parts.as_slice()
     }
 
-    /// From the first byte after the first opening mark to the last before the last closing mark.
+    /// From the first byte of the first part's content to the last of the last part's.
     #[must_use]
     pub fn content(&self) -> Span {
-        self.parts[0]
-            .content
-            .cover(self.parts[self.parts.len() - 1].content)
+        let parts = self.parts();
+        parts[0].content.cover(parts[parts.len() - 1].content)
+    }
+
+    /// The same with the first part's opening mark and the last part's closing mark.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let parts = self.parts();
+        let last = parts[parts.len() - 1];
+        let end = last.closing.map_or(last.content.end, |mark| mark.end);
+        Span::new(parts[0].opening.start, end)
+    }
+
+    /// Kind of the mark that opens it.
+    #[must_use]
+    pub fn mark(&self) -> MarkKind {
+        self.mark
     }
 
     /// 0 for a quotation that stands in no other.
@@ -130,38 +133,8 @@ impl Quotation {
     /// Whether its last mark is missing.
     #[must_use]
     pub fn is_unclosed(&self) -> bool {
-        self.parts.last().is_none_or(|part| part.closing.is_none())
-    }
-}
-
-impl<'t> Parse<'t> {
-    /// The text that was parsed.
-    #[must_use]
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// The paragraphs, without blanks at their ends.
-    #[must_use]
-    pub fn paragraphs(&self) -> &[Span] {
-        &self.paragraphs
-    }
-
-    /// The segments in order.
-    #[must_use]
-    pub fn segments(&self) -> &[Segment] {
-        &self.segments
-    }
-
-    /// The quotations in the order of their opening marks: a parent stands before its children.
-    #[must_use]
-    pub fn quotations(&self) -> &[Quotation] {
-        &self.quotations
-    }
-
-    /// What was odd.
-    #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+        self.parts()
+            .last()
+            .is_none_or(|part| part.closing.is_none())
     }
 }

@@ -1,23 +1,57 @@
+use alloc::vec::Vec;
+
 use crate::Span;
+use crate::furniture::{caption, embedded_post, footer, furniture};
+use crate::heading::{byline, dateline, is_headline, is_standfirst};
+use crate::layout::trim;
+use crate::turn::{pull_quote, speaker_label};
 
 /// What a stretch of an article is, judged by layout and typography alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// ```
+/// use quotary_grammar::{Grammar, SegmentKind};
+///
+/// let text = "Ferry runs aground\n\nBy Ana Prado\n\nLISBON, May 3 (Lumen) — Nobody was hurt.";
+/// let parse = Grammar::new().parse(text);
+/// let kinds: Vec<_> = parse.segments().iter().map(|segment| segment.kind).collect();
+/// assert_eq!(
+///     kinds,
+///     [SegmentKind::Headline, SegmentKind::Byline, SegmentKind::Dateline, SegmentKind::Body]
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum SegmentKind {
     /// The title of the article.
     Headline,
-    /// "By Jane Doe".
+    /// The line or two below it that say what the article is about.
+    Standfirst,
+    /// "By Jane Doe", and what she is.
     Byline,
     /// "PARIS, March 3 (Agency) —" at the head of a paragraph.
     Dateline,
-    /// The words under a picture.
+    /// The words under a picture, with who took it.
     Caption,
+    /// A quotation set apart, with who said it behind a dash.
+    PullQuote,
+    /// A post of a social network, with its author and date.
+    EmbeddedPost,
+    /// "Read more: …", "Advertisement", a rule between sections.
+    Furniture,
+    /// "Reporting by …", "© 2026 …" below the article.
+    Footer,
+    /// A turn of an interview or a transcript: `Q: …`, `NAME: …`, with its label.
+    Turn,
     /// Running text.
     Body,
 }
 
-/// One segment: segments follow each other in order and never overlap; a paragraph holds one or more.
+/// One segment: segments follow each other in order and never overlap; a paragraph holds one or
+/// more, and what is not blank lies in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Segment {
     /// What it is.
     pub kind: SegmentKind,
@@ -25,4 +59,98 @@ pub struct Segment {
     pub span: Span,
     /// Index of the paragraph it lies in, in [`Parse::paragraphs`](crate::Parse::paragraphs).
     pub paragraph: usize,
+}
+
+/// Paragraphs at the top among which headline, standfirst and byline are looked for.
+const HEAD: usize = 5;
+/// Paragraphs at the bottom among which the footer is looked for.
+const FOOT: usize = 4;
+/// So many paragraphs with a label make a transcript; fewer are sentences with a colon.
+const FEWEST_TURNS: usize = 3;
+
+/// Cuts each paragraph into its segments.
+pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
+    let mut segments = Vec::with_capacity(paragraphs.len() + HEAD);
+    let mut labelled = Vec::new();
+    for (paragraph, &span) in paragraphs.iter().enumerate() {
+        let words = span.slice(text);
+        let mut kind = SegmentKind::Body;
+        let mut span = span;
+        if let Some(len) = dateline(words) {
+            let head = trim(text, Span::new(span.start, span.start + len));
+            segments.push(Segment {
+                kind: SegmentKind::Dateline,
+                span: head,
+                paragraph,
+            });
+            span = trim(text, Span::new(span.start + len, span.end));
+            if span.is_empty() {
+                continue;
+            }
+        } else if let Some(found) = alone(words) {
+            kind = found;
+        } else if paragraph < HEAD
+            && let Some(found) = at_the_top(text, paragraphs, paragraph, &segments)
+        {
+            kind = found;
+        } else if speaker_label(words).is_some() {
+            labelled.push(segments.len());
+        }
+        segments.push(Segment {
+            kind,
+            span,
+            paragraph,
+        });
+    }
+    if labelled.len() >= FEWEST_TURNS {
+        for index in labelled {
+            segments[index].kind = SegmentKind::Turn;
+        }
+    }
+    let foot = segments.len().saturating_sub(FOOT);
+    for segment in &mut segments[foot..] {
+        let is_body = segment.kind == SegmentKind::Body && segment.paragraph > 0;
+        if is_body && footer(segment.span.slice(text)) {
+            segment.kind = SegmentKind::Footer;
+        }
+    }
+    segments
+}
+
+/// What a paragraph is wherever it stands.
+#[inline]
+fn alone(words: &str) -> Option<SegmentKind> {
+    if caption(words) {
+        Some(SegmentKind::Caption)
+    } else if furniture(words) {
+        Some(SegmentKind::Furniture)
+    } else if embedded_post(words) {
+        Some(SegmentKind::EmbeddedPost)
+    } else if pull_quote(words) {
+        Some(SegmentKind::PullQuote)
+    } else {
+        None
+    }
+}
+
+/// What a paragraph is because it stands at the top.
+fn at_the_top(
+    text: &str,
+    paragraphs: &[Span],
+    index: usize,
+    before: &[Segment],
+) -> Option<SegmentKind> {
+    let words = paragraphs[index].slice(text);
+    let next = paragraphs.get(index + 1).map(|next| next.slice(text));
+    let above = before.last().map(|segment| segment.kind);
+    if byline(words, above == Some(SegmentKind::Byline)) {
+        return Some(SegmentKind::Byline);
+    }
+    match (above, next) {
+        (None, Some(next)) if is_headline(words, next) => Some(SegmentKind::Headline),
+        (Some(SegmentKind::Headline), Some(next)) if is_standfirst(words, next) => {
+            Some(SegmentKind::Standfirst)
+        }
+        _ => None,
+    }
 }

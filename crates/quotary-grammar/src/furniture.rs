@@ -1,0 +1,238 @@
+//! What stands between and below the paragraphs of an article and belongs to the page: captions,
+//! embedded posts, links to other articles, the agency's footer.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{char, one_of, space0};
+use nom::combinator::{eof, opt, recognize};
+use nom::{IResult, Parser};
+
+use crate::phrase::phrase;
+use crate::span::tail;
+
+/// A caption has no more bytes.
+const LONGEST_CAPTION: usize = 500;
+/// Furniture has no more bytes.
+const LONGEST_FURNITURE: usize = 200;
+/// What follows the last word of a caption or a post (its author) has no more bytes.
+const LONGEST_CREDIT: usize = 80;
+
+const PICTURES: &[&str] = &[
+    "caption",
+    "photographs",
+    "photograph",
+    "photos",
+    "photo",
+    "pictures",
+    "pictured",
+    "picture",
+    "images",
+    "image",
+];
+
+const LINKS: &[&str] = &[
+    "also read",
+    "contact",
+    "email",
+    "filed under",
+    "first published",
+    "last updated",
+    "listen",
+    "more on this",
+    "published",
+    "read also",
+    "read more",
+    "read next",
+    "related articles",
+    "related stories",
+    "related",
+    "see also",
+    "see more",
+    "tags",
+    "topics",
+    "twitter",
+    "updated",
+    "watch",
+];
+
+/// What is furniture by itself.
+const SIGNS: &[&str] = &[
+    "advertisement",
+    "most read",
+    "recommended",
+    "share this article",
+    "top stories",
+];
+
+const INVITATIONS: &[&str] = &[
+    "click here",
+    "download our app",
+    "enter your email",
+    "sign up for ",
+    "sign up to ",
+    "subscribe to our ",
+    "subscribe to the ",
+    "watch the video",
+    "watch video",
+];
+
+const FOOTERS: &[&str] = &[
+    "about the author",
+    "additional reporting",
+    "all rights reserved",
+    "compiled by",
+    "copyright",
+    "editing by",
+    "ends",
+    "for more information",
+    "media contact",
+    "notes to editors",
+    "press contact",
+    "reported by",
+    "reporting by",
+    "this article has been",
+    "this article was",
+    "this conversation has been",
+    "this interview has been",
+    "this report was",
+    "this story has been",
+    "this story was",
+    "translated by",
+    "translation by",
+    "with additional reporting",
+    "with files from",
+    "with reporting by",
+    "writing by",
+    "written by",
+    "©",
+    "(c)",
+];
+
+/// What a footer may end with, behind names.
+const CONTRIBUTIONS: &[&str] = &[
+    " contributed to this article",
+    " contributed to this report",
+    " contributed to this story",
+];
+
+/// caption = picture-label *character / *character credit
+#[inline]
+pub(crate) fn caption(words: &str) -> bool {
+    if words.len() > LONGEST_CAPTION {
+        return false;
+    }
+    let ends_open = !words.ends_with(['.', '!', '?', '”', '"', '’', '\'']);
+    let begins = words
+        .as_bytes()
+        .first()
+        .is_some_and(|b| b"CIPcip".contains(b));
+    (begins && picture_label(words).is_ok()) || (ends_open && has_credit(words))
+}
+
+/// picture-label = picture [" by" / " credit"] ":"
+fn picture_label(input: &str) -> IResult<&str, &str> {
+    let by = opt(|input| phrase(&[" by", " credit"], input));
+    recognize((|input| phrase(PICTURES, input), by, space0, char(':'))).parse(input)
+}
+
+fn has_credit(words: &str) -> bool {
+    let tail = tail(words, LONGEST_CREDIT);
+    tail.match_indices(['P', 'I', 'p'])
+        .any(|(at, _)| credit(&tail[at..]).is_ok())
+}
+
+/// credit = picture-label name [")"] end
+fn credit(input: &str) -> IResult<&str, &str> {
+    let is_name = |c: char| !matches!(c, '.' | ')' | ':');
+    recognize((picture_label, take_while1(is_name), opt(char(')')), eof)).parse(input)
+}
+
+/// furniture = rule / link / sign / invitation / follow
+#[inline]
+pub(crate) fn furniture(words: &str) -> bool {
+    let begins = words.as_bytes().first();
+    // The first letters of the lists above: most paragraphs need not be looked at again.
+    let may_be = begins.is_some_and(|b| b"ACDEFLMPRSTUWacdeflmprstuw_*-=~".contains(b));
+    may_be
+        && words.len() <= LONGEST_FURNITURE
+        && alt((rule, link, sign, invitation, follow))
+            .parse(words)
+            .is_ok()
+}
+
+/// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end
+fn rule(input: &str) -> IResult<&str, &str> {
+    let is_part = |c: char| matches!(c, '_' | '*' | '-' | '=' | '~' | ' ');
+    let pair = (one_of("_*-=~"), one_of("_*-=~ "));
+    recognize((pair, take_while1(is_part), opt(char('.')), eof)).parse(input)
+}
+
+/// link = link-label SP ":" / link-label ["."] end
+fn link(input: &str) -> IResult<&str, &str> {
+    let colon = recognize((space0, char(':')));
+    let end = recognize((opt(char('.')), eof));
+    recognize((|input| phrase(LINKS, input), alt((colon, end)))).parse(input)
+}
+
+/// sign = sign-label ["."] end
+fn sign(input: &str) -> IResult<&str, &str> {
+    recognize((|input| phrase(SIGNS, input), opt(char('.')), eof)).parse(input)
+}
+
+/// invitation = "Sign up" / "Click here" / …
+fn invitation(input: &str) -> IResult<&str, &str> {
+    phrase(INVITATIONS, input)
+}
+
+/// follow = "Follow " name … "@" handle
+fn follow(input: &str) -> IResult<&str, &str> {
+    let name = take_while1(|c| c != '@');
+    recognize((tag("Follow "), name, char('@'))).parse(input)
+}
+
+/// embedded-post = "<tweet" … / words signature / words "pic.twitter.com/" …
+#[inline]
+pub(crate) fn embedded_post(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    if bytes.starts_with(b"<tweet") || bytes.starts_with(b"<blockquote") {
+        return true;
+    }
+    // The date ends with its year, the address of a picture with a letter.
+    if !bytes.last().is_some_and(u8::is_ascii_alphanumeric) {
+        return false;
+    }
+    let tail = tail(words, LONGEST_CREDIT);
+    let signed = tail
+        .rfind("(@")
+        .is_some_and(|at| signature(&tail[at..]).is_ok());
+    signed
+        || tail
+            .rfind("pic.twitter.com/")
+            .is_some_and(|at| !tail[at..].contains(' '))
+}
+
+/// signature = "(@" handle ")" date end
+fn signature(input: &str) -> IResult<&str, &str> {
+    let is_handle = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let is_date = |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | ':' | '·' | '/');
+    recognize((
+        tag("(@"),
+        take_while1(is_handle),
+        char(')'),
+        take_while1(is_date),
+        eof,
+    ))
+    .parse(input)
+}
+
+/// footer = ["(" / "[" / "*" / "_"] footer-label … / names " contributed to this report" …
+pub(crate) fn footer(words: &str) -> bool {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let labelled = footer_label(words).is_ok_and(|(rest, _)| is_end(rest));
+    labelled || CONTRIBUTIONS.iter().any(|end| words.contains(end))
+}
+
+/// footer-label = ["(" / "[" / "*" / "_"] ("Reporting by" / "©" / …)
+fn footer_label(input: &str) -> IResult<&str, &str> {
+    recognize((opt(one_of("([*_")), |input| phrase(FOOTERS, input))).parse(input)
+}

@@ -1,0 +1,177 @@
+//! What stands above an article: headline, standfirst, byline, dateline.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while1};
+use nom::character::complete::{char, satisfy, space0};
+use nom::combinator::{fail, opt, recognize, verify};
+use nom::multi::many0_count;
+use nom::{IResult, Parser};
+
+use crate::MarkKind;
+use crate::phrase::phrase;
+use crate::turn::{pull_quote, speaker_label};
+
+/// A headline has no more bytes.
+const LONGEST_HEADLINE: usize = 200;
+/// A standfirst has no more bytes.
+const LONGEST_STANDFIRST: usize = 300;
+/// A byline has no more bytes.
+const LONGEST_BYLINE: usize = 120;
+/// The trade of an author has no more bytes.
+const LONGEST_TRADE: usize = 50;
+/// A dateline has no more bytes.
+const LONGEST_DATELINE: usize = 100;
+/// A place has no more words ("RIO DE JANEIRO", "PORT OF SPAIN").
+const LONGEST_PLACE: usize = 4;
+
+/// headline = a short first paragraph that is no sentence of the text
+pub(crate) fn is_headline(words: &str, next: &str) -> bool {
+    let is_other = words.len() > LONGEST_HEADLINE
+        || words.ends_with([',', ':', ';'])
+        || words.starts_with(['»', '›', '•', '–', '—', '-', '*'])
+        || speaker_label(words).is_some() && speaker_label(next).is_some()
+        || pull_quote(words);
+    if is_other {
+        return false;
+    }
+    let bare = words.trim_end_matches(['”', '’', '"', '\'', '»']);
+    if !bare.ends_with(['.', '!', '?']) {
+        return true;
+    }
+    // Some archives end every headline with a full stop. A sentence of the text has its speech
+    // closed behind a comma, or another sentence behind it, or words in lower case.
+    let is_speech = [",”", ",\"", ",'", ",’", "”,", "’,"]
+        .iter()
+        .any(|end| words.contains(end));
+    let is_two = bare[..bare.len() - 1].contains(". ");
+    !is_speech && !is_two && bare.ends_with('.') && is_title_case(words) && next.len() > words.len()
+}
+
+/// Whether most longer words are capitalised.
+fn is_title_case(words: &str) -> bool {
+    let (mut all, mut capitals) = (0_usize, 0_usize);
+    for word in words
+        .split_whitespace()
+        .filter(|word| word.chars().nth(3).is_some())
+    {
+        all += 1;
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        capitals += usize::from(first.is_some_and(|c| c.is_uppercase() || c.is_numeric()));
+    }
+    all > 0 && capitals * 10 >= all * 8
+}
+
+/// standfirst = a paragraph between the headline and the byline, or a line without a full stop
+pub(crate) fn is_standfirst(words: &str, next: &str) -> bool {
+    let is_short = words.len() <= LONGEST_STANDFIRST && words.len() < next.len();
+    let stops = words.ends_with(['.', '!', '?', '”', '’', '"', '\'', '»', ':', ',']);
+    let has_capital = words.chars().next().is_some_and(|c| !c.is_lowercase());
+    words.len() <= LONGEST_STANDFIRST && byline(next, false)
+        || is_short && !stops && has_capital && words.split_whitespace().count() > 3
+}
+
+/// byline = ("By" / "BY" / "Words by" …) SP name, or the author's trade on the line below
+pub(crate) fn byline(words: &str, is_below_byline: bool) -> bool {
+    if words.len() > LONGEST_BYLINE || words.ends_with(['!', '?', '”', '"', '’', ':']) {
+        return false;
+    }
+    let is_named = named(words).is_ok_and(|(rest, _)| !rest.contains(". "));
+    let is_trade = is_below_byline
+        && words.len() <= LONGEST_TRADE
+        && !words.ends_with('.')
+        && !words.contains(['“', '"', '‘', ',']);
+    is_named && !words.ends_with('.') || is_trade
+}
+
+/// by = "By " / "Words by " / "Story by " / …
+fn by(input: &str) -> IResult<&str, &str> {
+    phrase(
+        &["by ", "words by ", "story by ", "text by ", "report by "],
+        input,
+    )
+}
+
+/// named = by name
+fn named(input: &str) -> IResult<&str, &str> {
+    let name = take_while1(|c| !matches!(c, '.' | ';'));
+    recognize((by, satisfy(char::is_uppercase), name)).parse(input)
+}
+
+/// dateline = place *("," region) ["(" agency ")"] dash
+///
+/// Length with the dash, `None` where the paragraph begins otherwise. A paragraph that has nothing
+/// behind its place and date is one without a dash.
+#[inline]
+pub(crate) fn dateline(words: &str) -> Option<usize> {
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    if !words.as_bytes().iter().take(2).all(is_capital) {
+        return None;
+    }
+    if let Ok((rest, head)) = recognize((whereabouts, dash)).parse(words)
+        && head.len() <= LONGEST_DATELINE
+        && begins_sentence(rest)
+    {
+        return Some(head.len());
+    }
+    let is_dated = |head: &&str| head.len() <= LONGEST_DATELINE && ends_with_digit(head);
+    let (rest, head) = verify(whereabouts, is_dated).parse(words).ok()?;
+    rest.is_empty().then_some(head.len())
+}
+
+/// whereabouts = place regions [agency] *SP
+fn whereabouts(input: &str) -> IResult<&str, &str> {
+    recognize((place, regions, opt(agency), space0)).parse(input)
+}
+
+/// place = 1*4upper-word
+fn place(input: &str) -> IResult<&str, &str> {
+    let is_part = |c: char| !c.is_lowercase() && (c.is_alphabetic() || " .-'’/".contains(c));
+    let is_place = |place: &&str| {
+        let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+        letters >= 2 && place.split_whitespace().count() <= LONGEST_PLACE
+    };
+    verify(take_while1(is_part), is_place).parse(input)
+}
+
+/// regions = *("," *SP 1*4word)
+fn regions(input: &str) -> IResult<&str, &str> {
+    let is_part = |c: char| c.is_alphanumeric() || " .-'’".contains(c);
+    let is_region = |region: &&str| region.split_whitespace().count() <= LONGEST_PLACE;
+    let (_, all) = recognize(many0_count((char(','), take_while1(is_part)))).parse(input)?;
+    // A hyphen between blanks ends the region: it is the dash.
+    let cut = all.find(" - ").or(all.find("--")).unwrap_or(all.len());
+    let is_short = all[..cut].split(',').all(|region| is_region(&region));
+    if is_short {
+        Ok((&input[cut..], &input[..cut]))
+    } else {
+        fail().parse(input)
+    }
+}
+
+/// agency = "(" 1*letter ")"
+fn agency(input: &str) -> IResult<&str, &str> {
+    let is_name = |c: char| c.is_alphanumeric() || " .&-/".contains(c);
+    recognize((space0, char('('), take_while1(is_name), char(')'))).parse(input)
+}
+
+/// dash = "—" / "–" / "―" / "--" / "- "
+fn dash(input: &str) -> IResult<&str, &str> {
+    recognize((
+        alt((tag("—"), tag("–"), tag("―"), tag("--"), tag("- "))),
+        take_while(|c: char| c == '-'),
+    ))
+    .parse(input)
+}
+
+fn begins_sentence(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let Some(first) = rest.chars().next() else {
+        return false;
+    };
+    let is_mark = MarkKind::of(first.encode_utf8(&mut [0; 4])).is_some();
+    first.is_uppercase() || first.is_numeric() || is_mark
+}
+
+fn ends_with_digit(head: &str) -> bool {
+    head.trim_end().ends_with(|c: char| c.is_ascii_digit())
+}

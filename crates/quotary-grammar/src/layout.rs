@@ -1,0 +1,239 @@
+//! Lines, paragraphs, and the marks that are seen in them.
+
+use alloc::vec::Vec;
+
+use crate::Span;
+use crate::mark::{Glyph, MarkKind, mark};
+use crate::scan::Points;
+
+/// How a text parts its paragraphs.
+///
+/// ```
+/// use quotary_grammar::{Grammar, ParagraphRule};
+///
+/// let wrapped = "The lamp went out at\nnoon, she said, and\nnobody saw it.";
+/// assert_eq!(Grammar::new().parse(wrapped).paragraph_rule(), ParagraphRule::BlankLine);
+/// let by_line = "The lamp went out at noon.\nNobody saw it.";
+/// assert_eq!(Grammar::new().parse(by_line).paragraph_rule(), ParagraphRule::Line);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum ParagraphRule {
+    /// Every line is a paragraph.
+    Line,
+    /// Lines are broken at a column; a blank line ends a paragraph.
+    BlankLine,
+    /// Lines are broken at a column; a blank line ends a paragraph, an indented line begins one.
+    Indent,
+}
+
+/// A mark at its place, not yet weighed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sighting {
+    pub(crate) span: Span,
+    pub(crate) glyph: Glyph,
+}
+
+/// Reads a text paragraph by paragraph.
+#[derive(Debug)]
+pub(crate) struct Layout<'t> {
+    text: &'t str,
+    points: Points<'t>,
+    rule: ParagraphRule,
+    /// Where the line that is being read begins.
+    line: usize,
+    /// Where the last mark or line end ends: points before it are inside it.
+    done: usize,
+}
+
+impl<'t> Layout<'t> {
+    pub(crate) fn new(text: &'t str, points: Points<'t>, rule: ParagraphRule) -> Self {
+        Self {
+            text,
+            points,
+            rule,
+            line: 0,
+            done: 0,
+        }
+    }
+
+    /// The next paragraph without blanks at its ends; its marks are put into `marks`.
+    pub(crate) fn next(&mut self, marks: &mut Vec<Sighting>) -> Option<Span> {
+        marks.clear();
+        let bytes = self.text.as_bytes();
+        let mut paragraph: Option<Span> = None;
+        while let Some(at) = self.points.next() {
+            if at < self.done {
+                continue;
+            }
+            if let Some(len) = line_end(bytes, at) {
+                let line = Span::new(self.line, at);
+                self.line = at + len;
+                self.done = self.line;
+                if let Some(whole) = self.end_line(line, &mut paragraph) {
+                    return Some(whole);
+                }
+            } else if !is_plain(bytes, at)
+                && let Ok((rest, glyph)) = mark(&bytes[at..])
+            {
+                self.done = bytes.len() - rest.len();
+                let span = Span::new(at, self.done);
+                marks.push(Sighting { span, glyph });
+                if glyph.kind == MarkKind::StraightSingle {
+                    regroup(bytes, marks);
+                }
+            }
+        }
+        let line = Span::new(self.line, bytes.len());
+        self.line = bytes.len();
+        self.end_line(line, &mut paragraph).or(paragraph)
+    }
+
+    /// Adds `line` to `paragraph`, and says whether that is at its end.
+    #[inline]
+    fn end_line(&self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
+        let inner = trim(self.text, line);
+        if inner.is_empty() {
+            return *paragraph;
+        }
+        let whole = paragraph.map_or(inner, |paragraph| paragraph.cover(inner));
+        *paragraph = Some(whole);
+        let ends = match self.rule {
+            ParagraphRule::Line => true,
+            ParagraphRule::BlankLine => false,
+            ParagraphRule::Indent => self.text[self.line..].starts_with([' ', '\t', '\u{3000}']),
+        };
+        ends.then_some(whole)
+    }
+}
+
+/// line-end = CRLF / LF / CR / VT / FF / LS / PS
+///
+/// Its length.
+#[inline]
+fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes[at] {
+        b'\n' => Some(1),
+        b'\r' => Some(if bytes.get(at + 1) == Some(&b'\n') {
+            2
+        } else {
+            1
+        }),
+        0x0B | 0x0C => Some(1),
+        0xE2 => matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]).then_some(3),
+        _ => None,
+    }
+}
+
+/// plain = apostrophe inside a word of ASCII letters / letter / control character
+///
+/// What most points of a text are, told apart before anything is read.
+#[inline]
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    let len = match bytes[at] {
+        b'\'' => 1,
+        0xE2 if bytes[at + 1..].starts_with(&[0x80, 0x99]) => 3,
+        byte => return matches!(byte, ..0x20 | 0xC4..=0xD6 | 0xD8..=0xE1 | 0xE4..=0xEE | 0xF0..),
+    };
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    let after = bytes.get(at + len);
+    before.is_some_and(|b| b.is_ascii_alphanumeric())
+        && after.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
+fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
+    let [.., double, single] = marks else { return };
+    let is_run =
+        double.glyph.kind == MarkKind::DoubledSingle && double.span.end == single.span.start;
+    let start = double.span.start;
+    let follows = start > 0 && !matches!(bytes[start - 1], b'(' | b'[' | b'\'' | ..=b' ');
+    if is_run && follows {
+        core::mem::swap(&mut double.glyph, &mut single.glyph);
+        double.span.end = start + 1;
+        single.span.start = start + 1;
+    }
+}
+
+/// `span` without blanks and invisible characters at its ends.
+#[inline]
+pub(crate) fn trim(text: &str, span: Span) -> Span {
+    let bytes = text.as_bytes();
+    let is_inked = |byte: u8| byte.is_ascii_graphic();
+    if !span.is_empty() && is_inked(bytes[span.start]) && is_inked(bytes[span.end - 1]) {
+        return span;
+    }
+    let inside = &text[span.range()];
+    let kept = inside.trim_start_matches(is_blank);
+    let start = span.end - kept.len();
+    Span::new(start, start + kept.trim_end_matches(is_blank).len())
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
+
+/// Lines that are looked at to find out how a text parts its paragraphs.
+const SAMPLE_LINES: usize = 400;
+/// Nobody breaks lines at a wider column.
+const WIDEST_COLUMN: usize = 160;
+
+/// How a text parts its paragraphs, judged by the first lines of the window of `points`.
+///
+/// Lines broken at a column end in the middle of sentences: the next begins with a small letter. A
+/// line that is a paragraph does not.
+pub(crate) fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
+    let bytes = text.as_bytes();
+    let (base, _) = points.window();
+    let ends = points
+        .in_window()
+        .iter()
+        .map(|&point| base + point as usize);
+    let (mut breaks, mut inside, mut indented) = (0_usize, 0_usize, 0_usize);
+    let mut line = 0;
+    let mut lines = 0;
+    for at in ends {
+        if at < line {
+            continue;
+        }
+        let Some(len) = line_end(bytes, at) else {
+            continue;
+        };
+        let before = Span::new(line, at);
+        line = at + len;
+        let is_blank_next = bytes.get(line).is_none_or(|&b| matches!(b, b'\n' | b'\r'));
+        if before.is_empty() || is_blank_next {
+            continue;
+        }
+        lines += 1;
+        if lines > SAMPLE_LINES {
+            break;
+        }
+        let before = trim(text, before);
+        let after = &text[line..];
+        let begins = after.trim_start_matches([' ', '\t', '\u{A0}', '\u{3000}']);
+        if before.is_empty() || begins.starts_with(['\n', '\r']) || begins.is_empty() {
+            continue;
+        }
+        breaks += 1;
+        inside += usize::from(before.len() <= WIDEST_COLUMN && goes_on(before.slice(text), begins));
+        indented += usize::from(begins.len() < after.len());
+    }
+    // A third: captions, headings and short lines stand between.
+    if breaks == 0 || inside * 3 < breaks {
+        return ParagraphRule::Line;
+    }
+    // Some lines begin paragraphs, not nearly all of them (a text set in from the margin).
+    if indented > 0 && indented * 2 <= breaks {
+        ParagraphRule::Indent
+    } else {
+        ParagraphRule::BlankLine
+    }
+}
+
+/// Whether the sentence of the line `before` goes on in the line that begins with `after`.
+fn goes_on(before: &str, after: &str) -> bool {
+    let is_end = before.ends_with(['.', '!', '?', ':', '…']);
+    !is_end && after.chars().next().is_some_and(char::is_lowercase)
+}

@@ -1,0 +1,331 @@
+//! Quotation marks: their kinds, their families, and how they are written.
+
+use nom::error::{Error, ErrorKind};
+use nom::{Err, IResult};
+
+/// A way of writing a quotation mark.
+///
+/// Marks that only differ in shape (`❝`, `“`) are one kind; marks that arrive damaged (`â€œ`) are
+/// the kind they were.
+///
+/// ```
+/// use quotary_grammar::MarkKind;
+///
+/// assert_eq!(MarkKind::of("“"), Some(MarkKind::LeftDouble));
+/// assert_eq!(MarkKind::of("â€œ"), Some(MarkKind::LeftDouble));
+/// assert_eq!(MarkKind::of("q"), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum MarkKind {
+    /// `"`, once or several times in a row; full width `＂`.
+    StraightDouble,
+    /// `“`, `❝`.
+    LeftDouble,
+    /// `”`, `❞`.
+    RightDouble,
+    /// `„`.
+    LowDouble,
+    /// `‟`.
+    ReversedDouble,
+    /// `''`.
+    DoubledSingle,
+    /// ` `` `.
+    DoubledGrave,
+    /// `″`, a prime used as a mark.
+    DoublePrime,
+    /// `״`, Hebrew.
+    Gershayim,
+    /// `〝`.
+    LeftPrime,
+    /// `〞`, `〟`.
+    RightPrime,
+    /// `'`.
+    StraightSingle,
+    /// `‘`, `❛`.
+    LeftSingle,
+    /// `’`, `❜`.
+    RightSingle,
+    /// `‚`.
+    LowSingle,
+    /// `‛`.
+    ReversedSingle,
+    /// `` ` ``.
+    Grave,
+    /// `´`, an accent used as a mark.
+    Acute,
+    /// `′`, a prime used as a mark.
+    Prime,
+    /// `«`.
+    LeftGuillemet,
+    /// `»`.
+    RightGuillemet,
+    /// `‹`.
+    LeftAngle,
+    /// `›`.
+    RightAngle,
+    /// `「`, `﹁`, `｢`.
+    LeftCorner,
+    /// `」`, `﹂`, `｣`.
+    RightCorner,
+    /// `『`, `﹃`.
+    LeftWhiteCorner,
+    /// `』`, `﹄`.
+    RightWhiteCorner,
+    /// `《`.
+    LeftTitle,
+    /// `》`.
+    RightTitle,
+    /// `〈`.
+    LeftShortTitle,
+    /// `〉`.
+    RightShortTitle,
+}
+
+/// Marks that can open and close each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Family {
+    Double,
+    Guillemet,
+    Angle,
+    Corner,
+    WhiteCorner,
+    Title,
+    ShortTitle,
+    Single,
+}
+
+/// Which way a mark is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Drawn {
+    /// Opens, unless the text uses it otherwise.
+    Opening,
+    /// Closes, unless the text uses it otherwise.
+    Closing,
+    /// Always opens.
+    OnlyOpening,
+    /// Always closes.
+    OnlyClosing,
+    /// Says nothing.
+    Both,
+}
+
+impl MarkKind {
+    /// The kind of the mark that `text` is, as a whole; `None` where it is none.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        match mark(text.as_bytes()) {
+            Ok(([], glyph)) => Some(glyph.kind),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn family(self) -> Family {
+        use MarkKind::*;
+        match self {
+            StraightDouble | LeftDouble | RightDouble | LowDouble | ReversedDouble
+            | DoubledSingle | DoubledGrave | DoublePrime | Gershayim | LeftPrime | RightPrime => {
+                Family::Double
+            }
+            StraightSingle | LeftSingle | RightSingle | LowSingle | ReversedSingle | Grave
+            | Acute | Prime => Family::Single,
+            LeftGuillemet | RightGuillemet => Family::Guillemet,
+            LeftAngle | RightAngle => Family::Angle,
+            LeftCorner | RightCorner => Family::Corner,
+            LeftWhiteCorner | RightWhiteCorner => Family::WhiteCorner,
+            LeftTitle | RightTitle => Family::Title,
+            LeftShortTitle | RightShortTitle => Family::ShortTitle,
+        }
+    }
+
+    pub(crate) const fn drawn(self) -> Drawn {
+        use MarkKind::*;
+        match self {
+            LeftDouble | LeftSingle | LeftGuillemet | LeftAngle => Drawn::Opening,
+            RightDouble | RightSingle | RightGuillemet | RightAngle => Drawn::Closing,
+            LowDouble | LowSingle | LeftPrime | DoubledGrave | LeftCorner | LeftWhiteCorner
+            | LeftTitle | LeftShortTitle => Drawn::OnlyOpening,
+            RightPrime | RightCorner | RightWhiteCorner | RightTitle | RightShortTitle => {
+                Drawn::OnlyClosing
+            }
+            StraightDouble | ReversedDouble | DoubledSingle | DoublePrime | Gershayim
+            | StraightSingle | ReversedSingle | Grave | Acute | Prime => Drawn::Both,
+        }
+    }
+}
+
+/// A mark as it is written at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Glyph {
+    pub(crate) kind: MarkKind,
+    /// Written wrongly by a converter.
+    pub(crate) damaged: bool,
+}
+
+impl Glyph {
+    const fn sound(kind: MarkKind) -> Self {
+        Self {
+            kind,
+            damaged: false,
+        }
+    }
+}
+
+/// mark = mojibake / doubled / plain-mark
+pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
+    match input {
+        [0xC3, ..] | [0xC2, 0x80..=0x9F, ..] => mojibake(input),
+        [b'"' | b'\'' | b'`' | b'<' | b'>', ..] => ascii_mark(input),
+        _ => plain_mark(input),
+    }
+}
+
+/// ascii-mark = 1*DQUOTE / "''" / "'" / "``" / "`" / "<<" / ">>"
+fn ascii_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
+    use MarkKind::*;
+    let (kind, len) = match input {
+        // Typed again and again, or doubled by a converter, it is one mark.
+        [b'"', rest @ ..] => {
+            let more = rest.iter().take_while(|&&byte| byte == b'"').count();
+            (StraightDouble, 1 + more)
+        }
+        [b'\'', b'\'', ..] => (DoubledSingle, 2),
+        [b'\'', ..] => (StraightSingle, 1),
+        [b'`', b'`', ..] => (DoubledGrave, 2),
+        [b'`', ..] => (Grave, 1),
+        [b'<', b'<', ..] => (LeftGuillemet, 2),
+        [b'>', b'>', ..] => (RightGuillemet, 2),
+        _ => return fail(input),
+    };
+    Ok((&input[len..], Glyph::sound(kind)))
+}
+
+/// plain-mark = any of the characters that Unicode has for quotation, in UTF-8
+fn plain_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
+    use MarkKind::*;
+    let (kind, len) = match input {
+        [0xE2, 0x80, last, ..] => {
+            let kind = match last {
+                0x98 => LeftSingle,
+                0x99 => RightSingle,
+                0x9A => LowSingle,
+                0x9B => ReversedSingle,
+                0x9C => LeftDouble,
+                0x9D => RightDouble,
+                0x9E => LowDouble,
+                0x9F => ReversedDouble,
+                0xB2 => Prime,
+                0xB3 => DoublePrime,
+                0xB9 => LeftAngle,
+                0xBA => RightAngle,
+                _ => return fail(input),
+            };
+            (kind, 3)
+        }
+        [0xC2, last, ..] => {
+            let kind = match last {
+                0xAB => LeftGuillemet,
+                0xBB => RightGuillemet,
+                0xB4 => Acute,
+                _ => return fail(input),
+            };
+            (kind, 2)
+        }
+        [0xE3, 0x80, last, ..] => {
+            let kind = match last {
+                0x8C => LeftCorner,
+                0x8D => RightCorner,
+                0x8E => LeftWhiteCorner,
+                0x8F => RightWhiteCorner,
+                0x8A => LeftTitle,
+                0x8B => RightTitle,
+                0x88 => LeftShortTitle,
+                0x89 => RightShortTitle,
+                0x9D => LeftPrime,
+                0x9E | 0x9F => RightPrime,
+                _ => return fail(input),
+            };
+            (kind, 3)
+        }
+        [0xE2, 0x9D, last, ..] => {
+            let kind = match last {
+                0x9B => LeftSingle,
+                0x9C => RightSingle,
+                0x9D => LeftDouble,
+                0x9E => RightDouble,
+                _ => return fail(input),
+            };
+            (kind, 3)
+        }
+        [0xEF, 0xBC, 0x82, ..] => (StraightDouble, 3),
+        [0xEF, 0xBC, 0x87, ..] => (StraightSingle, 3),
+        [0xEF, 0xBD, 0xA2, ..] | [0xEF, 0xB9, 0x81, ..] => (LeftCorner, 3),
+        [0xEF, 0xBD, 0xA3, ..] | [0xEF, 0xB9, 0x82, ..] => (RightCorner, 3),
+        [0xEF, 0xB9, 0x83, ..] => (LeftWhiteCorner, 3),
+        [0xEF, 0xB9, 0x84, ..] => (RightWhiteCorner, 3),
+        [0xD7, 0xB4, ..] => (Gershayim, 2),
+        _ => return fail(input),
+    };
+    Ok((&input[len..], Glyph::sound(kind)))
+}
+
+/// mojibake = "â€" utf8-as-cp1252 / "â" C1 C1 / "Â" guillemet / C1
+///
+/// UTF-8 that was read as Windows-1252 or Latin-1, and Windows-1252 that was read as Latin-1.
+fn mojibake(input: &[u8]) -> IResult<&[u8], Glyph> {
+    use MarkKind::*;
+    let (kind, len) = match input {
+        // â € and what Windows-1252 has at the third byte.
+        [0xC3, 0xA2, 0xE2, 0x82, 0xAC, rest @ ..] => match rest {
+            [0xC5, 0x93, ..] => (LeftDouble, 7),
+            [0xC2, 0x9D, ..] => (RightDouble, 7),
+            [0xCB, 0x9C, ..] => (LeftSingle, 7),
+            [0xE2, 0x84, 0xA2, ..] => (RightSingle, 8),
+            [0xC5, 0xBE, ..] => (LowDouble, 7),
+            [0xC5, 0xA1, ..] => (LowSingle, 7),
+            [0xC2, 0xB9, ..] => (LeftAngle, 7),
+            [0xC2, 0xBA, ..] => (RightAngle, 7),
+            // Dashes and the ellipsis: no marks.
+            [0xE2, 0x80, 0x9C | 0x9D, ..] | [0xC2, 0xA6, ..] => return fail(input),
+            // 0x9D is nothing in Windows-1252, and most converters drop it.
+            _ => (RightDouble, 5),
+        },
+        [0xC3, 0xA2, 0xC2, 0x80, 0xC2, last, ..] => {
+            let kind = match last {
+                0x98 => LeftSingle,
+                0x99 => RightSingle,
+                0x9A => LowSingle,
+                0x9C => LeftDouble,
+                0x9D => RightDouble,
+                0x9E => LowDouble,
+                0xB9 => LeftAngle,
+                0xBA => RightAngle,
+                _ => return fail(input),
+            };
+            (kind, 6)
+        }
+        [0xC3, 0x82, 0xC2, 0xAB, ..] => (LeftGuillemet, 4),
+        [0xC3, 0x82, 0xC2, 0xBB, ..] => (RightGuillemet, 4),
+        [0xC2, last, ..] => {
+            let kind = match last {
+                0x82 => LowSingle,
+                0x84 => LowDouble,
+                0x91 => LeftSingle,
+                0x92 => RightSingle,
+                0x93 => LeftDouble,
+                0x94 => RightDouble,
+                _ => return fail(input),
+            };
+            (kind, 2)
+        }
+        _ => return fail(input),
+    };
+    let damaged = true;
+    Ok((&input[len..], Glyph { kind, damaged }))
+}
+
+fn fail<T>(input: &[u8]) -> IResult<&[u8], T> {
+    Err(Err::Error(Error::new(input, ErrorKind::Tag)))
+}

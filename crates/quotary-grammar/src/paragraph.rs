@@ -1,0 +1,234 @@
+//! Reads the marks of one paragraph: first those that are always marks, then, between them, those
+//! that may be apostrophes.
+
+use alloc::vec::Vec;
+
+use crate::candidate::{Candidate, Role};
+use crate::mark::{Family, MarkKind, mark};
+use crate::pairing::{self, Surroundings};
+
+/// What a paragraph has to know of its neighbours and of the whole text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Context {
+    /// The only quotation that is open before it, if one is and the paragraph does not re-open it.
+    pub(crate) carried: Option<MarkKind>,
+    /// The marks the next paragraph begins with.
+    pub(crate) next: Head,
+    /// Whether speech stands in single marks.
+    pub(crate) single_speech: bool,
+}
+
+/// Families of the opening marks that a paragraph begins with.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Head {
+    families: [Option<Family>; 3],
+}
+
+impl Head {
+    /// head = *blank 1*3mark non-blank
+    ///
+    /// The head of the paragraph that follows the one that ends at `end`.
+    pub(crate) fn behind(text: &str, end: usize) -> Self {
+        let mut head = Self::default();
+        let mut rest = text[end..].trim_start().as_bytes();
+        for slot in &mut head.families {
+            let Ok((after, glyph)) = mark(rest) else {
+                break;
+            };
+            *slot = Some(glyph.kind.family());
+            rest = after;
+        }
+        // French sets a blank behind the mark that opens.
+        let is_blank = rest.first().is_none_or(u8::is_ascii_whitespace);
+        if is_blank && head.families[0] != Some(Family::Guillemet) {
+            return Self::default();
+        }
+        head
+    }
+
+    fn has(&self, family: Family) -> bool {
+        self.families.contains(&Some(family))
+    }
+}
+
+/// Buffers that are used again for every paragraph.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// Candidates of one family, or single marks of the regions that are open.
+    indices: Vec<usize>,
+    /// Open quotations of the settling pass.
+    open: Vec<usize>,
+    /// For every candidate: whether it opens a quotation whose end is known.
+    bounded: Vec<bool>,
+    /// Where in `indices` the single marks of each open region begin.
+    regions: Vec<usize>,
+}
+
+/// Families whose marks are never apostrophes.
+const SURE: [Family; 7] = [
+    Family::Double,
+    Family::Guillemet,
+    Family::Angle,
+    Family::Corner,
+    Family::WhiteCorner,
+    Family::Title,
+    Family::ShortTitle,
+];
+
+impl Reader {
+    /// Gives each candidate its role; says whether the carried quotation goes on.
+    pub(crate) fn read(&mut self, candidates: &mut [Candidate], context: Context) -> bool {
+        if context.carried.is_none() && pairing::read_plain(candidates) {
+            return false;
+        }
+        let mut goes_on = false;
+        for family in SURE {
+            self.indices.clear();
+            let of_family = |i: &usize| candidates[*i].family() == family;
+            self.indices.extend((0..candidates.len()).filter(of_family));
+            if self.indices.is_empty() {
+                continue;
+            }
+            let surroundings = Surroundings {
+                carried: context.carried.filter(|kind| kind.family() == family),
+                reopens: context.next.has(family),
+                is_speech: true,
+            };
+            goes_on |= pairing::read(candidates, &self.indices, surroundings);
+        }
+        self.settle(candidates, context, goes_on);
+        goes_on | self.singles(candidates, context, goes_on)
+    }
+
+    /// Quotations of different families that cross: the inner one ends with the outer.
+    fn settle(&mut self, candidates: &mut [Candidate], context: Context, goes_on: bool) {
+        let mut counts = [0_usize; 8];
+        self.open.clear();
+        self.bounded.clear();
+        self.bounded.resize(candidates.len(), false);
+        if let Some(kind) = context.carried.filter(|_| goes_on) {
+            self.open.push(CARRIED);
+            counts[kind.family() as usize] += 1;
+        }
+        let family_of = |candidates: &[Candidate], index: usize| match index {
+            CARRIED => context.carried.map_or(Family::Double, MarkKind::family),
+            index => candidates[index].family(),
+        };
+        for index in 0..candidates.len() {
+            let family = candidates[index].family();
+            if family == Family::Single {
+                continue;
+            }
+            let closes = match candidates[index].role {
+                Role::Text => continue,
+                Role::Opens => None,
+                Role::Restarts => Some(false),
+                Role::Closes => Some(true),
+            };
+            if let Some(is_end) = closes {
+                if counts[family as usize] == 0 {
+                    // Another family's mark has ended it.
+                    candidates[index].role = if is_end { Role::Text } else { Role::Opens };
+                    if is_end {
+                        continue;
+                    }
+                } else {
+                    while let Some(inner) = self.open.pop() {
+                        let of = family_of(candidates, inner);
+                        counts[of as usize] -= 1;
+                        if of == family {
+                            if inner != CARRIED {
+                                self.bounded[inner] = is_end;
+                            }
+                            break;
+                        }
+                    }
+                    if is_end {
+                        continue;
+                    }
+                }
+            }
+            self.open.push(index);
+            counts[family as usize] += 1;
+        }
+        // What the next paragraph opens again is bounded by the end of this one.
+        for &index in &self.open {
+            if index != CARRIED && context.next.has(candidates[index].family()) {
+                self.bounded[index] = true;
+            }
+        }
+    }
+
+    /// Single marks belong together where the same sure quotations are open.
+    fn singles(&mut self, candidates: &mut [Candidate], context: Context, goes_on: bool) -> bool {
+        let mut single_goes_on = false;
+        if !candidates.iter().any(|c| c.family() == Family::Single) {
+            return false;
+        }
+        let mut carried = context
+            .carried
+            .filter(|kind| kind.family() == Family::Single);
+        self.indices.clear();
+        self.regions.clear();
+        self.regions.push(0);
+        if goes_on {
+            self.regions.push(0);
+        }
+        self.open.clear();
+        if goes_on {
+            self.open.push(CARRIED);
+        }
+        for index in 0..candidates.len() {
+            if candidates[index].family() == Family::Single {
+                self.indices.push(index);
+                continue;
+            }
+            match candidates[index].role {
+                Role::Opens | Role::Restarts if self.bounded[index] => {
+                    self.regions.push(self.indices.len());
+                    self.open.push(index);
+                }
+                Role::Closes => {
+                    // The innermost bounded quotation of the family is the one it closes; those
+                    // inside it are not bounded.
+                    let family = candidates[index].family();
+                    let is_its = self.open.last().is_some_and(|&open| match open {
+                        CARRIED => context.carried.is_some_and(|kind| kind.family() == family),
+                        open => candidates[open].family() == family,
+                    });
+                    if is_its && self.regions.len() > 1 {
+                        self.open.pop();
+                        let surroundings = Surroundings {
+                            is_speech: context.single_speech,
+                            ..Surroundings::default()
+                        };
+                        self.region(candidates, surroundings);
+                    }
+                }
+                _ => {}
+            }
+        }
+        while !self.regions.is_empty() {
+            let is_outermost = self.regions.len() == 1;
+            let surroundings = Surroundings {
+                carried: if is_outermost { carried.take() } else { None },
+                reopens: context.next.has(Family::Single),
+                is_speech: context.single_speech,
+            };
+            single_goes_on |= self.region(candidates, surroundings);
+        }
+        single_goes_on
+    }
+
+    /// Reads the single marks of the innermost region and leaves it.
+    fn region(&mut self, candidates: &mut [Candidate], surroundings: Surroundings) -> bool {
+        let first = self.regions.pop().unwrap_or(0);
+        let goes_on = first < self.indices.len()
+            && pairing::read(candidates, &self.indices[first..], surroundings);
+        self.indices.truncate(first);
+        goes_on
+    }
+}
+
+/// Stands for the quotation of the paragraph before in the list of those that are open.
+const CARRIED: usize = usize::MAX;

@@ -1,0 +1,85 @@
+//! Who speaks, said by layout: labels of interviews and transcripts, and pull quotes.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{recognize, verify};
+use nom::{IResult, Parser};
+
+use crate::mark::mark;
+use crate::span::head;
+
+/// A label has no more bytes.
+const LONGEST_LABEL: usize = 48;
+/// A name has no more words ("Q", "MR. SMITH", "Mountain Rescue Spokesman").
+const LONGEST_NAME: usize = 5;
+/// A pull quote has no more bytes.
+const LONGEST_PULL_QUOTE: usize = 400;
+
+/// speaker-label = ("Q" / "A") ("." / ":") SP / name ":" SP
+#[inline]
+pub(crate) fn speaker_label(words: &str) -> Option<&str> {
+    let is_capital = words
+        .as_bytes()
+        .first()
+        .is_some_and(|b| b.is_ascii_uppercase() || !b.is_ascii());
+    if !is_capital {
+        return None;
+    }
+    let head = head(words, LONGEST_LABEL);
+    // Most paragraphs have no colon here; looking for it is all that they cost.
+    memchr::memchr2(b':', b'.', head.as_bytes())?;
+    alt((question_label, name_label))
+        .parse(head)
+        .ok()
+        .map(|(_, label)| label)
+}
+
+/// question-label = ("Q" / "A") ("." / ":") SP
+fn question_label(input: &str) -> IResult<&str, &str> {
+    recognize((one_of("QA"), one_of(".:"), char(' '))).parse(input)
+}
+
+/// name-label = 1*5name-word [":" SP]
+fn name_label(input: &str) -> IResult<&str, &str> {
+    let is_part = |c: char| c.is_alphanumeric() || " .'’-&()".contains(c);
+    let is_name = |name: &&str| {
+        let mut words = name.split_whitespace();
+        let is_long = name.split_whitespace().count() > LONGEST_NAME;
+        // "of", "the" may stand inside: the first and the last word are capitalised.
+        let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '(');
+        let last = name.split_whitespace().next_back();
+        !is_long && words.next().is_some_and(capital) && last.is_some_and(capital)
+    };
+    let blank = alt((tag(" "), tag("\u{A0}"), tag("\t")));
+    recognize((verify(take_while1(is_part), is_name), char(':'), blank)).parse(input)
+}
+
+/// pull-quote = mark words mark *SP dash *SP name, all of it one paragraph
+pub(crate) fn pull_quote(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let is_short = words.len() <= LONGEST_PULL_QUOTE;
+    let ends_open = bytes.last().is_some_and(u8::is_ascii_alphanumeric);
+    if !is_short || !ends_open {
+        return false;
+    }
+    let Ok((rest, opening)) = mark(bytes) else {
+        return false;
+    };
+    let inside = &words[words.len() - rest.len()..];
+    let dashes = inside.match_indices(['—', '–', '―', '-']);
+    dashes.into_iter().any(|(at, dash)| {
+        let before = inside[..at].trim_end();
+        let name = inside[at + dash.len()..].trim_start_matches(['-', ' ']);
+        let last = before
+            .char_indices()
+            .next_back()
+            .map(|(at, _)| &before.as_bytes()[at..]);
+        let closes = last
+            .and_then(|last| mark(last).ok())
+            .is_some_and(|(rest, closing)| {
+                rest.is_empty() && closing.kind.family() == opening.kind.family()
+            });
+        closes && name.starts_with(char::is_uppercase)
+    })
+}
