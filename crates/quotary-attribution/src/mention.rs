@@ -116,7 +116,23 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 // "two officials", "Article 5": a bare number is no source, "13" may be a head.
                 true
             }
-            Tag::Determiner | Tag::Possessive => head.is_none() || ends_in_genitive(reading, at),
+            Tag::Determiner | Tag::Possessive => {
+                // "In 2018 the government": a year is no part of what a determiner begins.
+                head.is_none() && (at == start || reading.kind(at - 1) != TokenKind::Number)
+                    || ends_in_genitive(reading, at)
+            }
+            Tag::Adjective if head.is_some_and(|head| ends_office(reading, head, at)) => {
+                head = Some(at);
+                true
+            }
+            // "chief financial officer", "deputy foreign minister"
+            Tag::Adjective
+                if head == at.checked_sub(1)
+                    && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
+                    && nominal_follows(reading, at + 1, end) =>
+            {
+                true
+            }
             Tag::Adjective | Tag::VerbParticiple => {
                 modifies(reading, at, end)
                     && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
@@ -186,6 +202,8 @@ fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
         || reading.is(next, "of")
         || reading.tag(next).is_verb()
         || matches!(reading.tag(next), Tag::Modal | Tag::Wh | Tag::Adverb)
+        || reading.tag(next) == Tag::Preposition
+            && reading.word(at).closed != Some(Closed::Demonstrative)
         || reading.kind(next) != TokenKind::Word;
     number && behind && reading.kind(at) == TokenKind::Word
 }
@@ -203,6 +221,16 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && head + 1 == at
             && reading.tag(at) == Tag::Name
             && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
+}
+
+/// "attorney general", "secretary general": an office whose last word is an adjective.
+fn ends_office(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
+    head + 1 == at
+        && reading.is(at, "general")
+        && reading
+            .lexicon()
+            .phrase(reading.slice(head..at + 1))
+            .is_some_and(|it| it.noun.is_some() || it.title.is_some())
 }
 
 fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
@@ -273,6 +301,7 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
                         .any(|it| reading.kind(it) == TokenKind::Opening)
             }
         }
+        _ if reading.form(at) == "&" => at > start && reading.tag(at + 1) == Tag::Name,
         _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
     }
 }
