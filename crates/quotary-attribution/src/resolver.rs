@@ -76,6 +76,16 @@ impl Resolver {
         }
     }
 
+    /// The word lists in use.
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// The weights in use.
+    pub(crate) fn model(&self) -> Option<&Model> {
+        self.model.as_deref()
+    }
+
     /// Everything that is said in `parse`'s text, and by whom.
     #[must_use]
     pub fn resolve(&self, parse: &Parse<'_>) -> Analysis {
@@ -189,10 +199,7 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
         parent: None,
         speaker: said.speaker,
         sieve: draft.sieve,
-        confidence: match (draft.sieve, draft.probability) {
-            ("learned", Some(probability)) => probability,
-            _ => confidence(draft.sieve),
-        },
+        confidence: draft.probability.unwrap_or_else(|| confidence(draft.sieve)),
         flags,
     })
 }

@@ -44,7 +44,9 @@ mod row;
 pub mod score;
 mod stage;
 
-pub use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind};
+pub use quotary_attribution::{
+    Candidate, Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind, WeightsError,
+};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 

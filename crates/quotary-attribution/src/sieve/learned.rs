@@ -21,6 +21,9 @@ const SURE: [&str; 8] = [
     "turn",
 ];
 
+/// Name of the weights' own readings.
+const LEARNED: &str = "learned";
+
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
@@ -58,7 +61,11 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
-    let hearer = rule.and_then(|rule| rule.hearer);
+    let (hearer, sieve) = match rule {
+        Some(rule) if frame.ruled => (rule.hearer, rule.sieve),
+        Some(rule) => (rule.hearer, LEARNED),
+        None => (None, LEARNED),
+    };
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);
@@ -74,7 +81,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         source: frame.source,
         hearer,
         level,
-        sieve: "learned",
+        sieve,
         from_context: false,
         probability: Some(frame.confidence),
     })
