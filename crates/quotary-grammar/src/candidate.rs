@@ -325,7 +325,7 @@ fn text_price(
     let is_measured = before.is_some_and(|c| c.is_ascii_digit());
     match kind {
         // Inches and seconds.
-        StraightDouble | DoubledSingle | DoublePrime if is_measured => 6,
+        StraightDouble | DoubledSingle | DoublePrime | RightDouble if is_measured => 6,
         // Gershayim stand inside Hebrew acronyms.
         Gershayim if is_letter(before) => 2,
         // Rather a lost letter.
@@ -343,7 +343,7 @@ fn text_price(
         LeftSingle | StraightSingle | RightSingle | Grave
             if is_elision(&text[span.end..paragraph.end]) =>
         {
-            2
+            ELISION
         }
         _ => 9,
     }
@@ -353,6 +353,8 @@ fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
 }
 
+/// What an apostrophe of a word that is known to have one costs.
+const ELISION: Price = 2;
 /// What a mark that is left over costs.
 const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.
@@ -363,7 +365,7 @@ fn price(candidate: &mut Candidate) {
     use Side::*;
     let (mut open, mut close) = match (candidate.left, candidate.right) {
         (Edge, Word | Ellipsis) | (Bracket, Word | Ellipsis) => (0, 40),
-        (Blank, Word) => (0, 20),
+        (Blank, Word) => (0, 30),
         (Blank, Ellipsis) => (2, 8),
         (Edge, _) => (4, 30),
         (Bracket, _) => (4, 20),
@@ -407,6 +409,9 @@ fn price(candidate: &mut Candidate) {
     );
     if is_pointer && (candidate.left, candidate.right) == (Edge, Blank) {
         candidate.text = 4;
+    }
+    if single && candidate.text == ELISION {
+        open += 12;
     }
     if single && candidate.left == Word && candidate.text <= 3 && close == 0 {
         close = 5;

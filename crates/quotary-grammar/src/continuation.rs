@@ -254,6 +254,8 @@ impl<'t> Joiner<'t> {
     /// The narrator has ended, and the turn goes on behind `dash`.
     fn resume_turn(&mut self, dash: Span) {
         let Some(quotation) = self.turn else { return };
+        // What the narrator left open ends with the narration.
+        self.end_inner(0, dash.start);
         self.levels.push(Level {
             quotation,
             kind: MarkKind::Dash,
