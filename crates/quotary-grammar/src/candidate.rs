@@ -385,7 +385,9 @@ fn price(candidate: &mut Candidate) {
         // The direction is typed; it outweighs a blank in the wrong place, not two of them.
         Drawn::Opening => open = open.min(9),
         Drawn::Closing => {
-            close = close.min(9);
+            // At the head of a line it repeats the mark of the quotation that goes on.
+            let repeats = candidate.heads_line && candidate.right == Word;
+            close = if repeats { close } else { close.min(9) };
             open += if single { 12 } else { 8 };
         }
         Drawn::OnlyOpening => {
