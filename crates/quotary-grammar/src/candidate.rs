@@ -386,8 +386,8 @@ fn price(candidate: &mut Candidate) {
         Drawn::Opening => open = open.min(9),
         Drawn::Closing => {
             // At the head of a line it repeats the mark of the quotation that goes on.
-            let repeats = candidate.heads_line && candidate.right == Word;
-            close = if repeats { close } else { close.min(9) };
+            let repeats = candidate.heads_line && matches!(candidate.right, Word | Blank);
+            close = if repeats { 30 } else { close.min(9) };
             open += if single { 12 } else { 8 };
         }
         Drawn::OnlyOpening => {
