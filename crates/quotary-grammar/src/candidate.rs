@@ -85,6 +85,13 @@ impl Candidate {
         self.text >= STRAY_SINGLE
     }
 
+    /// It stands where marks that close elsewhere open: `’…’`.
+    pub(crate) fn may_be_turned(&mut self) {
+        if self.kind == MarkKind::RightSingle && self.open < NEVER {
+            self.open = self.open.saturating_sub(TURNED_SINGLE);
+        }
+    }
+
     /// Whether no neighbour leaves room for opening here: an apostrophe, if it can be one.
     pub(crate) fn cannot_open(&self) -> bool {
         self.open >= STRAY_SINGLE
@@ -185,11 +192,12 @@ const WIDEST_INDENT: usize = 16;
 
 /// inner-apostrophe = (letter / digit) apostrophe (letter / digit)
 fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>) -> bool {
-    before.is_some_and(char::is_alphanumeric)
+    let is_word = |c: char| c.is_alphanumeric() && !is_unspaced(Some(c));
+    before.is_some_and(is_word)
         && text[span.end..paragraph.end]
             .chars()
             .next()
-            .is_some_and(char::is_alphanumeric)
+            .is_some_and(is_word)
 }
 
 /// What stands before `at`, and the character itself.
@@ -331,6 +339,9 @@ fn text_price(
         // Rather a lost letter.
         Replacement => 6,
         _ if kind.family() != Family::Single => STRAY,
+        _ if is_unspaced(before) || is_unspaced(text[span.end..paragraph.end].chars().next()) => {
+            STRAY_SINGLE
+        }
         Prime | Acute | StraightSingle | RightSingle if is_measured => 3,
         // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
         StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter(before) => {
@@ -349,6 +360,13 @@ fn text_price(
     }
 }
 
+/// Chinese, Japanese, Korean and Thai set no blanks around marks, and have no apostrophes.
+fn is_unspaced(c: Option<char>) -> bool {
+    c.is_some_and(
+        |c| matches!(c, '\u{E00}'..='\u{E7F}' | '\u{2E80}'..='\u{D7FF}' | '\u{FF00}'..='\u{FFEF}'),
+    )
+}
+
 fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
 }
@@ -359,6 +377,9 @@ const ELISION: Price = 2;
 const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.
 const STRAY_SINGLE: Price = 20;
+
+/// What it costs that an apostrophe, or a mark that closes, opens.
+const TURNED_SINGLE: Price = 12;
 
 /// Sets what it costs to open and to close by what stands at both sides.
 fn price(candidate: &mut Candidate) {
@@ -388,7 +409,7 @@ fn price(candidate: &mut Candidate) {
             // At the head of a line it repeats the mark of the quotation that goes on.
             let repeats = candidate.heads_line && matches!(candidate.right, Word | Blank);
             close = if repeats { 30 } else { close.min(9) };
-            open += if single { 12 } else { 8 };
+            open += if single { TURNED_SINGLE } else { 8 };
         }
         Drawn::OnlyOpening => {
             open = 0;
@@ -413,7 +434,7 @@ fn price(candidate: &mut Candidate) {
         candidate.text = 4;
     }
     if single && candidate.text == ELISION {
-        open += 12;
+        open += TURNED_SINGLE;
     }
     if single && candidate.left == Word && candidate.text <= 3 && close == 0 {
         close = 5;

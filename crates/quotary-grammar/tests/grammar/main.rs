@@ -2,6 +2,7 @@
 //! anything at all, and on what fuzzing has found.
 
 mod apostrophes;
+mod conventions;
 mod layout;
 mod marks;
 mod nesting;
