@@ -23,6 +23,8 @@ pub enum Flag {
     Headline,
     /// Nobody in the text is given as having said it.
     Orphan,
+    /// The text says that its speaker wants to stay unnamed.
+    Anonymous,
 }
 
 /// Somebody said something: a content, with its cue and source where the text has them.
@@ -38,6 +40,10 @@ pub struct Attribution {
     pub source: Vec<Span>,
     /// Who was told.
     pub addressee: Option<Span>,
+    /// Index in [`Analysis::entities`] of whom the addressee stands for, where it is a pronoun.
+    pub hearer: Option<usize>,
+    /// What it was said in or on, without article: "statement", "post on X".
+    pub medium: Option<Span>,
     /// Index of the attribution whose content holds this one.
     pub parent: Option<usize>,
     /// Index of the speaker in [`Analysis::entities`].

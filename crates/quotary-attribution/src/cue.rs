@@ -66,14 +66,7 @@ pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
 /// `according-to = "according" "to"`
 fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let found = reading.is(at, "according") && reading.is(at + 1, "to");
-    // "according to plan": the bare nouns of manner are no source.
-    let manner = reading.is_any(
-        at + 2,
-        &[
-            "plan", "plans", "need", "needs", "district", "size", "schedule", "type", "age",
-        ],
-    ) && !matches!(reading.tag(at + 3), Tag::Noun | Tag::Nouns | Tag::Name);
-    (found && !manner).then(|| Cue {
+    (found && !is_manner(reading, at + 2)).then(|| Cue {
         tokens: at..at + 2,
         head: at,
         form: CueForm::AccordingTo,
@@ -81,6 +74,36 @@ fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
         class: VerbClass::Speech,
         quotation: reading.token(at).quotation,
     })
+}
+
+/// "according to plan": a bare noun of manner or measure is no source.
+pub(crate) fn is_manner(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &[
+            "plan",
+            "plans",
+            "need",
+            "needs",
+            "district",
+            "size",
+            "schedule",
+            "type",
+            "age",
+            "taste",
+            "custom",
+            "tradition",
+            "rank",
+            "ability",
+            "merit",
+            "weight",
+            "colour",
+            "color",
+            "height",
+            "income",
+            "season",
+        ],
+    ) && !matches!(reading.tag(at + 1), Tag::Noun | Tag::Nouns | Tag::Name)
 }
 
 /// A verb of attribution with its auxiliaries.
@@ -102,8 +125,17 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
     if matches!(&*verb.lemma, "decline" | "refuse") && reading.tag(at + 1) == Tag::To {
         return None;
     }
-    let group = group(reading, at, floor);
+    let mut group = group(reading, at, floor);
     let form = form(reading, at, &group)?;
+    if form == CueForm::Infinitive {
+        // "used to say", "went on to say": the verb before "to" belongs to the cue.
+        let before = group.before?;
+        group.start = if reading.is(before, "on") && before > floor {
+            before - 1
+        } else {
+            before
+        };
+    }
     let mut tokens = group.start..at + 1 + more;
     // "shot back": a particle that is in no list belongs to the verb all the same.
     if more == 0
@@ -161,6 +193,11 @@ fn group(reading: &Reading<'_, '_>, at: usize, floor: usize) -> Group {
         }
         let word = reading.word(previous);
         match (word.closed, reading.tag(previous)) {
+            // "the centre's forecasting": a genitive is no "is".
+            (_, Tag::Genitive) => {
+                group.before = Some(previous);
+                return group;
+            }
             (Some(Closed::Auxiliary), _) => {
                 let be = reading.is_any(
                     previous,

@@ -1,5 +1,7 @@
 use quotary_grammar::Span;
 
+use crate::lexicon::Gender;
+
 /// What sort of speaker it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum SpeakerKind {
@@ -16,6 +18,22 @@ pub enum SpeakerKind {
     Unknown,
 }
 
+/// How the gender of an entity is known, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum GenderEvidence {
+    /// A title beside the name: "Mr", "Dame".
+    Title,
+    /// A word of kinship or a noun that tells: "her husband", "the actress".
+    KinWord,
+    /// A pronoun that cannot mean anybody else: "she".
+    Pronoun,
+    /// The text is silent; the list of given names knows the first name.
+    GivenName,
+    /// Nothing tells.
+    #[default]
+    None,
+}
+
 /// What several mentions of one article refer to.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entity {
@@ -27,4 +45,10 @@ pub struct Entity {
     pub role: Option<Span>,
     /// Every mention, in order.
     pub mentions: Vec<Span>,
+    /// The gender by which the article speaks of it; `None` where nothing tells.
+    pub gender: Option<Gender>,
+    /// How the gender is known.
+    pub gender_evidence: GenderEvidence,
+    /// Whether the article says that it wants to stay unnamed ("a person familiar with the talks").
+    pub anonymous: bool,
 }

@@ -44,20 +44,23 @@ mod reading;
 mod resolver;
 mod sieve;
 mod source;
+mod speaker;
 mod tag;
 mod token;
 
 pub use attribution::{Analysis, Attribution, Flag, Kind};
-pub use entity::{Entity, SpeakerKind};
+pub use entity::{Entity, GenderEvidence, SpeakerKind};
 pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
 };
 pub use model::{
-    CUE_SLOTS, CueView, Frame, LANES, Label, Model, ROLE_ROWS, Sheet, TRANSITIONS, WeightsError,
-    best_path, may_follow,
+    CUE_SLOTS, CueView, FRAME_SLOTS, Forms, Frame, LANES, Label, Model, Proposal, ROLE_ROWS, START,
+    Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
+    best_path, frame_features, holds, is_open, may_follow, says_no_more, tag_features,
 };
 pub use reading::Reading;
 pub use resolver::Resolver;
+pub use sieve::proposals;
 pub use tag::Tag;
 pub use token::{Sentence, Token, TokenKind, Tokens};

@@ -69,6 +69,11 @@ impl Chunks {
             .collect()
     }
 
+    /// Every chunk in order.
+    pub(crate) fn all(&self) -> &[Chunk] {
+        &self.chunks
+    }
+
     /// The chunk that token `at` lies in.
     pub(crate) fn at(&self, at: usize) -> Option<&Chunk> {
         self.of
@@ -291,10 +296,7 @@ impl Mentions<'_, '_, '_> {
         }
         let end = last + 1;
         let mut start = chunk.tokens.start;
-        loop {
-            let Some(link) = start.checked_sub(1).filter(|&link| link >= floor.max(1)) else {
-                break;
-            };
+        while let Some(link) = start.checked_sub(1).filter(|&link| link >= floor.max(1)) {
             if end - link > REACH {
                 break;
             }
@@ -343,7 +345,9 @@ impl Mentions<'_, '_, '_> {
     /// Whether a preposition at `link` ties the phrase behind it to the noun before it.
     fn attaches(&self, link: usize, before: &Chunk) -> bool {
         let reading = self.reading;
-        let pronoun = reading.tag(before.head) == Tag::Pronoun;
+        // "nobody in the valley", but no "he in the valley".
+        let pronoun = reading.tag(before.head) == Tag::Pronoun
+            && reading.word(before.head).closed != Some(Closed::Indefinite);
         if reading.is(link, "of") {
             return true;
         }

@@ -6,6 +6,7 @@ use quotary_grammar::{Parse, SegmentKind, Span};
 
 use crate::{
     lexicon::{Lexicon, Word},
+    model::{Forms, Model},
     tag::{self, Tag},
     token::{Sentence, Token, TokenKind, Tokens},
 };
@@ -18,13 +19,15 @@ pub struct Reading<'r, 't> {
     tokens: Tokens,
     words: Vec<Word>,
     tags: Vec<Tag>,
+    forms: Forms,
     sentence_of: Vec<u32>,
 }
 
 impl<'r, 't> Reading<'r, 't> {
-    /// Reads `parse` with the help of `lexicon` alone: no weights.
+    /// Reads `parse` with the help of `lexicon`; parts of speech are chosen by `model`, or by rules
+    /// alone where there is none.
     #[must_use]
-    pub fn new(parse: &'r Parse<'t>, lexicon: &'r Lexicon) -> Self {
+    pub fn new(parse: &'r Parse<'t>, lexicon: &'r Lexicon, model: Option<&Model>) -> Self {
         let tokens = Tokens::read(parse, lexicon);
         let text = parse.text();
         let words: Vec<Word> = tokens
@@ -35,7 +38,11 @@ impl<'r, 't> Reading<'r, 't> {
                 _ => Word::default(),
             })
             .collect();
-        let tags = tag::by_lexicon(text, &tokens, &words);
+        let forms = Forms::new(text, &tokens, &words);
+        let mut tags = tag::by_lexicon(text, &tokens, &words);
+        if let Some(model) = model {
+            model.choose_tags(&tokens, &words, &forms, &mut tags);
+        }
         let mut sentence_of = vec![0; tokens.tokens().len()];
         for (index, sentence) in tokens.sentences().iter().enumerate() {
             sentence_of[sentence.tokens.clone()].fill(u32::try_from(index).unwrap_or(u32::MAX));
@@ -46,6 +53,7 @@ impl<'r, 't> Reading<'r, 't> {
             tokens,
             words,
             tags,
+            forms,
             sentence_of,
         }
     }
@@ -96,6 +104,12 @@ impl<'r, 't> Reading<'r, 't> {
     #[must_use]
     pub fn tags(&self) -> &[Tag] {
         &self.tags
+    }
+
+    /// What the models' features of each token are made from.
+    #[must_use]
+    pub fn forms(&self) -> &Forms {
+        &self.forms
     }
 
     /// What the lists say of each token.

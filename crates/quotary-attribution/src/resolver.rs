@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use quotary_grammar::{Parse, SegmentKind, Span};
 
@@ -12,6 +12,7 @@ use crate::{
     model::Model,
     reading::Reading,
     sieve::{self, Draft},
+    speaker::{self, Said, Speakers},
     token::TokenKind,
 };
 
@@ -30,7 +31,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Resolver {
     lexicon: &'static Lexicon,
-    model: Option<&'static Model>,
+    model: Option<Arc<Model>>,
 }
 
 impl Default for Resolver {
@@ -43,7 +44,7 @@ impl Default for Resolver {
 }
 
 /// The weights that are compiled in, if any.
-fn builtin() -> Option<&'static Model> {
+fn builtin() -> Option<Arc<Model>> {
     #[cfg(feature = "weights")]
     return Some(Model::builtin());
     #[cfg(not(feature = "weights"))]
@@ -68,20 +69,31 @@ impl Resolver {
 
     /// With these weights, or with none: then the sieves alone decide.
     #[must_use]
-    pub fn with_model(self, model: Option<&'static Model>) -> Self {
-        Self { model, ..self }
+    pub fn with(model: Option<Arc<Model>>) -> Self {
+        Self {
+            lexicon: Lexicon::builtin(),
+            model,
+        }
     }
 
     /// Everything that is said in `parse`'s text, and by whom.
     #[must_use]
     pub fn resolve(&self, parse: &Parse<'_>) -> Analysis {
-        let reading = Reading::new(parse, self.lexicon);
+        let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         let evidence = Evidence::gather(&reading);
-        let found = sieve::sieves(&evidence, self.model);
+        let found = sieve::sieves(&evidence, self.model.as_deref());
+        let Speakers { entities, said } = speaker::speakers(&evidence, &found);
         let mut attributions: Vec<Attribution> = found
             .drafts
             .iter()
-            .filter_map(|draft| attribution(&evidence, draft))
+            .zip(&said)
+            .filter_map(|(draft, said)| {
+                let mut made = attribution(&evidence, draft, said)?;
+                if said.speaker.is_some_and(|it| entities[it].anonymous) {
+                    made.flags.push(Flag::Anonymous);
+                }
+                Some(made)
+            })
             .collect();
         attributions.sort_by_key(|it| {
             let (first, last) = (it.content[0], it.content[it.content.len() - 1]);
@@ -94,7 +106,7 @@ impl Resolver {
         nest(&mut attributions);
         Analysis {
             attributions,
-            entities: Vec::new(),
+            entities,
         }
     }
 }
@@ -103,7 +115,7 @@ impl Resolver {
     /// Where cues may stand: the verbs and nouns of attribution that the sieves choose among.
     #[must_use]
     pub fn cues(&self, parse: &Parse<'_>) -> Vec<Span> {
-        let reading = Reading::new(parse, self.lexicon);
+        let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         cue::cues(&reading)
             .into_iter()
             .map(|cue| reading.span(cue.tokens))
@@ -113,13 +125,13 @@ impl Resolver {
     /// The noun phrases that can name a source: each noun with the words before it.
     #[must_use]
     pub fn mentions(&self, parse: &Parse<'_>) -> Vec<Span> {
-        let reading = Reading::new(parse, self.lexicon);
+        let reading = Reading::new(parse, self.lexicon, self.model.as_deref());
         Chunks::find(&reading).spans(&reading)
     }
 }
 
 /// A draft in bytes; `None` where no letter or digit of content is left.
-fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribution> {
+fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> Option<Attribution> {
     let reading = evidence.reading;
     let mut content: Vec<Span> = Vec::with_capacity(draft.content.len());
     let mut ranges: Vec<Range<usize>> = draft
@@ -172,8 +184,10 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribu
         cue: span(&draft.cue),
         source: span(&draft.source),
         addressee: draft.hearer.clone().map(|range| reading.span(range)),
+        hearer: said.hearer,
+        medium: said.medium.clone().map(|range| reading.span(range)),
         parent: None,
-        speaker: None,
+        speaker: said.speaker,
         sieve: draft.sieve,
         confidence: match (draft.sieve, draft.probability) {
             ("learned", Some(probability)) => probability,
@@ -185,6 +199,9 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> Option<Attribu
 
 /// How much of the content stands inside marks, seen from where the cue stands.
 fn kind(evidence: &Evidence<'_, '_, '_>, draft: &Draft, ranges: &[Range<usize>]) -> Kind {
+    if draft.sieve == "turn" {
+        return Kind::Direct;
+    }
     let reading = evidence.reading;
     let (mut inside, mut outside) = (0, 0);
     for at in ranges.iter().cloned().flatten() {
@@ -205,7 +222,7 @@ fn kind(evidence: &Evidence<'_, '_, '_>, draft: &Draft, ranges: &[Range<usize>])
 fn confidence(sieve: &str) -> f32 {
     match sieve {
         "cue-after-quotation" | "inverted-cue" | "interrupting-cue" => 0.95,
-        "cue-before-quotation" => 0.9,
+        "cue-before-quotation" | "turn" => 0.9,
         "according-to" => 0.85,
         "that-clause" | "colon" => 0.8,
         "fronted-report" | "bare-clause" => 0.75,

@@ -3,16 +3,24 @@
 
 use std::ops::Range;
 
-use crate::{evidence::Evidence, model::Model};
+use crate::{
+    evidence::Evidence,
+    model::{Model, Proposal},
+    reading::Reading,
+};
 
 mod according;
 mod colon;
 mod continuation;
+mod headline;
 mod learned;
 mod loose;
 mod orphan;
+mod overlap;
 mod quotation;
 mod report;
+mod silence;
+mod turn;
 
 /// An attribution in tokens, before speakers and parents are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,24 +78,68 @@ impl Found {
         }
         self.drafts.push(draft);
     }
+
+    /// Drops the drafts that `keep` refuses, and frees what they took.
+    fn retain(&mut self, evidence: &Evidence<'_, '_, '_>, mut keep: impl FnMut(&Draft) -> bool) {
+        let all = self.drafts.len();
+        let drafts: Vec<Draft> = std::mem::take(&mut self.drafts);
+        let kept: Vec<Draft> = drafts.into_iter().filter(|draft| keep(draft)).collect();
+        if kept.len() == all {
+            self.drafts = kept;
+            return;
+        }
+        self.taken.fill(None);
+        for draft in kept {
+            self.add(evidence, draft);
+        }
+    }
 }
 
 /// Runs every sieve over the evidence; where there is a model, it decides over those with a cue.
 pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> Found {
+    let mut found = with_cues(evidence);
+    if let Some(model) = model {
+        learned::frames(evidence, model, &mut found);
+    }
+    overlap::overlaps(evidence, &mut found);
+    continuation::continuations(evidence, &mut found);
+    orphan::orphans(evidence, &mut found);
+    silence::silences(evidence, &mut found);
+    found
+}
+
+/// What the rules alone take for cues, with their sources and contents: the models are trained on
+/// what they leave and mistake.
+#[must_use]
+pub fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
+    let found = with_cues(&Evidence::gather(reading));
+    found.drafts.iter().filter_map(Draft::proposal).collect()
+}
+
+fn with_cues(evidence: &Evidence<'_, '_, '_>) -> Found {
     let mut found = Found {
         drafts: Vec::new(),
         taken: vec![None; evidence.quoted.len()],
         used: vec![false; evidence.cues.len()],
     };
+    turn::turns(evidence, &mut found);
     quotation::cue_beside_quotation(evidence, &mut found);
     according::according_to(evidence, &mut found);
+    headline::headlines(evidence, &mut found);
     colon::colon(evidence, &mut found);
     loose::framed(evidence, &mut found);
     report::reports(evidence, &mut found);
-    if let Some(model) = model {
-        learned::frames(evidence, model, &mut found);
-    }
-    continuation::continuations(evidence, &mut found);
-    orphan::orphans(evidence, &mut found);
     found
+}
+
+impl Draft {
+    /// What it says of its cue; nothing where it has none.
+    fn proposal(&self) -> Option<Proposal> {
+        Some(Proposal {
+            cue: self.cue.clone()?,
+            source: self.source.clone(),
+            content: self.content.clone(),
+            sieve: self.sieve,
+        })
+    }
 }

@@ -194,7 +194,7 @@ impl Evidence<'_, '_, '_> {
         if !self.same_level(last, quotation) {
             return None;
         }
-        self.mentions().ending_at(last, floor)
+        self.chunks.ending_at(last).map(|_| pronoun..pronoun + 1)
     }
 
     /// `SOURCE said … and urged`: the subject of the verb that the conjunction adds to.
@@ -252,14 +252,55 @@ impl Evidence<'_, '_, '_> {
             let Some(found) = self.subject_before(start, floor, quotation) else {
                 continue;
             };
+            let found = self.antecedent(found, floor);
             // A clause inside the report ("said the road was shut and urged") is not the one whose
             // subject is meant, as long as a verb of saying stands further left.
             if self.says(self.main_verb(at, before)) {
                 matrix = Some(found.clone());
             }
+            let begins = found.start;
             nearest = nearest.or(Some(found));
+            if self.begins_main_clause(begins, floor, quotation) {
+                break;
+            }
         }
         matrix.or(nearest)
+    }
+
+    /// What a relative pronoun as subject stands for; any other subject as it is.
+    fn antecedent(&self, subject: Range<usize>, floor: usize) -> Range<usize> {
+        if self.reading.tag(subject.start) != Tag::Wh {
+            return subject;
+        }
+        let comma =
+            usize::from(subject.start > floor && self.reading.form(subject.start - 1) == ",");
+        subject
+            .start
+            .checked_sub(1 + comma)
+            .filter(|&last| last >= floor)
+            .and_then(|last| self.mentions().ending_at(last, floor))
+            .unwrap_or(subject)
+    }
+
+    /// Whether a clause of its own begins at `at`: "…, and officials denied", "When …, he looked".
+    fn begins_main_clause(&self, at: usize, floor: usize, quotation: Option<u32>) -> bool {
+        let reading = self.reading;
+        let Some(before) = at.checked_sub(1).filter(|&it| it >= floor) else {
+            return true;
+        };
+        if reading.form(before) == ";" {
+            return self.same_level(before, quotation);
+        }
+        let comma = |at: usize| reading.form(at) == "," && self.same_level(at, quotation);
+        if reading.tag(before) == Tag::Coordinator {
+            return before > floor && comma(before - 1);
+        }
+        let subordinate = reading.word(floor).closed == Some(Closed::Subordinator)
+            || reading.is_any(
+                floor,
+                &["when", "as", "while", "after", "although", "though", "if"],
+            );
+        comma(before) && subordinate && (floor..before).all(|it| !comma(it))
     }
 
     /// The verb that the auxiliary at `at` leads to; `at` itself where it is none.
@@ -326,10 +367,11 @@ impl Evidence<'_, '_, '_> {
         if !leads {
             // "a letter saying", "a person saying": the noun directly before it.
             let last = cue.tokens.start - 1;
-            if let Some(chunk) = self.chunks.ending_at(last) {
-                if self.same_level(last, cue.quotation) && !self.mentions().is_time(chunk) {
-                    return Some(self.mentions().ending_at(last, scope.start)?);
-                }
+            if let Some(chunk) = self.chunks.ending_at(last)
+                && self.same_level(last, cue.quotation)
+                && !self.mentions().is_time(chunk)
+            {
+                return self.mentions().ending_at(last, scope.start);
             }
             return self.clause_subject(cue.tokens.start, scope.start, cue.quotation);
         }

@@ -342,8 +342,18 @@ impl View<'_> {
             .flatten()
             .copied()
             .find(|tag| tag.is_nominal());
-        let auxiliary =
-            before.and_then(|before| self.words[before].closed) == Some(Closed::Auxiliary);
+        let auxiliary = previous != Some(Tag::Genitive)
+            && before.and_then(|before| self.words[before].closed) == Some(Closed::Auxiliary);
+        // "“…,” retired foreman Perović said": a participle before a bare noun, where no subject
+        // stands before it.
+        if default == Tag::VerbPast
+            && word.cue.is_none()
+            && word.may_be(Tag::VerbParticiple)
+            && previous.is_none_or(|tag| tag == Tag::Punctuation)
+            && self.begins_noun_phrase(at + 1)
+        {
+            return Tag::VerbParticiple;
+        }
         match previous {
             Some(Tag::Modal | Tag::To) if word.may_be(Tag::Verb) => Tag::Verb,
             Some(tag) if auxiliary && tag != Tag::Modal => {
@@ -356,6 +366,12 @@ impl View<'_> {
                 } else {
                     default
                 }
+            }
+            // "Maher's rant when": nothing but a noun phrase follows a possessor directly.
+            Some(Tag::Possessive | Tag::Genitive)
+                if noun.is_some() && before == at.checked_sub(1) =>
+            {
+                noun.unwrap_or(default)
             }
             Some(
                 Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Number,
@@ -418,7 +434,10 @@ impl View<'_> {
                         | Closed::Reflexive
                 )
             ),
-            TokenKind::Punctuation => matches!(self.form(next), ":" | ","),
+            // "the middle class, noting": a comma tells nothing of words that report nothing.
+            TokenKind::Punctuation => {
+                self.words[at].cue.is_some() && matches!(self.form(next), ":" | ",")
+            }
             _ => false,
         }
     }

@@ -87,7 +87,7 @@ impl Tokens {
                         quotation: Some(mark.quotation),
                     });
                     follow(&mut open, mark);
-                    at = mark.span.end.max(at + 1);
+                    at = mark.span.end;
                     next_mark += 1;
                     continue;
                 }
@@ -439,8 +439,10 @@ fn begins(text: &str, tokens: &[Token], at: usize, stop: &Token, lexicon: &Lexic
                 first.chars().any(char::is_uppercase) && !first.starts_with(char::is_lowercase);
             let handle = first.starts_with(['@', '#', '\'', '’', '‘']);
             if stop.kind == TokenKind::Word {
-                // Behind "U.S." or "Inc." only a word that would be small inside a sentence begins one.
-                return capital && lexicon.is_closed_class(first);
+                // Behind "U.S." or "Inc." only a quotation, or a word that would be small inside a
+                // sentence, begins one.
+                return capital
+                    && (tokens[at].kind == TokenKind::Opening || lexicon.is_closed_class(first));
             }
             capital || handle || !first.starts_with(|c: char| c.is_lowercase())
         }

@@ -312,12 +312,12 @@ fn gender_and_number_are_told_once() {
         if fem && !note.contains("fem") {
             problems.push(format!("nouns.csv: {noun:?} is not marked fem"));
         }
-        if let Some(stem) = noun.strip_suffix("women") {
-            if !note.contains("plural") || !nouns.contains_key(&format!("{stem}woman")) {
-                problems.push(format!(
-                    "nouns.csv: {noun:?} needs `plural` and its singular"
-                ));
-            }
+        if let Some(stem) = noun.strip_suffix("women")
+            && (!note.contains("plural") || !nouns.contains_key(&format!("{stem}woman")))
+        {
+            problems.push(format!(
+                "nouns.csv: {noun:?} needs `plural` and its singular"
+            ));
         }
     }
     report(&problems);

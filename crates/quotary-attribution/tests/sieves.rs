@@ -246,3 +246,54 @@ fn no_speech() {
     );
     says("Robert “Bob” Lane drove home.", &[]);
 }
+
+#[test]
+fn silences() {
+    says(
+        "The mayor's banner reads “Ships before shops” above the gate.",
+        &[],
+    );
+    says("Everything is sorted according to size.", &[]);
+    says(
+        "Nobody in the valley would ever say “I surrender” to them.",
+        &[],
+    );
+    // A person who reads from a banner speaks.
+    says(
+        "The mayor read: “Ships before shops, and both before sheep.”",
+        &["direct | The mayor | read | Ships before shops, and both before sheep."],
+    );
+}
+
+#[test]
+fn turns() {
+    says(
+        "Q: What went wrong?\n\nA: A valve froze.\n\nIt was cold.\n\nQ: And the crew?",
+        &[
+            "direct | Q | : | What went wrong?",
+            "direct | A | : | A valve froze. / It was cold.",
+            "direct | Q | : | And the crew?",
+        ],
+    );
+    says(
+        "Lamp Weekly: Why the same lighthouse?\n\nOdile Roux: Because it refuses to leave.",
+        &[
+            "direct | Lamp Weekly | : | Why the same lighthouse?",
+            "direct | Odile Roux | : | Because it refuses to leave.",
+        ],
+    );
+    // A list of facts is no conversation.
+    says("When: 5 p.m.\n\nWhere: The old mill.\n\nEntry: Free.", &[]);
+}
+
+#[test]
+fn one_of_two_drafts() {
+    says(
+        "Tram driver Osvaldo Pintos said: “The brakes sang, then nothing,” he recalled.",
+        &["direct | Tram driver Osvaldo Pintos | said | The brakes sang, then nothing,"],
+    );
+    says(
+        "Secretary Dalisay Ocampo repeated her claim that the lagoon was clean.",
+        &["indirect | her | claim | that the lagoon was clean"],
+    );
+}

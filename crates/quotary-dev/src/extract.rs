@@ -1,32 +1,27 @@
 //! Runs the extractor over annotated articles and writes what `score.py` reads.
 
-use quotary::{Extractor, Kind};
+use quotary::{Extractor, OffsetUnit};
 use serde_json::{Value, json};
 
-use crate::gold::{Article, code_points};
+use crate::gold::Article;
 
 /// One line of predictions.
 pub(crate) fn predictions(extractor: &Extractor, article: &Article) -> Value {
-    let points = code_points(&article.text);
     let document = extractor.extract(&article.text);
-    let spans = |spans: &[quotary::Span]| -> Vec<[usize; 2]> {
-        spans
-            .iter()
-            .map(|span| [points[span.start], points[span.end]])
-            .collect()
-    };
     let quotes: Vec<Value> = document
-        .quotes()
-        .iter()
-        .map(|quote| {
+        .rows(&article.id, OffsetUnit::Chars)
+        .map(|row| {
             json!({
-                "kind": match quote.kind { Kind::Direct => "direct", Kind::Mixed => "mixed", Kind::Indirect => "indirect" },
-                "content": spans(&quote.spans),
-                "source": spans(&quote.mention_spans),
-                "cue": spans(&quote.cue_spans),
-                "sieve": quote.sieve,
-                "confidence": quote.confidence,
-                "speaker": document.speaker(quote).map_or("", |speaker| speaker.name.as_str()),
+                "kind": row.kind,
+                "content": row.spans,
+                "source": row.speaker_mention_spans,
+                "cue": row.cue_spans,
+                "sieve": row.sieve,
+                "confidence": row.confidence,
+                "speaker": row.speaker.unwrap_or_default(),
+                "type": row.speaker_kind,
+                "role": row.speaker_role,
+                "addressee": row.addressee,
             })
         })
         .collect();

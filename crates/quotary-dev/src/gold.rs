@@ -2,35 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use serde::Deserialize;
-
-/// Half-open ranges of code points.
-pub(crate) type Spans = Vec<[usize; 2]>;
-
-/// One annotated article.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Article {
-    /// Its name.
-    pub(crate) id: String,
-    /// Its text.
-    pub(crate) text: String,
-    /// Who says what in it.
-    pub(crate) attributions: Vec<Annotation>,
-}
-
-/// One annotated attribution.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Annotation {
-    /// Who.
-    #[serde(default)]
-    pub(crate) source: Spans,
-    /// The words that say so.
-    #[serde(default)]
-    pub(crate) cue: Spans,
-    /// What.
-    #[serde(default)]
-    pub(crate) content: Spans,
-}
+pub(crate) use quotary::score::{GoldArticle as Article, Spans};
 
 /// Reads the articles of a gold file.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<Article>> {

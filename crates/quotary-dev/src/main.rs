@@ -1,4 +1,4 @@
-//! What the project's developers run.
+//! What the project's developers run: `quotary-dev --help`.
 #![forbid(unsafe_code)]
 #![expect(
     clippy::print_stdout,
@@ -11,80 +11,93 @@
     reason = "weights and figures are small numbers"
 )]
 
-use std::{io, path::Path, time::Instant};
+use std::{fs, io, path::PathBuf, sync::Arc, time::Instant};
+
+use clap::{Parser, Subcommand};
+use quotary::{Extractor, Model};
 
 mod extract;
 mod gold;
 mod score;
+mod syntax;
 mod train;
 
-fn main() -> io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["train", polnear, ours, out, rest @ ..] => {
-            let threshold = rest.first().and_then(|it| it.parse().ok()).unwrap_or(0.55);
-            let mut families = Vec::new();
-            if *polnear != "-" {
-                families.push(train::Family {
-                    articles: gold::read(Path::new(polnear))?,
-                    nested: false,
-                    times: 1,
-                });
+/// Trains, scores and checks.
+#[derive(Debug, Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Learns every model from annotated articles and writes the weights.
+    Train(train::Training),
+    /// Writes what the extractor finds in annotated articles, as `score.py` reads it.
+    Extract {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        #[command(flatten)]
+        weights: Weights,
+    },
+    /// Prints the figures of `score.py`: a CSV line an article and figure, all together on stderr.
+    Score {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        #[command(flatten)]
+        weights: Weights,
+        /// For gold that annotates reports within reports only now and then.
+        #[arg(long)]
+        nested_neutral: bool,
+    },
+    /// Prints how often parts of speech agree with automatic ones, by rules and by weights.
+    Tags {
+        /// Annotated articles; their `-syntax.jsonl.gz` stands beside them.
+        gold: PathBuf,
+    },
+}
+
+/// Which weights decide.
+#[derive(Debug, clap::Args)]
+struct Weights {
+    /// Weights instead of those compiled in; `none` for the rules alone.
+    #[arg(long)]
+    model: Option<PathBuf>,
+}
+
+impl Weights {
+    fn extractor(&self) -> io::Result<Extractor> {
+        Ok(match &self.model {
+            None => Extractor::new(),
+            Some(path) if path.as_os_str() == "none" => Extractor::builder().model(None).build(),
+            Some(path) => {
+                let model = Model::read(fs::read(path)?).map_err(io::Error::other)?;
+                Extractor::builder().model(Some(Arc::new(model))).build()
             }
-            if *ours != "-" {
-                families.push(train::Family {
-                    articles: gold::read(Path::new(ours))?,
-                    nested: true,
-                    times: 2,
-                });
-            }
-            train::train(&families, threshold, Path::new(out))
-        }
-        ["extract", gold] => {
-            let extractor = quotary::Extractor::new();
-            let articles = gold::read(Path::new(gold))?;
-            let begun = Instant::now();
-            let mut bytes = 0;
-            for article in &articles {
-                bytes += article.text.len();
-                println!("{}", extract::predictions(&extractor, article));
-            }
-            eprintln!(
-                "{:.2} MB/s",
-                bytes as f64 / begun.elapsed().as_secs_f64() / 1e6
-            );
-            Ok(())
-        }
-        ["score", gold, rest @ ..] => {
-            score_all(Path::new(gold), rest.contains(&"--nested-neutral"))
-        }
-        _ => Err(io::Error::other(
-            "expected: train POLNEAR|- OURS|- OUT [THRESHOLD] | extract GOLD | score GOLD [--nested-neutral]",
-        )),
+        })
     }
 }
 
-/// Prints a line of figures for each article, and one for all on standard error.
-fn score_all(gold: &Path, nested_neutral: bool) -> io::Result<()> {
-    let extractor = quotary::Extractor::new();
-    let mut whole = score::Score::default();
-    println!("id,figure,right,predicted,gold");
-    for article in gold::read(gold)? {
-        let predicted = extract::predictions(&extractor, &article);
-        let mut one = score::Score::default();
-        one.add(&article, &predicted, nested_neutral);
-        whole.add(&article, &predicted, nested_neutral);
-        for (figure, tally) in one.0 {
-            println!(
-                "{},{figure},{},{},{}",
-                article.id, tally.right, tally.predicted, tally.gold
-            );
+fn main() -> io::Result<()> {
+    match Arguments::parse().command {
+        Command::Train(training) => training.run(),
+        Command::Extract { gold, weights } => {
+            let extractor = weights.extractor()?;
+            let articles = gold::read(&gold)?;
+            let bytes: usize = articles.iter().map(|it| it.text.len()).sum();
+            let begun = Instant::now();
+            for article in &articles {
+                println!("{}", extract::predictions(&extractor, article));
+            }
+            let seconds = begun.elapsed().as_secs_f64();
+            eprintln!("{:.2} MB/s", bytes as f64 / seconds / 1e6);
+            Ok(())
         }
+        Command::Score {
+            gold,
+            weights,
+            nested_neutral,
+        } => score::score(&gold, &weights.extractor()?, nested_neutral),
+        Command::Tags { gold } => train::print_agreement(&gold),
     }
-    for (figure, tally) in whole.0 {
-        let (p, r, f1) = tally.figures();
-        eprintln!("{figure:26} P {p:6.2}  R {r:6.2}  F1 {f1:6.2}");
-    }
-    Ok(())
 }

@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 
-use quotary_attribution::{Analysis, Attribution, Flag, Kind, SpeakerKind};
+use quotary_attribution::{
+    Analysis, Attribution, Entity, Flag, Gender, GenderEvidence, Kind, SpeakerKind,
+};
 use quotary_grammar::{Diagnostic, Span};
 
 use crate::extractor::Filter;
@@ -40,10 +42,14 @@ pub struct Quote<'t> {
     pub cue: Option<Cow<'t, str>>,
     /// Where they stand; empty where there are none.
     pub cue_spans: Vec<Span>,
-    /// Who was told.
-    pub addressee: Option<&'t str>,
+    /// Who was told: verbatim, or where that is a pronoun, the name of whom it stands for.
+    pub addressee: Option<Cow<'t, str>>,
     /// Where the addressee stands.
     pub addressee_span: Option<Span>,
+    /// In or on what it was said, without article: "statement", "post on X".
+    pub medium: Option<&'t str>,
+    /// Where the medium stands.
+    pub medium_span: Option<Span>,
     /// The rule or model that decided.
     pub sieve: &'static str,
     /// Probability that content and source are right, 0 to 1.
@@ -69,6 +75,12 @@ pub struct Speaker<'t> {
     pub role_span: Option<Span>,
     /// Every mention in the article, in order.
     pub mentions: Vec<Span>,
+    /// The gender by which the article speaks of the speaker; `None` where nothing tells.
+    pub gender: Option<Gender>,
+    /// How the gender is known.
+    pub gender_evidence: GenderEvidence,
+    /// Whether the article says that the speaker wants to stay unnamed.
+    pub anonymous: bool,
 }
 
 impl<'t> Document<'t> {
@@ -83,7 +95,14 @@ impl<'t> Document<'t> {
         for (index, attribution) in analysis.attributions.into_iter().enumerate() {
             if filter.admits(&attribution) {
                 let speaker = attribution.speaker.map(|entity| cast.place_of(entity));
-                quotes.push(Quote::new(text, index + 1, attribution, speaker));
+                let id = index + 1;
+                quotes.push(Quote::new(
+                    text,
+                    id,
+                    attribution,
+                    speaker,
+                    &analysis.entities,
+                ));
             }
         }
         let mut entities: Vec<_> = analysis.entities.into_iter().map(Some).collect();
@@ -97,6 +116,9 @@ impl<'t> Document<'t> {
             role: entity.role.map(|span| span.slice(text)),
             role_span: entity.role,
             mentions: entity.mentions,
+            gender: entity.gender,
+            gender_evidence: entity.gender_evidence,
+            anonymous: entity.anonymous,
         });
         Self {
             text,
@@ -144,7 +166,16 @@ impl<'t> Document<'t> {
 }
 
 impl<'t> Quote<'t> {
-    fn new(text: &'t str, id: usize, attribution: Attribution, speaker: Option<usize>) -> Self {
+    fn new(
+        text: &'t str,
+        id: usize,
+        attribution: Attribution,
+        speaker: Option<usize>,
+        entities: &[Entity],
+    ) -> Self {
+        let hearer = attribution
+            .hearer
+            .map(|hearer| entities[hearer].name.clone());
         Self {
             id,
             parent: attribution.parent.map(|index| index + 1),
@@ -155,7 +186,12 @@ impl<'t> Quote<'t> {
             mention_spans: attribution.source,
             cue: joined(text, &attribution.cue),
             cue_spans: attribution.cue,
-            addressee: attribution.addressee.map(|span| span.slice(text)),
+            addressee: match hearer {
+                Some(name) if !name.is_empty() => Some(name.into()),
+                _ => attribution.addressee.map(|span| span.slice(text).into()),
+            },
+            medium: attribution.medium.map(|span| span.slice(text)),
+            medium_span: attribution.medium,
             addressee_span: attribution.addressee,
             sieve: attribution.sieve,
             confidence: attribution.confidence,
@@ -220,6 +256,8 @@ pub(crate) mod tests {
             cue: vec![span(cue)],
             source: vec![span(source)],
             addressee: None,
+            hearer: None,
+            medium: None,
             parent: None,
             speaker: None,
             sieve: "test",

@@ -1,4 +1,6 @@
-use quotary_attribution::{Attribution, Kind, Resolver};
+use std::sync::Arc;
+
+use quotary_attribution::{Attribution, Kind, Model, Resolver};
 use quotary_grammar::Grammar;
 
 use crate::{Document, Label, Stage, stage};
@@ -27,6 +29,15 @@ pub struct Extractor {
 #[must_use]
 pub struct ExtractorBuilder {
     filter: Filter,
+    weights: Weights,
+}
+
+/// Which weights decide.
+#[derive(Debug, Clone, Default)]
+enum Weights {
+    #[default]
+    BuiltIn,
+    Given(Option<Arc<Model>>),
 }
 
 /// Which attributions become quotes.
@@ -90,12 +101,23 @@ impl ExtractorBuilder {
         self
     }
 
+    /// With other weights than those compiled in, or with none: then hand-written rules alone
+    /// decide.
+    pub fn model(mut self, model: Option<Arc<Model>>) -> Self {
+        self.weights = Weights::Given(model);
+        self
+    }
+
     /// The extractor with these settings.
     #[must_use]
     pub fn build(self) -> Extractor {
+        let resolver = match self.weights {
+            Weights::BuiltIn => Resolver::new(),
+            Weights::Given(model) => Resolver::with(model),
+        };
         Extractor {
             grammar: Grammar::new(),
-            resolver: Resolver::new(),
+            resolver,
             filter: self.filter,
         }
     }

@@ -31,6 +31,7 @@
 //! # Features
 //!
 //! - `serde` (on by default): [`Row`] implements `Serialize`.
+//! - `score`: the module [`score`] compares predictions with annotated articles.
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
@@ -39,9 +40,11 @@ mod document;
 mod extractor;
 mod names;
 mod row;
+#[cfg(feature = "score")]
+pub mod score;
 mod stage;
 
-pub use quotary_attribution::{Flag, Kind, SpeakerKind};
+pub use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 

@@ -1,6 +1,6 @@
 //! How kinds and flags are written in rows and labels.
 
-use quotary_attribution::{Flag, Kind, SpeakerKind};
+use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, SpeakerKind};
 use quotary_grammar::SegmentKind;
 
 pub(crate) fn kind(kind: Kind) -> &'static str {
@@ -21,11 +21,29 @@ pub(crate) fn speaker_kind(kind: SpeakerKind) -> &'static str {
     }
 }
 
+pub(crate) fn gender(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "masculine",
+        Gender::Feminine => "feminine",
+    }
+}
+
+pub(crate) fn gender_evidence(evidence: GenderEvidence) -> &'static str {
+    match evidence {
+        GenderEvidence::Title => "title",
+        GenderEvidence::KinWord => "kin word",
+        GenderEvidence::Pronoun => "pronoun",
+        GenderEvidence::GivenName => "given name",
+        GenderEvidence::None => "none",
+    }
+}
+
 pub(crate) fn flag(flag: Flag) -> &'static str {
     match flag {
         Flag::Unclosed => "unclosed",
         Flag::Headline => "headline",
         Flag::Orphan => "orphan",
+        Flag::Anonymous => "anonymous",
         _ => "other",
     }
 }

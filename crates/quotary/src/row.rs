@@ -76,6 +76,13 @@ pub struct Row<'d> {
     pub confidence: f32,
     /// Names of the flags, sorted; empty where there are none.
     pub flags: Vec<&'static str>,
+    /// [`Quote::medium`].
+    pub medium: Option<&'d str>,
+    /// [`Speaker::gender`](crate::Speaker::gender): `masculine` or `feminine`; `None` where
+    /// nothing tells.
+    pub gender: Option<&'static str>,
+    /// How the gender is known: `title`, `kin word`, `pronoun`, `given name`, `none`.
+    pub gender_evidence: &'static str,
 }
 
 /// The rows of a document, in order; made by [`Document::rows`].
@@ -90,7 +97,7 @@ pub struct Rows<'d, 't> {
 
 impl Row<'_> {
     /// The names of the columns, in order.
-    pub const COLUMNS: [&'static str; 19] = [
+    pub const COLUMNS: [&'static str; 22] = [
         "doc_id",
         "quote_id",
         "parent_id",
@@ -110,12 +117,15 @@ impl Row<'_> {
         "sieve",
         "confidence",
         "flags",
+        "medium",
+        "gender",
+        "gender_evidence",
     ];
 
     /// The row as text, a cell for each of [`COLUMNS`](Self::COLUMNS): ranges as `12-40;52-60`,
     /// flags separated by `;`, empty where there is nothing.
     #[must_use]
-    pub fn cells(&self) -> [Cow<'_, str>; 19] {
+    pub fn cells(&self) -> [Cow<'_, str>; 22] {
         [
             self.doc_id.into(),
             self.quote_id.to_string().into(),
@@ -139,6 +149,9 @@ impl Row<'_> {
             self.sieve.into(),
             format!("{:.2}", self.confidence).into(),
             self.flags.join(";").into(),
+            self.medium.unwrap_or_default().into(),
+            self.gender.unwrap_or_default().into(),
+            self.gender_evidence.into(),
         ]
     }
 }
@@ -184,10 +197,15 @@ impl<'d, 't> Rows<'d, 't> {
             speaker_mention_spans: self.offsets.ranges(&quote.mention_spans),
             cue: quote.cue.as_deref(),
             cue_spans: self.offsets.ranges(&quote.cue_spans),
-            addressee: quote.addressee,
+            addressee: quote.addressee.as_deref(),
             sieve: quote.sieve,
             confidence: quote.confidence,
             flags: self.flags(&quote.flags),
+            medium: quote.medium,
+            gender: speaker.and_then(|s| s.gender).map(names::gender),
+            gender_evidence: names::gender_evidence(
+                speaker.map(|s| s.gender_evidence).unwrap_or_default(),
+            ),
         }
     }
 
@@ -270,12 +288,13 @@ mod tests {
     #[test]
     fn cells_follow_the_output_contract() {
         let rows = cells(OffsetUnit::Chars);
-        let first = "a.txt|1||direct|Go!|8-11|8|11|Ada|person||Ada|0-3|:|5-6||test|1.00|unclosed";
+        let first =
+            "a.txt|1||direct|Go!|8-11|8|11|Ada|person||Ada|0-3|:|5-6||test|1.00|unclosed|||none";
         assert_eq!(rows[0].join("|"), first);
         let second = "a.txt|2||mixed|we heard “him say No|32-34;52-69|32|69||person|mayor|The mayor\
-                      |13-22|told|23-27|us|test|0.46|";
+                      |13-22|told|23-27|us|test|0.46||||none";
         assert_eq!(rows[1].join("|"), second);
-        let third = "a.txt|3|2|indirect|No|67-69|67|69||unknown||||say|63-66||test|1.00|";
+        let third = "a.txt|3|2|indirect|No|67-69|67|69||unknown||||say|63-66||test|1.00||||none";
         assert_eq!(rows[2].join("|"), third);
     }
 

@@ -1,13 +1,24 @@
 //! Attribution learned from news: which tokens are cues, and what each cue's source and content are.
 //!
-//! Two linear models over hashed features. The first gives each candidate word the probability
-//! that it is a cue; the second labels the tokens around a cue as source, content or further words
-//! of the cue, by Viterbi. `quotary-dev train` makes the weights with the same features.
+//! Linear models over hashed features. The first gives each word its part of speech; the second
+//! gives each candidate word the probability that it is a cue; the third labels the tokens around
+//! a cue as source, content or further words of the cue, by Viterbi. `quotary-dev train` makes the
+//! weights with the same features.
 
 mod decode;
+mod forms;
+mod frame;
+mod proposal;
 mod sheet;
+mod tagger;
 mod weights;
 
 pub use decode::{Frame, Label, best_path, may_follow};
+pub use forms::Forms;
+pub use frame::{FRAME_SLOTS, frame_features, holds, says_no_more};
+pub use proposal::Proposal;
 pub use sheet::{CueView, Sheet};
-pub use weights::{CUE_SLOTS, LANES, Model, ROLE_ROWS, TRANSITIONS, WeightsError};
+pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};
+pub use weights::{
+    CUE_SLOTS, LANES, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
+};

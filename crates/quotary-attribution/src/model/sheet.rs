@@ -1,25 +1,35 @@
 use std::ops::Range;
 
+use super::{
+    decode::Frame,
+    forms::{Forms, mix},
+    proposal::{Proposal, Proposals},
+};
 use crate::{reading::Reading, tag::Tag, token::TokenKind};
 
 /// What the features of one article are made from, worked out once for each token.
 #[derive(Debug)]
 pub struct Sheet<'r, 'e, 't> {
     reading: &'r Reading<'e, 't>,
-    word: Vec<u32>,
-    suffix: Vec<u32>,
+    forms: &'r Forms,
     /// Commas and the like, verbs and nominals before each token of the article.
     commas: Vec<u32>,
     verbs: Vec<u32>,
     nominals: Vec<u32>,
     quote: Vec<u8>,
     lexical: Vec<u32>,
+    proposals: Proposals,
 }
 
 /// A cue with the features that all tokens around it share.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct CueView {
     head: usize,
+    /// The tokens around it that are looked at.
+    window: Range<usize>,
+    /// The rules' label of each of them; empty where no rule takes the cue for one.
+    proposed: Vec<u8>,
+    sieve: u32,
     word: u32,
     lexical: u32,
     shape: u32,
@@ -31,30 +41,24 @@ pub struct CueView {
 const BEFORE: usize = 90;
 /// How many behind it.
 const BEHIND: usize = 160;
-/// Word outside an article.
-const NOTHING: u32 = 0x9e37;
 
 impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
-    /// Works out what the features of `reading` need.
+    /// Works out what the features of `reading` need; `proposals` is what the rules make of it.
     #[must_use]
-    pub fn new(reading: &'r Reading<'e, 't>) -> Self {
+    pub fn new(reading: &'r Reading<'e, 't>, proposals: Vec<Proposal>) -> Self {
         let len = reading.len();
         let mut sheet = Self {
             reading,
-            word: Vec::with_capacity(len),
-            suffix: Vec::with_capacity(len),
+            forms: reading.forms(),
             commas: Vec::with_capacity(len + 1),
             verbs: Vec::with_capacity(len + 1),
             nominals: Vec::with_capacity(len + 1),
             quote: Vec::with_capacity(len),
             lexical: Vec::with_capacity(len),
+            proposals: Proposals::new(proposals, len),
         };
         let (mut commas, mut verbs, mut nominals) = (0, 0, 0);
         for at in 0..len {
-            let form = reading.form(at).as_bytes();
-            let (word, suffix) = hash(form);
-            sheet.word.push(word);
-            sheet.suffix.push(suffix);
             sheet.commas.push(commas);
             sheet.verbs.push(verbs);
             sheet.nominals.push(nominals);
@@ -137,11 +141,11 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .filter(|&at| at < self.reading.len())
     }
 
-    fn w(&self, at: usize, offset: isize) -> u32 {
-        self.at(at, offset).map_or(NOTHING, |at| self.word[at])
+    pub(super) fn w(&self, at: usize, offset: isize) -> u32 {
+        self.forms.w(at, offset)
     }
 
-    fn t(&self, at: usize, offset: isize) -> u32 {
+    pub(super) fn t(&self, at: usize, offset: isize) -> u32 {
         self.at(at, offset)
             .map_or(31, |at| match self.reading.kind(at) {
                 TokenKind::Opening => 24,
@@ -152,7 +156,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     }
 
     /// What is around the verb group of `head`: who stands before it, whether it is passive.
-    fn shape(&self, head: usize) -> u32 {
+    pub(super) fn shape(&self, head: usize) -> u32 {
         let floor = self.reading.sentence(head).tokens.start;
         let (mut walk, mut be, mut modal) = (head, 0, 0);
         for _ in 0..5 {
@@ -185,12 +189,106 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         be | modal << 2 | 29 << 4
     }
 
+    /// What the word lists say of token `at`.
+    pub(super) fn lexical(&self, at: usize) -> u32 {
+        self.lexical[at]
+    }
+
+    /// A number for the sieve that takes token `at` for a word of a cue; 0 for none.
+    pub(super) fn proposed_by(&self, at: usize) -> u32 {
+        self.proposals.sieve(at)
+    }
+
+    /// How a frame and what the rules propose for its cue agree: 0 where they propose nothing, else
+    /// bits for the same first, the same last token of the content and the same source.
+    pub(super) fn agreement(&self, frame: &Frame) -> u32 {
+        let Some(proposal) = self.proposals.at(frame.head) else {
+            return 0;
+        };
+        let ends = |list: &[Range<usize>]| {
+            (
+                list.first().map(|it| it.start),
+                list.last().map(|it| it.end),
+            )
+        };
+        let (mine, theirs) = (ends(&frame.contents), ends(&proposal.content));
+        let near = |a: Option<usize>, b: Option<usize>| match (a, b) {
+            (Some(a), Some(b)) => a.abs_diff(b) <= 1,
+            _ => false,
+        };
+        let head = |source: &Option<Range<usize>>| source.as_ref().map(|it| it.end);
+        1 | u32::from(near(mine.0, theirs.0)) << 1
+            | u32::from(near(mine.1, theirs.1)) << 2
+            | u32::from(head(&frame.source) == head(&proposal.source)) << 3
+    }
+
+    /// The frame that a rule proposes for the cue at `head`, where it is another than `found`.
+    pub(super) fn ruled(
+        &self,
+        head: usize,
+        confidence: f32,
+        found: Option<&Frame>,
+    ) -> Option<Frame> {
+        let proposal = self.proposals.at(head)?;
+        let source = proposal.source.clone();
+        let contents: Vec<Range<usize>> = proposal
+            .content
+            .iter()
+            .filter(|it| !it.is_empty())
+            .cloned()
+            .collect();
+        if contents.is_empty()
+            || found.is_some_and(|it| it.contents == contents && it.source == source)
+        {
+            return None;
+        }
+        Some(Frame {
+            head,
+            cue: proposal.cue.clone(),
+            marked: self.marked(&contents),
+            source,
+            contents,
+            confidence,
+            ruled: true,
+            word: self.w(head, 0),
+            margins: found.map_or([33; 3], |it| it.margins),
+        })
+    }
+
+    /// The first and the last token of `contents` that stand in quotation marks.
+    pub(super) fn marked(&self, contents: &[Range<usize>]) -> Option<(usize, usize)> {
+        let mut marked = contents
+            .iter()
+            .cloned()
+            .flatten()
+            .filter(|&at| self.quote[at] == 1);
+        let first = marked.next()?;
+        Some((first, marked.next_back().unwrap_or(first)))
+    }
+
+    /// How much of a frame's content stands in a quotation that the cue does not stand in: 0
+    /// nothing, 1 something, 2 nearly everything.
+    pub(super) fn quoted(&self, frame: &Frame) -> u32 {
+        let level = self.reading.token(frame.head).quotation;
+        let (mut inside, mut all) = (0, 0);
+        for at in frame.contents.iter().cloned().flatten() {
+            all += 1;
+            let quotation = self.reading.token(at).quotation;
+            inside += usize::from(quotation.is_some() && quotation != level);
+        }
+        match (inside, all) {
+            (0, _) => 0,
+            _ if inside * 10 >= all * 9 => 2,
+            _ => 1,
+        }
+    }
+
     /// Fills `out` with the features of candidate `at` as a cue.
     pub fn cue_features(&self, at: usize, out: &mut Vec<u32>) {
         out.clear();
         let reading = self.reading;
         let sentence = &reading.sentence(at).tokens;
-        let (w, t) = (self.word[at], self.t(at, 0));
+        let (w, t) = (self.forms.word[at], self.t(at, 0));
         let shape = self.shape(at);
         let subject = shape >> 4;
         let lexical = self.lexical[at];
@@ -212,11 +310,20 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             let pattern = &reading.lexicon().verb(cue).pattern;
             pattern.bits()
         });
+        let sieve = self.proposals.sieve(at);
+        let proposal = self.proposals.at(at);
+        let sizes = proposal.map_or(0, |it| bucket(it.content.iter().map(Range::len).sum()));
+        let source = proposal.map_or(0, |it| match &it.source {
+            None => 1,
+            Some(source) => {
+                self.t(source.end - 1, 0) | self.lexical[source.end - 1] >> 5 << 6 | 1 << 20
+            }
+        });
         let own = u32::from(reading.is_any(at.wrapping_sub(1), &["I", "we", "you"]));
         let pairs = [
             (w, 0),
             (w, t),
-            (self.suffix[at], t),
+            (self.forms.suffix[at], t),
             (w, self.w(at, -1)),
             (w, self.w(at, 1)),
             (self.w(at, 1), self.w(at, 2)),
@@ -246,6 +353,15 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (pattern, self.w(at, 1)),
             (self.w(at, -2), self.w(at, -1)),
             (shape, t),
+            (sieve, 0),
+            (sieve, w),
+            (sieve, lexical),
+            (sieve, t | shape << 6),
+            (sieve, quote | opening << 4 | closing << 8),
+            (sieve, self.w(at, 1)),
+            (sieve, place | sizes << 6),
+            (sieve, source),
+            (w, source),
         ];
         for (index, (a, b)) in pairs.into_iter().enumerate() {
             out.push(mix(index as u32 + 1, a, b));
@@ -254,8 +370,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
 
     /// The tokens in which the source and the content of a cue at `head` are looked for: its
     /// sentence, and where quotations go on, the sentences before and behind.
-    #[must_use]
-    pub fn window(&self, head: usize) -> Range<usize> {
+    fn window(&self, head: usize) -> Range<usize> {
         let reading = self.reading;
         let sentences = reading.sentences();
         let own = reading.sentence_index(head);
@@ -306,9 +421,17 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     /// What the features of all tokens around the cue at `head` share.
     #[must_use]
     pub fn view(&self, head: usize) -> CueView {
+        let window = self.window(head);
+        let mut proposed = Vec::new();
+        if let Some(proposal) = self.proposals.at(head) {
+            proposal.labels(window.clone(), &mut proposed);
+        }
         CueView {
             head,
-            word: self.word[head],
+            window,
+            proposed,
+            sieve: self.proposals.sieve(head),
+            word: self.forms.word[head],
             lexical: self.lexical[head] & 31,
             shape: self.shape(head),
             quotation: self.reading.token(head).quotation,
@@ -342,7 +465,8 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         };
         let level = u32::from(reading.token(at).quotation == cue.quotation);
         let quote = u32::from(self.quote[at]) | level << 2 | side << 3 | same << 4;
-        let (w, t) = (self.word[at], self.t(at, 0));
+        let rule = cue.proposed(at);
+        let (w, t) = (self.forms.word[at], self.t(at, 0));
         let (wp, wn) = (self.w(at, -1), self.w(at, 1));
         let (tp, tn) = (self.t(at, -1), self.t(at, 1));
         let human = self.lexical[at] >> 5;
@@ -389,7 +513,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (cue.lexical, between | t << 8),
             (cue.lexical | after << 8, quote),
             (cue.lexical | after << 8, between),
-            (self.suffix[at], t | side << 6),
+            (self.forms.suffix[at], t | side << 6),
             (near | distance << 4, t | tn << 5),
             (cue.shape | after << 10, near | side << 4),
             (self.w(head, 1), distance),
@@ -400,6 +524,14 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (self.w(at, 2), t | side << 6),
             (self.w(at, -2), t | side << 6),
             (quote | same << 8, cue.shape ^ after << 12),
+            (rule, cue.sieve),
+            (rule, t | tp << 5 | tn << 10),
+            (rule, quote | u32::from(self.quote_at(at, 1)) << 8),
+            (rule, cue_word),
+            (rule, w),
+            (rule ^ cue.sieve << 12, distance),
+            (rule, between),
+            (rule, cue.shape | side << 12),
         ];
         for (index, (a, b)) in pairs.into_iter().enumerate() {
             out.push(mix(index as u32 + 101, a, b));
@@ -411,8 +543,29 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     }
 }
 
+impl CueView {
+    /// The tokens around the cue in which its source and content are looked for.
+    #[must_use]
+    pub fn window(&self) -> Range<usize> {
+        self.window.clone()
+    }
+
+    /// What the rules make of token `at` and its neighbours.
+    fn proposed(&self, at: usize) -> u32 {
+        if self.proposed.is_empty() {
+            return NO_RULE;
+        }
+        let at = at - self.window.start;
+        let label = |at: usize| u32::from(self.proposed.get(at).copied().unwrap_or(6));
+        label(at) | label(at.wrapping_sub(1)) << 3 | label(at + 1) << 6
+    }
+}
+
+/// Stands for the label of a token around a cue that no rule has.
+const NO_RULE: u32 = 1 << 9;
+
 /// A distance in few steps.
-fn bucket(distance: usize) -> u32 {
+pub(super) fn bucket(distance: usize) -> u32 {
     match distance {
         0..=4 => distance as u32,
         5..=6 => 5,
@@ -422,36 +575,4 @@ fn bucket(distance: usize) -> u32 {
         25..=49 => 9,
         _ => 10,
     }
-}
-
-/// FNV-1a of a word in small letters with its digits made one, and of its last three bytes.
-fn hash(form: &[u8]) -> (u32, u32) {
-    let step = |hash: u32, byte: u8| {
-        let byte = if byte.is_ascii_digit() {
-            b'0'
-        } else {
-            byte.to_ascii_lowercase()
-        };
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    };
-    let whole = form
-        .iter()
-        .fold(0x811c_9dc5, |hash, &byte| step(hash, byte));
-    let tail = &form[form.len().saturating_sub(3)..];
-    (
-        whole,
-        tail.iter()
-            .fold(0x811c_9dc5, |hash, &byte| step(hash, byte)),
-    )
-}
-
-/// One feature's place from its template and two values.
-fn mix(template: u32, a: u32, b: u32) -> u32 {
-    let mut hash = a
-        .wrapping_mul(0x9e37_79b1)
-        .wrapping_add(b.wrapping_mul(0x85eb_ca77).rotate_left(13))
-        .wrapping_add(template.wrapping_mul(0xc2b2_ae3d));
-    hash ^= hash >> 15;
-    hash = hash.wrapping_mul(0x2c1b_3c6d);
-    hash ^ hash >> 13
 }

@@ -1,24 +1,83 @@
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
+
+use super::frame::FRAME_SLOTS;
+use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
+
 /// Slots of the cue classifier.
 pub const CUE_SLOTS: usize = 1 << 18;
 /// Rows of the role labeller.
 pub const ROLE_ROWS: usize = 1 << 18;
-/// Weights in a row: one for each label, filled up to a power of two.
+/// Weights in a row of the role labeller: one for each label, filled up to a power of two.
 pub const LANES: usize = 8;
 /// Weights between neighbouring labels.
 pub const TRANSITIONS: usize = LANES * LANES;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY1";
-/// Magic, threshold of the cue classifier, four bytes kept free.
-const HEADER: usize = 16;
+const MAGIC: &[u8; 8] = b"QUOTARY3";
 
-/// Weights of the cue classifier and the role labeller.
-#[derive(Debug, Clone, Copy)]
+/// The weights of every model, one byte each, used where they lie.
+#[derive(Debug, Clone)]
 pub struct Model {
-    cue: &'static [u8],
-    roles: &'static [u8],
+    bytes: Cow<'static, [u8]>,
     transitions: [i32; TRANSITIONS],
-    threshold: f32,
+    thresholds: Thresholds,
+}
+
+/// The probability from which on a frame stands.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Thresholds {
+    /// Where all that it says stands outside quotation marks.
+    pub indirect: f32,
+    /// Where some of it stands inside. Who reads quotations rather has a doubtful one than none.
+    pub marked: f32,
+}
+
+/// A table of the weights file: where it begins and how long it is.
+#[derive(Debug, Clone, Copy)]
+struct Table {
+    start: usize,
+    len: usize,
+}
+
+const THRESHOLDS: Table = Table { start: 8, len: 8 };
+const STEPS: Table = THRESHOLDS.then(TRANSITIONS * 2);
+const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
+const CUES: Table = TAGS.then(CUE_SLOTS);
+const ROLES: Table = CUES.then(ROLE_ROWS * LANES);
+const FRAMES: Table = ROLES.then(FRAME_SLOTS);
+const END: usize = FRAMES.then(0).start;
+
+impl Table {
+    const fn then(self, len: usize) -> Self {
+        Self {
+            start: self.start + self.len,
+            len,
+        }
+    }
+
+    fn of(self, bytes: &[u8]) -> &[u8] {
+        &bytes[self.start..self.start + self.len]
+    }
+}
+
+/// Weights as a learner leaves them, before they are written.
+#[derive(Debug, Clone, Default)]
+pub struct Trained {
+    /// The probability from which on a frame stands.
+    pub thresholds: Thresholds,
+    /// Between two labels, by `from * LANES + to`; on the scale of the roles.
+    pub transitions: Vec<i16>,
+    /// Of the tagger, by `row * TAG_LANES + tag`.
+    pub tags: Vec<i8>,
+    /// Of the cue classifier; a step is 1/32.
+    pub cues: Vec<i8>,
+    /// Of the role labeller, by `row * LANES + label`.
+    pub roles: Vec<i8>,
+    /// Of the judge of frames; a step is 1/32.
+    pub frames: Vec<i8>,
 }
 
 /// Weights that this version cannot read.
@@ -34,12 +93,12 @@ impl Model {
     /// Never: a test reads the built-in weights.
     #[cfg(feature = "weights")]
     #[must_use]
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: std::sync::OnceLock<Model> = std::sync::OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            Self::read(include_bytes!("../../model/default.weights"))
-                .expect("the built-in weights are tested")
-        })
+    pub fn builtin() -> Arc<Self> {
+        static BUILTIN: OnceLock<Arc<Model>> = OnceLock::new();
+        let read = || Self::read(&include_bytes!("../../model/default.weights")[..]);
+        BUILTIN
+            .get_or_init(|| Arc::new(read().expect("the built-in weights are tested")))
+            .clone()
     }
 
     /// Reads weights as `quotary-dev train` writes them: nothing is copied but the transitions.
@@ -47,56 +106,37 @@ impl Model {
     /// # Errors
     ///
     /// Where magic, version or length are others than expected.
-    pub fn read(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        let (head, rest) = bytes
-            .split_at_checked(HEADER)
-            .ok_or(WeightsError("the weights are shorter than their header"))?;
-        if &head[..8] != MAGIC {
-            return Err(WeightsError("expected weights that begin with QUOTARY1"));
+    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
+        let bytes = bytes.into();
+        if !bytes.starts_with(MAGIC) {
+            return Err(WeightsError("expected weights that begin with QUOTARY3"));
         }
-        if rest.len() != TRANSITIONS * 2 + CUE_SLOTS + ROLE_ROWS * LANES {
+        if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
         }
-        let threshold = f32::from_le_bytes([head[8], head[9], head[10], head[11]]);
-        let (steps, rest) = rest.split_at(TRANSITIONS * 2);
+        let threshold = |at: usize| {
+            let bytes = THRESHOLDS.of(&bytes);
+            f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+        };
+        let thresholds = Thresholds {
+            indirect: threshold(0),
+            marked: threshold(4),
+        };
         let mut transitions = [0; TRANSITIONS];
-        for (weight, pair) in transitions.iter_mut().zip(steps.chunks_exact(2)) {
+        for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
         }
-        let (cue, roles) = rest.split_at(CUE_SLOTS);
         Ok(Self {
-            cue,
-            roles,
+            bytes,
             transitions,
-            threshold,
+            thresholds,
         })
     }
 
-    /// The bytes that [`read`](Self::read) takes. A step of the cues' weights is
-    /// 1/32; those of roles and transitions share one scale, which the best path does not need.
+    /// The probability from which on a frame stands.
     #[must_use]
-    pub fn write(
-        threshold: f32,
-        transitions: &[i16],
-        cue: impl Iterator<Item = i8>,
-        roles: impl Iterator<Item = i8>,
-    ) -> Vec<u8> {
-        let mut out = Vec::with_capacity(HEADER + CUE_SLOTS + ROLE_ROWS * LANES);
-        out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&threshold.to_le_bytes());
-        out.extend_from_slice(&[0; 4]);
-        for weight in transitions {
-            out.extend_from_slice(&weight.to_le_bytes());
-        }
-        out.extend(cue.map(i8::cast_unsigned));
-        out.extend(roles.map(i8::cast_unsigned));
-        out
-    }
-
-    /// The probability from which on a candidate is taken for a cue.
-    #[must_use]
-    pub fn threshold(&self) -> f32 {
-        self.threshold
+    pub fn thresholds(&self) -> Thresholds {
+        self.thresholds
     }
 
     /// Steps between two labels, by `from * LANES + to`.
@@ -108,26 +148,73 @@ impl Model {
     /// The probability, 0 to 1, that a candidate with these features is a cue.
     #[must_use]
     pub fn cue(&self, features: &[u32]) -> f32 {
-        let sum: i32 = features
-            .iter()
-            .map(|&slot| i32::from(self.cue[slot as usize % CUE_SLOTS].cast_signed()))
-            .sum();
-        #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
-        let score = sum as f32 / 32.0;
-        1.0 / (1.0 + (-score).exp())
+        probability(CUES.of(&self.bytes), features)
+    }
+
+    /// The probability, 0 to 1, that a frame with these features is one.
+    pub(super) fn frame_probability(&self, features: &[u32]) -> f32 {
+        probability(FRAMES.of(&self.bytes), features)
     }
 
     /// Adds up the labels' weights of these features.
     #[must_use]
     pub fn labels(&self, features: &[u32]) -> [i32; LANES] {
+        let roles = ROLES.of(&self.bytes);
         let mut sums = [0_i32; LANES];
         for &row in features {
             let at = (row as usize % ROLE_ROWS) * LANES;
-            for (sum, &weight) in sums.iter_mut().zip(&self.roles[at..at + LANES]) {
+            for (sum, &weight) in sums.iter_mut().zip(&roles[at..at + LANES]) {
                 *sum += i32::from(weight.cast_signed());
             }
         }
         sums
+    }
+
+    /// Adds up the tags' weights of these features.
+    pub(super) fn tag_scores(&self, features: &[u32; TAG_FEATURES]) -> [i16; TAG_LANES] {
+        let tags = TAGS.of(&self.bytes);
+        let mut sums = [0_i16; TAG_LANES];
+        for &row in features {
+            let at = (row as usize % TAG_ROWS) * TAG_LANES;
+            for (sum, &weight) in sums.iter_mut().zip(&tags[at..at + TAG_LANES]) {
+                *sum += i16::from(weight.cast_signed());
+            }
+        }
+        sums
+    }
+}
+
+/// The logistic function of the sum of some weights, whose step is 1/32.
+fn probability(weights: &[u8], features: &[u32]) -> f32 {
+    let sum: i32 = features
+        .iter()
+        .map(|&slot| i32::from(weights[slot as usize % weights.len()].cast_signed()))
+        .sum();
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
+    let score = sum as f32 / 32.0;
+    1.0 / (1.0 + (-score).exp())
+}
+
+impl Trained {
+    /// The bytes that [`Model::read`] takes. Weights of no length count as zeros.
+    #[must_use]
+    pub fn write(mut self) -> Vec<u8> {
+        self.transitions.resize(TRANSITIONS, 0);
+        self.tags.resize(TAGS.len, 0);
+        self.cues.resize(CUES.len, 0);
+        self.roles.resize(ROLES.len, 0);
+        self.frames.resize(FRAMES.len, 0);
+        let mut out = Vec::with_capacity(END);
+        out.extend_from_slice(MAGIC);
+        out.extend_from_slice(&self.thresholds.indirect.to_le_bytes());
+        out.extend_from_slice(&self.thresholds.marked.to_le_bytes());
+        for weight in &self.transitions {
+            out.extend_from_slice(&weight.to_le_bytes());
+        }
+        for table in [&self.tags, &self.cues, &self.roles, &self.frames] {
+            out.extend(table.iter().map(|weight| weight.cast_unsigned()));
+        }
+        out
     }
 }
 
@@ -138,19 +225,37 @@ mod tests {
     #[cfg(feature = "weights")]
     #[test]
     fn built_in_weights_are_read() {
-        assert!((0.0..1.0).contains(&Model::builtin().threshold()));
+        let thresholds = Model::builtin().thresholds();
+        assert!((0.0..1.0).contains(&thresholds.indirect));
+        assert!((0.0..1.0).contains(&thresholds.marked));
     }
 
     #[test]
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY1"), "{message}");
+        assert!(message.contains("begin with QUOTARY3"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY1 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY3 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let trained = Trained {
+            thresholds: Thresholds {
+                indirect: 0.25,
+                marked: 0.125,
+            },
+            transitions: vec![3, -4],
+            ..Trained::default()
+        };
+        let thresholds = trained.thresholds;
+        let model = Model::read(trained.write()).expect("weights of this version");
+        assert_eq!(model.transitions()[..3], [3, -4, 0]);
+        assert_eq!(model.thresholds(), thresholds);
     }
 }

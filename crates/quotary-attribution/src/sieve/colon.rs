@@ -1,26 +1,17 @@
-//! A colon alone as cue: `SOURCE: “…”`, and in headlines `…: SOURCE`.
-
-use quotary_grammar::SegmentKind;
+//! A colon or dash alone beside a quotation: `SOURCE: “…”`, `“…” — SOURCE`.
 
 use super::{Draft, Found};
-use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+use crate::{evidence::Evidence, token::TokenKind};
 
 /// How many words a source before or behind a bare colon may have.
 const LONGEST_SOURCE: usize = 14;
 
-/// Takes quotations and headlines whose only cue is a colon or a dash.
+/// Takes quotations whose only cue is a colon or a dash.
 pub(crate) fn colon(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     for index in 0..evidence.quoted.len() {
         if found.taken[index].is_none() {
             let draft = before_quotation(evidence, index).or_else(|| dash_after(evidence, index));
             if let Some(draft) = draft {
-                found.add(evidence, draft);
-            }
-        }
-    }
-    for sentence in evidence.reading.sentences() {
-        if sentence.kind == SegmentKind::Headline {
-            if let Some(draft) = headline(evidence, sentence.tokens.clone()) {
                 found.add(evidence, draft);
             }
         }
@@ -74,32 +65,6 @@ fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         hearer: None,
         level: None,
         sieve: "dash",
-        from_context: false,
-        probability: None,
-    })
-}
-
-/// `Putin warns Biden: Kremlin`: the last words of a headline behind its colon.
-fn headline(evidence: &Evidence<'_, '_, '_>, tokens: std::ops::Range<usize>) -> Option<Draft> {
-    let reading = evidence.reading;
-    let colon = tokens.clone().rev().find(|&at| {
-        matches!(reading.form(at), ":" | "–" | "—") && reading.token(at).quotation.is_none()
-    })?;
-    let source = evidence.mentions().starting_at(colon + 1, tokens.end)?;
-    let whole = source.end >= tokens.end && source.len() <= 5;
-    let named =
-        reading.tag(source.end - 1) == Tag::Name || reading.word(source.end - 1).noun.is_some();
-    let content = evidence.trimmed(tokens.start..colon);
-    let clause = content
-        .clone()
-        .any(|at| reading.tag(at).is_verb() || reading.word(at).may_be_verb());
-    (whole && named && clause && content.len() >= 3).then(|| Draft {
-        content: vec![content],
-        cue: Some(colon..colon + 1),
-        source: Some(source),
-        hearer: None,
-        level: None,
-        sieve: "headline-colon",
         from_context: false,
         probability: None,
     })

@@ -7,7 +7,9 @@ use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
 /// speaker the context tells.
 pub(crate) fn continuations(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     for index in 0..evidence.quoted.len() {
-        if found.taken[index].is_some() || !is_speech(evidence, index) {
+        if found.taken[index].is_some()
+            || !(is_speech(evidence, index) || answers(evidence, index, found))
+        {
             continue;
         }
         match link(evidence, index, found) {
@@ -32,6 +34,25 @@ pub(crate) fn continuations(evidence: &Evidence<'_, '_, '_>, found: &mut Found) 
             None => {}
         }
     }
+}
+
+/// "“We did it,” she posted. “Sleep now”": two words or more that fill the sentence behind speech.
+fn answers(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> bool {
+    let reading = evidence.reading;
+    let quoted = &evidence.quoted[index];
+    let sentence = reading.sentence(quoted.tokens.start);
+    let word = |at: &usize| reading.kind(*at) == TokenKind::Word;
+    let outside = (sentence.tokens.start..quoted.tokens.start)
+        .chain(quoted.tokens.end..sentence.tokens.end)
+        .any(|at| word(&at));
+    let words = quoted.parts.iter().cloned().flatten().filter(word).count();
+    let follows = index > 0
+        && found.taken[index - 1].is_some()
+        && reading
+            .sentence(evidence.quoted[index - 1].tokens.start)
+            .paragraph
+            == sentence.paragraph;
+    follows && !outside && words >= 2
 }
 
 /// How a quotation hangs on what stands before it.
@@ -59,7 +80,8 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
         let whole = made
             .content
             .iter()
-            .any(|it| evidence.quoted[quoted].parts.contains(it));
+            .any(|it| evidence.quoted[quoted].parts.contains(it))
+            || is_fronted(evidence, quoted, made);
         if whole
             && (same_paragraph || next_paragraph)
             && only_cue_between(evidence, end, start, made)
@@ -81,6 +103,16 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
             found.drafts[draft].source.is_some() || found.drafts[draft].from_context
         }) && next_to_previous(evidence, index))
     .then_some(Link::Context)
+}
+
+/// `The plan “is dead,” SOURCE said. “…”`: a report that leads its sentence and ends in a quotation
+/// or holds one goes on like a quotation.
+fn is_fronted(evidence: &Evidence<'_, '_, '_>, quoted: usize, draft: &Draft) -> bool {
+    let tokens = &evidence.quoted[quoted].tokens;
+    let holds =
+        |part: &std::ops::Range<usize>| part.start <= tokens.start && tokens.end <= part.end + 1;
+    let cue = draft.cue.as_ref().map_or(0, |cue| cue.start);
+    tokens.end <= cue && draft.content.iter().any(holds)
 }
 
 /// Whether the quotation before stands in the paragraph before.

@@ -10,26 +10,37 @@ use crate::{
 };
 
 /// The sieves whose drafts stand without the weights' assent, because marks tell the content.
-const SURE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
+const SURE: [&str; 8] = [
+    "cue-after-quotation",
+    "inverted-cue",
+    "interrupting-cue",
+    "cue-before-quotation",
+    "colon",
+    "headline-colon",
+    "headline-dash",
+    "turn",
+];
 
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
-    let sheet = Sheet::new(evidence.reading);
+    let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
+    let sheet = Sheet::new(evidence.reading, proposals);
     let frames = model.frames(&sheet);
     let mut before: Vec<Option<Draft>> = std::mem::take(&mut found.drafts)
         .into_iter()
         .map(Some)
         .collect();
     found.taken.fill(None);
+    let mut of = vec![None; evidence.reading.len()];
+    for (index, draft) in before.iter().enumerate().rev() {
+        for at in draft.iter().filter_map(|it| it.cue.clone()).flatten() {
+            of[at] = Some(index);
+        }
+    }
     let mut chosen = Vec::with_capacity(frames.len() + 4);
     for frame in frames {
-        let same = before.iter_mut().find(|draft| {
-            draft
-                .as_ref()
-                .and_then(|draft| draft.cue.as_ref())
-                .is_some_and(|cue| cue.contains(&frame.head))
-        });
-        chosen.extend(draft(evidence, frame, same.and_then(Option::take)));
+        let rule = of[frame.head].and_then(|index| before[index].take());
+        chosen.extend(draft(evidence, frame, rule));
     }
     // Where there is no cue, and where marks alone decide, the rules stand.
     chosen.extend(
@@ -47,22 +58,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
-    let (hearer, rule_content, rule_sieve, rule_source) = match rule {
-        Some(rule) => (rule.hearer, rule.content, rule.sieve, rule.source),
-        None => (None, Vec::new(), "", None),
-    };
-    if !rule_content.is_empty() {
-        return Some(Draft {
-            content: rule_content,
-            cue: Some(frame.cue),
-            source: rule_source.or(frame.source),
-            hearer,
-            level,
-            sieve: rule_sieve,
-            from_context: false,
-            probability: Some(frame.confidence),
-        });
-    }
+    let hearer = rule.and_then(|rule| rule.hearer);
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);

@@ -126,7 +126,7 @@ fn introduced(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         .filter(|&at| evidence.same_level(at, level) && finite(at));
     // The verb of saying that stands nearest, or else the first verb of the sentence.
     let says = candidates.clone().find(|&at| evidence.says(at));
-    let verb = says.or_else(|| candidates.clone().last())?;
+    let verb = says.or_else(|| candidates.clone().next_back())?;
     let cue = evidence
         .cues
         .get(evidence.cue_from(verb))

@@ -190,7 +190,7 @@ fn before(
     while matches!(reading.form(last), "," | "–" | "—" | "--" | "-")
         || matches!(reading.tag(last), Tag::Adverb | Tag::Coordinator) && begin - last <= 3
     {
-        comma |= reading.form(last) != "" && reading.kind(last) == TokenKind::Punctuation;
+        comma |= !reading.form(last).is_empty() && reading.kind(last) == TokenKind::Punctuation;
         last = last.checked_sub(1)?;
     }
     let quoted = evidence.quoted_at(last)?;
@@ -215,7 +215,9 @@ fn before(
     }
     // A fragment at the end of a clause is not the whole content: the clause is.
     let opens = opens_sentence(evidence, whole.tokens.start);
-    if !opens && !(sentence_end && whole.parts[0].len() > 3) {
+    let same_sentence = reading.sentence_index(last) == reading.sentence_index(cue.head);
+    let closes = sentence_end && same_sentence && whole.parts[0].len() > 3;
+    if !(opens || closes) {
         return None;
     }
     let sieve = if cue.tokens.start == begin {

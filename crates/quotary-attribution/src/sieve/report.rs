@@ -7,7 +7,7 @@ use crate::{
     content::Complement,
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::{Pattern, VerbClass},
+    lexicon::{Noun, Pattern, VerbClass},
     tag::Tag,
     token::TokenKind,
 };
@@ -70,8 +70,37 @@ fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         CueForm::Noun => noun(evidence, cue),
         CueForm::Passive => passive(evidence, cue),
         CueForm::Participle => participle(evidence, cue),
-        _ => finite(evidence, cue),
+        _ => finite(evidence, cue).map(|draft| heard(evidence, cue, draft)),
     }
+}
+
+/// "inquest hears", "the court heard that", "court told": who listens is no source.
+fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Draft {
+    let reading = evidence.reading;
+    let hears = reading.is_any(cue.head, &["hear", "hears", "heard"])
+        && draft.source.clone().is_some_and(|mut source| {
+            source.any(|at| {
+                matches!(
+                    reading.word(at).noun,
+                    Some(Noun::Organization | Noun::Group)
+                ) || reading.is_any(at, &["inquest", "hearing", "trial", "meeting", "session"])
+            })
+        });
+    let told = reading.is(cue.head, "told")
+        && cue.tokens.len() == 1
+        && draft.hearer.is_none()
+        && draft.sieve == "fronted-report"
+        && evidence
+            .trimmed(cue.tokens.end..evidence.scope(cue).end)
+            .is_empty();
+    if hears || told {
+        return Draft {
+            hearer: draft.source,
+            source: None,
+            ..draft
+        };
+    }
+    draft
 }
 
 fn draft(

@@ -1,0 +1,125 @@
+//! Parts of speech by weights: a greedy tagger, left to right.
+
+use super::{
+    forms::{Forms, mix},
+    weights::Model,
+};
+use crate::{
+    lexicon::{Closed, Word},
+    tag::Tag,
+    token::{Sentence, TokenKind, Tokens},
+};
+
+/// Rows of the tagger's weights.
+pub const TAG_ROWS: usize = 1 << 15;
+/// Weights in a row: one for each tag, filled up so that rows are aligned.
+pub const TAG_LANES: usize = 32;
+/// How many features a token has.
+pub const TAG_FEATURES: usize = 18;
+
+/// Tag of what stands before the first token of a sentence.
+pub const START: u32 = 30;
+
+/// The features of token `at` behind two tags, as rows of the tagger's weights.
+#[must_use]
+pub fn tag_features(
+    forms: &Forms,
+    sentence: &Sentence,
+    at: usize,
+    before: (u32, u32),
+) -> [u32; TAG_FEATURES] {
+    let inside = |offset: isize| {
+        at.checked_add_signed(offset)
+            .filter(|at| sentence.tokens.contains(at))
+    };
+    let w = |offset| inside(offset).map_or(super::forms::NOTHING, |at| forms.word[at]);
+    let class = |offset| inside(offset).map_or(0, |at| forms.class[at]);
+    let (word, own, next) = (forms.word[at], class(0), class(1));
+    let (previous, second) = before;
+    let shape = u32::from(forms.shape[at]);
+    let first = u32::from(at == sentence.tokens.start);
+    let next_shape = inside(1).map_or(255, |at| u32::from(forms.shape[at]));
+    [
+        mix(1, word, 0),
+        mix(2, word, previous),
+        mix(3, word, w(1)),
+        mix(4, word, w(-1)),
+        mix(5, forms.suffix[at], previous),
+        mix(6, forms.suffix[at], shape),
+        mix(7, own, previous),
+        mix(8, own, next),
+        mix(9, own, previous | second << 5),
+        mix(10, previous, second),
+        mix(11, w(1), own),
+        mix(12, w(-1), own),
+        mix(13, w(2), own),
+        mix(14, shape | first << 8, previous),
+        mix(15, own ^ next.rotate_left(7), previous),
+        mix(16, class(2) ^ next.rotate_left(7), own),
+        mix(17, w(-1), w(1)),
+        mix(
+            18,
+            shape | next_shape << 8,
+            u32::from(sentence.kind == quotary_grammar::SegmentKind::Headline) | first << 1,
+        ),
+    ]
+}
+
+impl Model {
+    /// Chooses the tags of an article where the weights know better than the rules that gave
+    /// `tags`.
+    pub(crate) fn choose_tags(
+        &self,
+        tokens: &Tokens,
+        words: &[Word],
+        forms: &Forms,
+        tags: &mut [Tag],
+    ) {
+        for sentence in tokens.sentences() {
+            let (mut previous, mut second) = (START, START);
+            for at in sentence.tokens.clone() {
+                if is_open(&words[at], tokens.tokens()[at].kind, forms.shape(at)) {
+                    let features = tag_features(forms, sentence, at, (previous, second));
+                    tags[at] = self.tag(&features);
+                }
+                (previous, second) = (tags[at] as u32, previous);
+            }
+        }
+    }
+
+    fn tag(&self, features: &[u32; TAG_FEATURES]) -> Tag {
+        let sums = self.tag_scores(features);
+        let best = (0..Tag::ALL.len())
+            .max_by_key(|&tag| (sums[tag], std::cmp::Reverse(tag)))
+            .unwrap_or(0);
+        Tag::ALL[best]
+    }
+}
+
+/// Whether the tag of a token is a question for the weights: rules know marks, numbers and most
+/// words of the closed classes.
+#[must_use]
+pub fn is_open(word: &Word, kind: TokenKind, shape: u8) -> bool {
+    if kind != TokenKind::Word {
+        return false;
+    }
+    let capital = shape & 1 == 1;
+    match word.closed {
+        Some(
+            Closed::Determiner
+            | Closed::Quantifier
+            | Closed::Reflexive
+            | Closed::Indefinite
+            | Closed::Coordinator
+            | Closed::Modal
+            | Closed::Negation
+            | Closed::Number
+            | Closed::Date
+            | Closed::Unit
+            | Closed::Interjection
+            | Closed::Auxiliary,
+        ) => false,
+        Some(_) => true,
+        None => capital || word.tags[1].is_some() || word.tags[0].is_none(),
+    }
+}

@@ -1,0 +1,109 @@
+//! Headlines: `Putin warns Biden: Kremlin`, `Poll: Most would scrap clock change`.
+
+use std::ops::Range;
+
+use quotary_grammar::SegmentKind;
+
+use super::{Draft, Found};
+use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+
+/// How many tokens the source beside a colon or dash may have.
+const LONGEST_SOURCE: usize = 6;
+/// A content of fewer tokens is a topic ("Brexit: what next").
+const SHORTEST_CONTENT: usize = 3;
+
+/// Takes headlines that a colon or dash cuts into who says it and what is said. A topic before a
+/// colon ("Clock change: what it means") is no source: it must be a person, a body, a document, or
+/// stand before a quotation.
+pub(crate) fn headlines(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    for sentence in evidence.reading.sentences() {
+        if sentence.kind != SegmentKind::Headline {
+            continue;
+        }
+        let tokens = &sentence.tokens;
+        let draft = source_behind(evidence, tokens).or_else(|| source_before(evidence, tokens));
+        if let Some(draft) = draft {
+            found.add(evidence, draft);
+        }
+    }
+}
+
+/// `CONTENT: SOURCE`, `CONTENT – SOURCE`
+fn source_behind(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Option<Draft> {
+    let reading = evidence.reading;
+    let cut = tokens.clone().rev().find(|&at| cuts(evidence, at))?;
+    let end = evidence.trimmed(cut + 1..tokens.end).end;
+    let source = evidence.mentions().starting_at(cut + 1, end)?;
+    let whole = source.end >= end && source.len() <= LONGEST_SOURCE;
+    let content = evidence.trimmed(tokens.start..cut);
+    let says = has_verb(evidence, &content) || has_marks(evidence, &content);
+    let named = reading.tag(source.end - 1) == Tag::Name || is_speaker(evidence, &source);
+    (whole && named && says && content.len() >= SHORTEST_CONTENT)
+        .then(|| draft(evidence, cut, source, content))
+}
+
+/// `SOURCE: CONTENT`
+fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Option<Draft> {
+    let reading = evidence.reading;
+    let limit = tokens.end.min(tokens.start + LONGEST_SOURCE + 1);
+    let colon = (tokens.start..limit).find(|&at| reading.form(at) == ":")?;
+    let source = evidence.mentions().starting_at(tokens.start, colon)?;
+    let content = evidence.trimmed(colon + 1..tokens.end);
+    let named = is_speaker(evidence, &source) || has_marks(evidence, &content);
+    (source.end == colon && named && content.len() >= SHORTEST_CONTENT)
+        .then(|| draft(evidence, colon, source, content))
+}
+
+fn draft(
+    evidence: &Evidence<'_, '_, '_>,
+    cut: usize,
+    source: Range<usize>,
+    content: Range<usize>,
+) -> Draft {
+    // Where marks stand around all of it, they are left out.
+    let whole = evidence
+        .opens_at(content.start)
+        .filter(|&quoted| evidence.quoted[quoted].tokens.end >= content.end)
+        .map(|quoted| evidence.quoted[quoted].parts.clone());
+    let colon = evidence.reading.form(cut) == ":";
+    Draft {
+        content: whole.unwrap_or_else(|| std::iter::once(content).collect()),
+        cue: colon.then_some(cut..cut + 1),
+        source: Some(source),
+        hearer: None,
+        level: None,
+        sieve: if colon {
+            "headline-colon"
+        } else {
+            "headline-dash"
+        },
+        from_context: false,
+        probability: None,
+    }
+}
+
+fn cuts(evidence: &Evidence<'_, '_, '_>, at: usize) -> bool {
+    matches!(evidence.reading.form(at), ":" | "–" | "—" | "--" | "-")
+        && evidence.reading.token(at).quotation.is_none()
+}
+
+/// Whether the last noun of a phrase is one of people, bodies or documents.
+fn is_speaker(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> bool {
+    source.clone().any(|at| {
+        let word = evidence.reading.word(at);
+        word.noun.is_some() || word.title.is_some() && evidence.reading.tag(at).is_nominal()
+    })
+}
+
+fn has_verb(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    content
+        .clone()
+        .any(|at| reading.tag(at).is_verb() || reading.word(at).may_be_verb())
+}
+
+fn has_marks(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {
+    content
+        .clone()
+        .any(|at| evidence.reading.kind(at) == TokenKind::Opening)
+}

@@ -1,0 +1,66 @@
+//! Drafts that say the same words twice: which of them stands.
+
+use std::ops::Range;
+
+use super::{Draft, Found};
+use crate::evidence::Evidence;
+
+/// Drops second cues of a quotation ("said: “…,” he recalled"), and verbs whose object is a noun with a content of its own
+/// ("repeated her claim that").
+pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    let drafts = &found.drafts;
+    let extent = |draft: &Draft| {
+        let start = draft.content.iter().map(|it| it.start).min().unwrap_or(0);
+        let end = draft.content.iter().map(|it| it.end).max().unwrap_or(0);
+        start..end
+    };
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| {
+        let extent = extent(&drafts[at]);
+        (extent.start, std::cmp::Reverse(extent.end), at)
+    });
+    let mut drops = vec![false; drafts.len()];
+    // The drafts whose content has begun and not ended where the next one begins.
+    let mut open: Vec<usize> = Vec::new();
+    for &at in &order {
+        let draft = &drafts[at];
+        let start = extent(draft).start;
+        open.retain(|&outer| extent(&drafts[outer]).end > start);
+        for &before in &open {
+            let outer = &drafts[before];
+            drops[before] |= is_object(outer, draft);
+            if says_again(evidence, outer, draft) {
+                drops[at.max(before)] = true;
+            }
+        }
+        open.push(at);
+    }
+    let mut drops = drops.into_iter();
+    found.retain(evidence, |_| !drops.next().unwrap_or(false));
+}
+
+/// Whether `second` has a whole quotation as content that `first` has already.
+fn says_again(evidence: &Evidence<'_, '_, '_>, first: &Draft, second: &Draft) -> bool {
+    let whole = |part: &Range<usize>| {
+        evidence
+            .quoted_at(part.start)
+            .is_some_and(|quoted| evidence.quoted[quoted].parts.contains(part))
+    };
+    first.level.is_none()
+        && second.level.is_none()
+        && second
+            .content
+            .iter()
+            .all(|part| whole(part) && first.content.contains(part))
+}
+
+/// Whether `outer` only repeats the noun that is the cue of `inner`, together with its content.
+fn is_object(outer: &Draft, inner: &Draft) -> bool {
+    let Some(cue) = &inner.cue else { return false };
+    inner.sieve == "noun-cue"
+        && outer.content.iter().any(|part| {
+            part.contains(&cue.start)
+                && cue.start <= part.start + 3
+                && inner.content.iter().all(|it| it.end == part.end)
+        })
+}

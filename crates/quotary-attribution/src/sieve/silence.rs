@@ -1,0 +1,159 @@
+//! Words of saying that say nothing: refusals, negated hearsay, manners of speaking.
+
+use std::ops::Range;
+
+use super::{Draft, Found};
+use crate::{evidence::Evidence, reading::Reading, tag::Tag};
+
+/// Drops drafts, whoever made them, whose cue says that nothing was said: "declined to say when",
+/// "could not be reached", "said to be Ming", "according to plan", "nobody would ever say “…”".
+pub(crate) fn silences(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
+    let reading = evidence.reading;
+    found.retain(evidence, |draft| {
+        draft
+            .cue
+            .as_ref()
+            .is_none_or(|cue| !is_silent(reading, cue) && !is_mute(evidence, draft))
+    });
+}
+
+fn is_silent(reading: &Reading<'_, '_>, cue: &Range<usize>) -> bool {
+    cue.clone().any(|at| {
+        refuses(reading, at)
+            || at >= 2 && reading.tag(at - 1) == Tag::To && refuses(reading, at - 2)
+            || is_hearsay(reading, at)
+            || reading.is(at, "according") && crate::cue::is_manner(reading, at + 2)
+    })
+}
+
+/// "declined to", "refused to", "was not available to"
+fn refuses(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.tag(at + 1) == Tag::To
+        && reading.is_any(
+            at,
+            &[
+                "decline",
+                "declines",
+                "declined",
+                "declining",
+                "refuse",
+                "refuses",
+                "refused",
+                "refusing",
+            ],
+        )
+}
+
+/// "said to be", "thought to have", "all told"
+fn is_hearsay(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let participle = reading.word(at).may_be(Tag::VerbParticiple);
+    let infinitive = reading.tag(at + 1) == Tag::To && reading.is_any(at + 2, &["be", "have"]);
+    participle && infinitive && !matches!(reading.tag(at), Tag::VerbIng | Tag::Verb)
+        || reading.is(at, "told") && at > 0 && reading.is(at - 1, "all")
+}
+
+/// Whether who or what is given as source, or as content, shows that nobody spoke.
+fn is_mute(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
+    let reading = evidence.reading;
+    let marked = draft
+        .content
+        .iter()
+        .all(|range| evidence.quoted_at(range.start).is_some());
+    let source = draft.source.clone().unwrap_or(0..0);
+    marked && (is_nobody(reading, &source) || bears_words(reading, &source))
+        || draft
+            .content
+            .iter()
+            .cloned()
+            .flatten()
+            .all(|at| is_empty_word(reading, at))
+}
+
+/// "Nobody would ever say “I surrender”"
+fn is_nobody(reading: &Reading<'_, '_>, source: &Range<usize>) -> bool {
+    !source.is_empty()
+        && (reading.is_any(source.start, &["nobody", "none"])
+            || reading.is(source.start, "no") && reading.is(source.start + 1, "one"))
+}
+
+/// "whose enamel plate still reads “No dogs”": signs and labels speak for nobody.
+fn bears_words(reading: &Reading<'_, '_>, source: &Range<usize>) -> bool {
+    let head = source.clone().find(|&at| {
+        let next = reading.tag(at + 1);
+        reading.tag(at).is_nominal() && !next.is_nominal() && next != Tag::Genitive
+    });
+    head.is_some_and(|head| reading.is_any(head, INSCRIBED))
+}
+
+/// Things that words stand on.
+const INSCRIBED: &[&str] = &[
+    "badge",
+    "badges",
+    "banner",
+    "banners",
+    "billboard",
+    "billboards",
+    "board",
+    "boards",
+    "button",
+    "buttons",
+    "cap",
+    "caps",
+    "flag",
+    "flags",
+    "graffiti",
+    "gravestone",
+    "gravestones",
+    "hat",
+    "hats",
+    "headstone",
+    "headstones",
+    "inscription",
+    "inscriptions",
+    "label",
+    "labels",
+    "lettering",
+    "motto",
+    "placard",
+    "placards",
+    "plaque",
+    "plaques",
+    "plate",
+    "plates",
+    "poster",
+    "posters",
+    "shirt",
+    "shirts",
+    "sign",
+    "signs",
+    "slogan",
+    "slogans",
+    "sticker",
+    "stickers",
+    "T-shirt",
+    "T-shirts",
+    "tattoo",
+    "tattoos",
+];
+
+/// "did not respond to requests for comment"
+fn is_empty_word(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &[
+            "comment",
+            "comments",
+            "for",
+            "to",
+            "on",
+            "a",
+            "an",
+            "request",
+            "requests",
+            "further",
+            "immediate",
+            "interview",
+            "interviews",
+        ],
+    )
+}

@@ -1,0 +1,275 @@
+//! What stands beside a name and says who that is: appositions, copulas, titles with "of".
+
+use std::ops::Range;
+
+use super::{
+    name::{Name, Named},
+    noun,
+    walk::Piece,
+};
+use crate::{
+    evidence::Evidence,
+    lexicon::{Closed, Noun, Title},
+    mention::Chunk,
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// How many prepositional phrases a description may have.
+const LINKS: usize = 4;
+
+/// A description beside a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Beside {
+    /// Its tokens, prepositional phrases included.
+    pub(crate) tokens: Range<usize>,
+    /// Its first noun.
+    pub(crate) head: usize,
+    /// Whether a verb ties it to the name: "is the minister".
+    pub(crate) copula: bool,
+    /// Where the name stands that it precedes.
+    pub(crate) name: usize,
+}
+
+/// `name [ "," age | "(" age ")" ] "," description`, `name [ "," "who" ] ( "is" | "was" ) description`
+pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option<Beside> {
+    let reading = evidence.reading;
+    let limit = sentence_end(reading, end)?;
+    let mut at = end;
+    if reading.form(at) == "(" && matches!(reading.form(at + 2), ")") {
+        at += 3;
+    }
+    if reading.form(at) == "," && reading.kind(at + 1) == TokenKind::Number {
+        at += 2;
+    }
+    let comma = matches!(reading.form(at), "," | "–" | "—" | "--");
+    if comma {
+        at += 1;
+    }
+    let relative = comma && reading.is(at, "who");
+    if relative {
+        at += 1;
+    }
+    let copula = (!comma || relative) && reading.is_any(at, &["is", "was", "became", "are"]);
+    if copula {
+        at += 1;
+        while reading.tag(at) == Tag::Adverb && at < limit {
+            at += 1;
+        }
+    }
+    if !comma && !copula || relative && !copula || at >= limit {
+        return None;
+    }
+    let chunk = description(evidence, at, limit)?;
+    // "John Smith, president of the club" needs no article, "was mayor" neither.
+    let introduced = matches!(reading.tag(at), Tag::Determiner | Tag::Possessive)
+        || reading.tag(at) == Tag::Number;
+    let human = noun::is_human(reading, chunk.head) || titled(reading, chunk.head);
+    if !introduced && !human || copula && !human {
+        return None;
+    }
+    if noun::is_plural(reading, chunk.head)
+        && reading.word(chunk.head).noun != Some(Noun::Organization)
+    {
+        return None;
+    }
+    let end = extent(evidence, &chunk, limit);
+    if !copula && !closes(reading, end, limit) {
+        return None;
+    }
+    Some(Beside {
+        tokens: chunk.tokens.start..end,
+        head: chunk.head,
+        copula,
+        name: chunk.tokens.start,
+    })
+}
+
+/// `description "," name`: "the minister, Ana Prado, said".
+pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Option<Beside> {
+    let reading = evidence.reading;
+    let limit = sentence_end(reading, piece.head)?;
+    if noun::is_plural(reading, piece.head)
+        && !reading.is(piece.tokens.start.saturating_sub(1), "of")
+    {
+        return None;
+    }
+    let chunk = Chunk {
+        tokens: piece.tokens.clone(),
+        head: piece.head,
+    };
+    let whole = evidence.chunks.at(piece.head)?;
+    if whole.head != piece.head {
+        return None;
+    }
+    let end = extent(evidence, &chunk, limit);
+    if !matches!(reading.form(end), "," | "–" | "—") {
+        return None;
+    }
+    let mut first = end + 1;
+    // "the coroner, Judge Rosaleen McQuitty", "the minister, the veteran Ana Prado".
+    let name = evidence
+        .chunks
+        .starting_at(first)
+        .filter(|it| it.tokens.end <= limit)?;
+    if reading.tag(name.head) != Tag::Name || reading.word(name.head).closed == Some(Closed::Date) {
+        return None;
+    }
+    // "In a letter to the minister, Ana Prado said": a name that a verb follows is a subject.
+    let after = name.tokens.end;
+    let closed = after >= limit
+        || matches!(reading.kind(after), TokenKind::Stop | TokenKind::Closing)
+        || matches!(reading.form(after), "," | ")" | ":" | ";" | "–" | "—" | "(")
+        || reading.is(after, "and")
+        || reading.tag(after) == Tag::Wh;
+    let introduced = matches!(
+        reading.tag(piece.tokens.start),
+        Tag::Determiner | Tag::Possessive
+    ) || piece.tokens.start > 0
+        && reading.tag(piece.tokens.start - 1) == Tag::Genitive;
+    first = name.tokens.start;
+    (closed && introduced).then_some(Beside {
+        tokens: piece.tokens.start..end,
+        head: piece.head,
+        copula: false,
+        name: first,
+    })
+}
+
+/// `"Secretary" "of" "State Antony Blinken"`: cuts the words of the office from the name.
+pub(crate) fn title_of(
+    evidence: &Evidence<'_, '_, '_>,
+    piece: &Piece,
+    name: &Name,
+) -> Option<Name> {
+    let reading = evidence.reading;
+    let of = piece.tokens.start.checked_sub(1)?;
+    if !reading.is_any(of, &["of", "for"]) || name.tokens.start != name.before.end {
+        return None;
+    }
+    let office = evidence.chunks.ending_at(of.checked_sub(1)?)?;
+    if !titled(reading, office.head) && reading.word(office.head).noun != Some(Noun::Role) {
+        return None;
+    }
+    if name.tokens.len() < 2 {
+        return None;
+    }
+    let given = (name.tokens.start + 1..name.tokens.end - 1)
+        .find(|&at| reading.word(at).given.is_some())
+        .or_else(|| {
+            (name.tokens.start + 1..name.tokens.end).find(|&at| {
+                reading.word(at).tags[0].is_none()
+                    && (name.tokens.start..at).all(|it| reading.word(it).tags[0].is_some())
+            })
+        })?;
+    Some(Name {
+        tokens: given..name.tokens.end,
+        before: office.tokens.start..given,
+        title: Some(Title::Office),
+        gender: name.gender,
+        kind: Named::Person,
+    })
+}
+
+/// Where the name of an organisation ends: "Ministry of Defence", "University of East Anglia".
+pub(crate) fn of_phrase(evidence: &Evidence<'_, '_, '_>, name: Range<usize>) -> usize {
+    let reading = evidence.reading;
+    let mut end = name.end;
+    for _ in 0..LINKS {
+        if !reading.is_any(end, &["of", "for"]) {
+            break;
+        }
+        let Some(next) = evidence.chunks.starting_at(end + 1) else {
+            break;
+        };
+        if reading.tag(next.head) != Tag::Name
+            || reading.word(next.head).closed == Some(Closed::Date)
+            || !(next.tokens.clone()).all(|at| reading.is_capital(at) || reading.is(at, "the"))
+        {
+            break;
+        }
+        end = next.tokens.end;
+    }
+    end
+}
+
+/// The end of a noun phrase with its prepositional phrases and a coordinated noun.
+pub(crate) fn extent(evidence: &Evidence<'_, '_, '_>, chunk: &Chunk, limit: usize) -> usize {
+    let reading = evidence.reading;
+    let mut end = chunk.tokens.end;
+    for _ in 0..LINKS {
+        let preposition = matches!(reading.tag(end), Tag::Preposition | Tag::To)
+            && reading.is_any(
+                end,
+                &[
+                    "of", "at", "for", "in", "to", "on", "from", "with", "by", "behind", "against",
+                    "near",
+                ],
+            );
+        let and = reading.is_any(end, &["and", "&"]);
+        if end + 1 >= limit || !preposition && !and {
+            break;
+        }
+        let Some(next) = evidence
+            .chunks
+            .starting_at(end + 1)
+            .filter(|it| it.tokens.end <= limit)
+        else {
+            break;
+        };
+        let same = noun::is_human(reading, next.head) || reading.tag(next.head) == Tag::Name;
+        if and && !same || reading.word(next.head).closed == Some(Closed::Date) {
+            break;
+        }
+        end = next.tokens.end;
+    }
+    end
+}
+
+/// A noun phrase at `at` whose head is a common noun or a title.
+fn description(evidence: &Evidence<'_, '_, '_>, at: usize, limit: usize) -> Option<Chunk> {
+    let reading = evidence.reading;
+    let chunk = evidence
+        .chunks
+        .starting_at(at)
+        .filter(|it| it.tokens.end <= limit)?;
+    let common = matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns);
+    let name = reading.tag(chunk.head) == Tag::Name && titled(reading, chunk.head);
+    (common || name).then(|| chunk.clone())
+}
+
+fn titled(reading: &Reading<'_, '_>, at: usize) -> bool {
+    matches!(
+        reading.word(at).title,
+        Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)
+    ) || reading.word(at).noun == Some(Noun::Role)
+}
+
+/// Whether a description may end at `end`.
+fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
+    end >= limit
+        || matches!(
+            reading.kind(end),
+            TokenKind::Stop | TokenKind::Closing | TokenKind::Opening
+        )
+        || matches!(
+            reading.form(end),
+            "," | ")" | ":" | ";" | "–" | "—" | "--" | "("
+        )
+        || matches!(
+            reading.tag(end),
+            Tag::Wh
+                | Tag::VerbPast
+                | Tag::VerbS
+                | Tag::Modal
+                | Tag::VerbIng
+                | Tag::VerbParticiple
+                | Tag::Preposition
+                | Tag::Verb
+        )
+}
+
+fn sentence_end(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
+    (at < reading.len()).then(|| reading.sentence(at).tokens.end)
+}

@@ -1,0 +1,318 @@
+//! Everybody the article speaks of, and the words by which they are found again.
+
+use std::ops::Range;
+
+use super::{
+    key::{Key, KeyMap},
+    name::{Name, Named},
+    referent::{Id, NOBODY, Referent},
+};
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    lexicon::{Gender, Name as Given, Title},
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// How many referents are kept for one word: those mentioned last. More than four people of one
+/// surname, or four reports, are not told apart by a careful reader either.
+const KEPT: usize = 4;
+
+/// Names of more words than this are compared by their first ones.
+const LONGEST: usize = 12;
+
+/// The referents of one article.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    referents: Vec<Referent>,
+    /// By first and last word of a name of several.
+    full: KeyMap<Id>,
+    /// By any word of a name: who was named with it last.
+    parts: KeyMap<Recent>,
+    /// By the head of a noun phrase or role: who was described by it last.
+    heads: KeyMap<Recent>,
+    /// By an acronym.
+    aliases: KeyMap<Id>,
+    /// By the head of a role: whose it is, or nobody's where several have it.
+    introduced: KeyMap<Id>,
+}
+
+/// The last few referents of a word, the latest first.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Recent([Id; KEPT]);
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self([NOBODY; KEPT])
+    }
+}
+
+impl Recent {
+    fn put(&mut self, id: Id) {
+        let at = self.0.iter().position(|&it| it == id).unwrap_or(KEPT - 1);
+        self.0[..=at].rotate_right(1);
+        self.0[0] = id;
+    }
+
+    /// Puts `id` behind the others where there is room.
+    fn append(&mut self, id: Id) {
+        if let Some(free) = self.0.iter_mut().find(|it| **it == NOBODY || **it == id) {
+            *free = id;
+        }
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Id> {
+        self.0.into_iter().take_while(|&id| id != NOBODY)
+    }
+}
+
+impl Cast {
+    pub(crate) fn add(&mut self, referent: Referent) -> Id {
+        let id = Id::try_from(self.referents.len()).unwrap_or(NOBODY);
+        self.referents.push(referent);
+        id
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.referents.len()
+    }
+
+    pub(crate) fn get(&self, id: Id) -> &Referent {
+        &self.referents[self.root(id) as usize]
+    }
+
+    pub(crate) fn get_mut(&mut self, id: Id) -> &mut Referent {
+        let root = self.root(id);
+        &mut self.referents[root as usize]
+    }
+
+    /// The referent that stands for `id` after merging.
+    pub(crate) fn root(&self, mut id: Id) -> Id {
+        // A merge points at a root, so chains stay short.
+        while let Some(next) = self.referents[id as usize].same_as {
+            id = next;
+        }
+        id
+    }
+
+    /// Makes `one` the same as `other`, whose name and kind stay.
+    pub(crate) fn merge(&mut self, one: Id, other: Id) {
+        let (one, other) = (self.root(one), self.root(other));
+        if one == other {
+            return;
+        }
+        let gone = std::mem::take(&mut self.referents[one as usize]);
+        let kept = &mut self.referents[other as usize];
+        kept.learn_gender(gone.gender, gone.evidence);
+        if let Some(role) = gone.role {
+            kept.learn_role(role.tokens, role.found);
+        }
+        kept.anonymous |= gone.anonymous;
+        self.referents[one as usize].same_as = Some(other);
+    }
+
+    /// Who was described by a noun with this head, the latest first.
+    pub(crate) fn described(&self, head: Key) -> Recent {
+        self.heads.get(&head).copied().unwrap_or_default()
+    }
+
+    /// Notes that `id` was described by `head`.
+    pub(crate) fn describe(&mut self, head: Key, id: Id) {
+        self.heads.entry(head).or_default().put(id);
+    }
+
+    /// Notes that a name is described by `head`.
+    pub(crate) fn introduce(&mut self, head: Key, id: Id) {
+        let known = self.introduced.get(&head).copied();
+        let same = known.is_none_or(|it| it != NOBODY && self.root(it) == self.root(id));
+        self.introduced.insert(head, if same { id } else { NOBODY });
+    }
+
+    /// The only named one that is described by `head`.
+    pub(crate) fn introduced(&self, head: Key) -> Option<Id> {
+        let id = *self.introduced.get(&head)?;
+        (id != NOBODY).then(|| self.root(id))
+    }
+
+    /// Notes one more word for `id`.
+    pub(crate) fn alias(&mut self, word: &str, id: Id) {
+        self.parts.entry(Key::word(word)).or_default().append(id);
+        self.aliases.insert(Key::word(word), id);
+    }
+
+    /// Who was named by a word, the latest first.
+    pub(crate) fn called(&self, part: Key) -> Recent {
+        self.parts.get(&part).copied().unwrap_or_default()
+    }
+
+    /// The referent of a name of several words, found or made. Called for the whole article before
+    /// anything else, so that a short form may stand before the full one.
+    pub(crate) fn enroll(&mut self, reading: &Reading<'_, '_>, name: &Name) -> Id {
+        let key = full_key(reading, &name.tokens);
+        if let Some(&id) = self.full.get(&key) {
+            self.refine(reading, id, name);
+            return id;
+        }
+        let longer = self
+            .containing(reading, name)
+            .filter(|_| name.kind.is_person());
+        if let Some(id) = longer {
+            self.full.insert(key, id);
+            self.refine(reading, id, name);
+            return id;
+        }
+        let id = self.found(reading, name);
+        self.full.insert(key, id);
+        for at in name.tokens.clone().take(LONGEST) {
+            if is_part(reading, at) {
+                self.parts
+                    .entry(Key::word(reading.form(at)))
+                    .or_default()
+                    .append(id);
+            }
+        }
+        id
+    }
+
+    /// The referent that a name means where it stands: a full one, or the bearer who was named
+    /// last, or the one who will be named first.
+    pub(crate) fn recognise(&mut self, reading: &Reading<'_, '_>, name: &Name) -> Id {
+        let known = if name.tokens.len() > 1 {
+            self.full.get(&full_key(reading, &name.tokens)).copied()
+        } else {
+            None
+        };
+        let alias = || {
+            let alone = name.tokens.len() == 1 && !name.kind.is_person();
+            alone
+                .then(|| {
+                    self.aliases
+                        .get(&Key::word(reading.form(name.tokens.start)))
+                        .copied()
+                })
+                .flatten()
+        };
+        let id = known
+            .or_else(alias)
+            .or_else(|| self.containing(reading, name))
+            .unwrap_or_else(|| self.found(reading, name));
+        self.refine(reading, id, name);
+        for at in name.tokens.clone().take(LONGEST) {
+            if is_part(reading, at) {
+                self.parts
+                    .entry(Key::word(reading.form(at)))
+                    .or_default()
+                    .put(id);
+            }
+        }
+        id
+    }
+
+    /// Somebody whose name holds every word of this one.
+    fn containing(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
+        let last = name.tokens.end - 1;
+        let bearers = self.called(Key::word(reading.form(last)));
+        let fits = |id: &Id| {
+            let one = self.get(*id);
+            let kinds = one.kind == name.kind.kind()
+                || one.kind == SpeakerKind::Unknown
+                || name.kind == Named::PerhapsPerson && !one.plural
+                || name.kind == Named::Organization
+                    && one.kind == SpeakerKind::Person
+                    && name.tokens.len() == 1
+                    && name.title.is_none();
+            kinds && one.may_be(name.gender) && holds(reading, &one.name, &name.tokens)
+        };
+        // A bearer of the surname before one of the given name: "Clinton" is Hillary, not Clinton Smith.
+        let surname = |id: &Id| {
+            let own = &self.get(*id).name;
+            !own.is_empty() && Key::word(reading.form(own.end - 1)) == Key::word(reading.form(last))
+        };
+        let fitting = || bearers.iter().filter(fits);
+        fitting().find(surname).or_else(|| fitting().next())
+    }
+
+    fn found(&mut self, reading: &Reading<'_, '_>, name: &Name) -> Id {
+        let (gender, evidence) = match given_gender(reading, name) {
+            Some(gender) => (Some(gender), GenderEvidence::GivenName),
+            None => (None, GenderEvidence::None),
+        };
+        self.add(Referent {
+            name: name.tokens.clone(),
+            named: true,
+            kind: name.kind.kind(),
+            plural: name.kind == Named::People,
+            gender,
+            evidence,
+            ..Referent::default()
+        })
+    }
+
+    /// Takes over what another mention of the name adds.
+    fn refine(&mut self, reading: &Reading<'_, '_>, id: Id, name: &Name) {
+        let given = given_gender(reading, name);
+        let one = self.get_mut(id);
+        if name.gender.is_some() {
+            one.learn_gender(name.gender, GenderEvidence::Title);
+        }
+        if name.kind == Named::Person && one.kind != SpeakerKind::Person && one.named {
+            one.kind = SpeakerKind::Person;
+        }
+        if given.is_some() {
+            one.learn_gender(given, GenderEvidence::GivenName);
+        }
+        let shouted = |tokens: &Range<usize>| {
+            let text = reading.slice(tokens.clone());
+            !text.chars().any(char::is_lowercase)
+        };
+        let longer = name.tokens.len() > one.name.len()
+            || name.tokens.len() == one.name.len() && shouted(&one.name) && !shouted(&name.tokens);
+        if longer && !reading.in_headline(name.tokens.start) && one.named {
+            one.name = name.tokens.clone();
+        }
+    }
+}
+
+/// First and last word of a name; what stands between (initials, second names) may be left out.
+fn full_key(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> Key {
+    let mut last = tokens.end - 1;
+    let mut key = Key::word(reading.form(tokens.start));
+    if reading.word(last).title == Some(Title::Suffix) && tokens.len() > 2 {
+        key = key.and(reading.form(last));
+        last -= 1;
+    }
+    key.and(reading.form(last))
+}
+
+/// Whether the words of `short` stand in `long`, in order.
+fn holds(reading: &Reading<'_, '_>, long: &Range<usize>, short: &Range<usize>) -> bool {
+    let mut words = long.clone().take(LONGEST);
+    short.clone().take(LONGEST).all(|at| {
+        let key = Key::word(reading.form(at));
+        words.any(|it| Key::word(reading.form(it)) == key)
+    })
+}
+
+/// Whether a word of a name can stand for the whole of it.
+fn is_part(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.kind(at) == TokenKind::Word
+        && reading.tag(at) == Tag::Name
+        && !matches!(
+            reading.word(at).title,
+            Some(Title::Particle | Title::Suffix)
+        )
+}
+
+/// What the list of given names says about the bearer of a name of a person.
+fn given_gender(reading: &Reading<'_, '_>, name: &Name) -> Option<Gender> {
+    if !name.kind.is_person() {
+        return None;
+    }
+    let first = reading.word(name.tokens.start);
+    match first.given? {
+        Given::Masculine => Some(Gender::Masculine),
+        Given::Feminine => Some(Gender::Feminine),
+        Given::Either => None,
+    }
+}

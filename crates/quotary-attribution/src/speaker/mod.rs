@@ -1,0 +1,28 @@
+//! Who is meant: the mentions of an article grouped into entities, and the speaker of each
+//! attribution.
+//!
+//! Passes over the article, each linear in its length:
+//!
+//! 1. names of several words are entered with every word they hold ([`cast`]);
+//! 2. one [`walk`] from the first to the last mention: names by their words, descriptions by their
+//!    heads, pronouns by who is in the reader's mind ([`salience`]); titles, appositions and copulas
+//!    on the way give roles and gender ([`apposition`], [`role`]); each attribution takes its
+//!    speaker as soon as its source has been read ([`speaking`]);
+//! 3. what only the whole article tells: "I" inside quotations, descriptions before the name,
+//!    headlines.
+
+mod anonymity;
+mod apposition;
+mod cast;
+mod key;
+mod medium;
+mod name;
+mod noun;
+mod pronoun;
+mod referent;
+mod role;
+mod salience;
+mod speaking;
+mod walk;
+
+pub(crate) use speaking::{Said, Speakers, speakers};

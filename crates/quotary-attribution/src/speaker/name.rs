@@ -1,0 +1,212 @@
+//! Where a noun phrase holds a name, and what stands before it.
+
+use std::ops::Range;
+
+use crate::{
+    entity::SpeakerKind,
+    lexicon::{Gender, OrgWord, Place, Title},
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// A name in a noun phrase: "Kremlin aide | Yuri Ushakov".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The name without title, honorific and letters behind it (MP, QC).
+    pub(crate) tokens: Range<usize>,
+    /// What stands before it in the phrase, without article; may be empty.
+    pub(crate) before: Range<usize>,
+    /// The title that stands next to it.
+    pub(crate) title: Option<Title>,
+    /// What a title says about the gender.
+    pub(crate) gender: Option<Gender>,
+    /// What it names, as far as the name itself tells.
+    pub(crate) kind: Named,
+}
+
+/// What a name names, as far as it tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// A title or a given name says so.
+    Person,
+    /// Nothing says that it is anything else.
+    PerhapsPerson,
+    /// A word of organisations, an acronym, an article before it.
+    Organization,
+    /// A country, city or seat of power, which may speak for who sits there.
+    Place,
+    /// "Mexicans", "the Smiths".
+    People,
+}
+
+impl Named {
+    pub(crate) fn kind(self) -> SpeakerKind {
+        match self {
+            Self::Person | Self::PerhapsPerson => SpeakerKind::Person,
+            Self::Organization | Self::Place => SpeakerKind::Organization,
+            Self::People => SpeakerKind::Group,
+        }
+    }
+
+    pub(crate) fn is_person(self) -> bool {
+        matches!(self, Self::Person | Self::PerhapsPerson)
+    }
+}
+
+/// The name that ends the noun phrase `phrase`, if its last word is one.
+pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Name> {
+    let article = reading.is(phrase.start, "the");
+    let mut start = phrase.start;
+    while start < phrase.end && is_determiner(reading, start) {
+        start += 1;
+    }
+    let mut end = phrase.end;
+    if end <= start || !is_name(reading, end - 1) {
+        return None;
+    }
+    let title_at = title(reading, start, end);
+    let mut first = title_at.map_or(start, |at| at + 1);
+    // Behind the last common word: "aide", "ruling party floor leader".
+    for at in (first..end).rev() {
+        if !is_name(reading, at) && !joins(reading, at, first, end) {
+            first = at + 1;
+            break;
+        }
+    }
+    let title_at = title_at.filter(|&at| at + 1 == first);
+    while end > first + 1 && is_letters_behind(reading, end - 1) {
+        end -= 1;
+    }
+    if first >= end {
+        return None;
+    }
+    let gender = (start..first).rev().find_map(|at| {
+        let word = reading.word(at);
+        (word.title.is_some() || word.noun.is_some()).then_some(word.gender)?
+    });
+    let tokens = first..end;
+    let title = title_at.and_then(|at| reading.word(at).title);
+    let role = (start..first)
+        .rev()
+        .take(1)
+        .any(|at| reading.word(at).noun == Some(crate::lexicon::Noun::Role));
+    let kind = kind(
+        reading,
+        &tokens,
+        article && first == start,
+        title.is_some() || role,
+    );
+    Some(Name {
+        tokens,
+        before: start..first,
+        title,
+        gender,
+        kind,
+    })
+}
+
+fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
+    matches!(reading.tag(at), Tag::Determiner | Tag::Possessive)
+}
+
+fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.tag(at) == Tag::Name
+}
+
+/// The last title or office before the name itself.
+fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    (start..end - 1).rev().find(|&at| {
+        let word = reading.word(at);
+        let rest = (at + 1..end).filter(|&it| is_name(reading, it)).count();
+        let titled = match word.title {
+            Some(Title::Suffix | Title::Particle) | None => false,
+            // "Dean Smith", "Earl Jones": a given name where it stands first and alone.
+            Some(Title::Honorific) => true,
+            Some(_) => !(word.given.is_some() && at == start && rest == 1 && is_name(reading, at)),
+        };
+        let role = word.noun == Some(crate::lexicon::Noun::Role) && word.given.is_none();
+        let only_suffix = rest == 1 && reading.word(end - 1).title == Some(Title::Suffix);
+        !only_suffix && (titled && rest >= 1 || role && (rest >= 2 || !reading.is_capital(at)))
+    })
+}
+
+/// Particles, nicknames between marks, "&" and hyphens inside names.
+fn joins(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool {
+    at > start
+        && at + 1 < end
+        && (reading.word(at).title == Some(Title::Particle)
+            || matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
+            || reading.form(at) == "&"
+            || reading.tag(at) == Tag::Coordinator)
+}
+
+/// "MP", "QC", "FRS" behind a name; "Jr." and "III" belong to it.
+fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let form = reading.form(at);
+    reading.word(at).title == Some(Title::Suffix)
+        && !form.starts_with(['J', 'S', 'I', 'V', 'X'])
+        && form.chars().any(char::is_uppercase)
+}
+
+fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled: bool) -> Named {
+    if titled {
+        return Named::Person;
+    }
+    let (first, last) = (reading.word(tokens.start), reading.word(tokens.end - 1));
+    let given = first.given.is_some() && tokens.len() > 1;
+    let form = reading.form(tokens.end - 1);
+    if tokens.clone().any(|at| is_organization(reading, at, given)) {
+        return Named::Organization;
+    }
+    let phrase = reading.slice(tokens.clone());
+    let lexicon = reading.lexicon();
+    if let Some(word) = lexicon.phrase(phrase) {
+        if word.org.is_some() {
+            return Named::Organization;
+        }
+        if word.place.is_some() {
+            return Named::Place;
+        }
+    }
+    if last.place == Some(Place::Demonym) && tokens.len() == 1 {
+        return Named::People;
+    }
+    if !given && tokens.clone().all(|at| reading.word(at).place.is_some()) {
+        return Named::Place;
+    }
+    if article {
+        let plural = form.ends_with('s') && tokens.len() == 1 && !form.ends_with("ss");
+        return if plural && last.tags[0].is_none() {
+            Named::People
+        } else {
+            Named::Organization
+        };
+    }
+    let capitals = form.chars().all(|c| c.is_uppercase() || c == '.') && form.len() > 1;
+    if tokens.len() == 1 && capitals && form.len() <= 5 {
+        return Named::Organization;
+    }
+    if given || tokens.len() == 1 && first.given.is_some() {
+        return Named::Person;
+    }
+    Named::PerhapsPerson
+}
+
+/// Whether a word makes the name it stands in that of an organisation.
+fn is_organization(reading: &Reading<'_, '_>, at: usize, given: bool) -> bool {
+    match reading.word(at).org {
+        Some(OrgWord::Acronym) => {
+            // "who" and "WHO", "it" and "IT".
+            reading
+                .form(at)
+                .chars()
+                .filter(|c| c.is_uppercase())
+                .count()
+                > 1
+                && !given
+        }
+        Some(OrgWord::Word | OrgWord::Media) => reading.is_capital(at) && !given,
+        None => reading.form(at) == "&",
+    }
+}

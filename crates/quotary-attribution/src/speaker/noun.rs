@@ -1,0 +1,133 @@
+//! What the noun at the head of a phrase says about who is meant.
+
+use super::key::Key;
+use crate::{
+    entity::SpeakerKind,
+    lexicon::{Closed, Gender, Noun, Number},
+    reading::Reading,
+    tag::Tag,
+};
+
+/// Whether the head at `at` stands for more than one.
+pub(crate) fn is_plural(reading: &Reading<'_, '_>, at: usize) -> bool {
+    match reading.word(at).noun {
+        Some(Noun::Group) => true,
+        Some(_) if reading.word(at).number.is_some() => {
+            reading.word(at).number == Some(Number::Plural)
+        }
+        _ => reading.tag(at) == Tag::Nouns,
+    }
+}
+
+/// What sort of speaker a common noun makes.
+pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
+    let plural = is_plural(reading, at);
+    match reading.word(at).noun {
+        Some(Noun::Document) => SpeakerKind::Document,
+        Some(Noun::Organization) if !plural => SpeakerKind::Organization,
+        Some(Noun::Role | Noun::Kin | Noun::Person) if !plural => SpeakerKind::Person,
+        Some(_) => SpeakerKind::Group,
+        None if plural => SpeakerKind::Group,
+        None => by_ending(reading.form(at)),
+    }
+}
+
+/// Whether a noun is one of people, one or several.
+pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
+    matches!(
+        reading.word(at).noun,
+        Some(Noun::Role | Noun::Kin | Noun::Person)
+    )
+}
+
+/// The gender that a noun tells: "actress", "sister".
+pub(crate) fn gender(reading: &Reading<'_, '_>, at: usize) -> Option<Gender> {
+    reading.word(at).noun.and(reading.word(at).gender)
+}
+
+/// By what a noun phrase with this head is found again: its singular, abbreviations written out,
+/// the part behind a hyphen.
+pub(crate) fn head_key(reading: &Reading<'_, '_>, at: usize) -> Key {
+    let form = reading.form(at);
+    let form = form.rsplit('-').next().unwrap_or(form);
+    Key::word(written_out(form).unwrap_or(form))
+}
+
+/// Titles that are written short or stand for another noun.
+fn written_out(form: &str) -> Option<&'static str> {
+    const SHORT: [(&str, &str); 26] = [
+        ("capt", "captain"),
+        ("chairperson", "chair"),
+        ("cllr", "councillor"),
+        ("cmdr", "commander"),
+        ("col", "colonel"),
+        ("const", "constable"),
+        ("det", "detective"),
+        ("dr", "doctor"),
+        ("fr", "father"),
+        ("gen", "general"),
+        ("gov", "governor"),
+        ("insp", "inspector"),
+        ("justice", "judge"),
+        ("lt", "lieutenant"),
+        ("maj", "major"),
+        ("pm", "minister"),
+        ("pres", "president"),
+        ("prof", "professor"),
+        ("rep", "representative"),
+        ("rev", "reverend"),
+        ("sen", "senator"),
+        ("sens", "senators"),
+        ("sgt", "sergeant"),
+        ("spokesman", "spokesperson"),
+        ("spokeswoman", "spokesperson"),
+        ("supt", "superintendent"),
+    ];
+    let bare = form.trim_end_matches('.');
+    let at = SHORT
+        .iter()
+        .position(|(short, _)| short.eq_ignore_ascii_case(bare))?;
+    Some(SHORT[at].1)
+}
+
+/// A noun in no list, by its ending.
+fn by_ending(form: &str) -> SpeakerKind {
+    const PEOPLE: [&str; 12] = [
+        "er", "or", "ist", "ian", "man", "woman", "person", "ant", "eer", "ess", "maker", "ologist",
+    ];
+    const TEXTS: [&str; 5] = ["ment", "tion", "sion", "sheet", "ing"];
+    if TEXTS.iter().any(|end| form.ends_with(end)) {
+        SpeakerKind::Document
+    } else if PEOPLE.iter().any(|end| form.ends_with(end)) {
+        SpeakerKind::Person
+    } else {
+        SpeakerKind::Unknown
+    }
+}
+
+/// Whether a phrase beginning at `at` speaks of somebody new: "a", "some", "another", no article.
+pub(crate) fn is_definite(reading: &Reading<'_, '_>, start: usize) -> bool {
+    match reading.word(start).closed {
+        Some(Closed::Possessive) => true,
+        _ => reading.is_any(start, &["the", "this", "that", "these", "those", "both"]),
+    }
+}
+
+/// "another", "a second", "other": somebody else than before.
+pub(crate) fn is_other(reading: &Reading<'_, '_>, start: usize, head: usize) -> bool {
+    (start..head).any(|at| {
+        reading.is_any(
+            at,
+            &[
+                "another",
+                "other",
+                "second",
+                "third",
+                "fourth",
+                "new",
+                "separate",
+                "different",
+            ],
+        )
+    })
+}

@@ -1,0 +1,89 @@
+//! An entity in the making.
+
+use std::ops::Range;
+
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    lexicon::Gender,
+};
+
+/// Index of a [`Referent`] in the cast.
+pub(crate) type Id = u32;
+
+/// No referent.
+pub(crate) const NOBODY: Id = u32::MAX;
+
+/// What the article has told about somebody so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Referent {
+    /// The tokens that name it best: of a name the fullest, else the noun phrase without article.
+    pub(crate) name: Range<usize>,
+    /// Whether `name` is a proper name.
+    pub(crate) named: bool,
+    /// What it is.
+    pub(crate) kind: SpeakerKind,
+    /// Whether it is more than one.
+    pub(crate) plural: bool,
+    /// Whose it is: the referent of "its" in "its chairman".
+    pub(crate) owner: Option<Id>,
+    /// What the text, or else the list of given names, says about the gender.
+    pub(crate) gender: Option<Gender>,
+    /// How the gender is known.
+    pub(crate) evidence: GenderEvidence,
+    /// What the article says it is, and how surely that is its role.
+    pub(crate) role: Option<Role>,
+    /// Whether the text says that it wants to stay unnamed.
+    pub(crate) anonymous: bool,
+    /// The same somebody under a later number.
+    pub(crate) same_as: Option<Id>,
+}
+
+/// A role with where it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Role {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// How it was found; a higher one replaces a lower.
+    pub(crate) found: Found,
+}
+
+/// Where a role was found, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Found {
+    /// "Prado is the minister".
+    Copula,
+    /// A rank or clerical title: "Captain".
+    Rank,
+    /// Before or behind the name.
+    Beside,
+}
+
+impl Referent {
+    /// Notes what is known about the gender; surer evidence replaces weaker.
+    pub(crate) fn learn_gender(&mut self, gender: Option<Gender>, evidence: GenderEvidence) {
+        if gender.is_some() && (self.gender.is_none() || evidence < self.evidence) {
+            self.gender = gender;
+            self.evidence = evidence;
+        }
+    }
+
+    /// Notes a role; the first of the surest kind stays.
+    pub(crate) fn learn_role(&mut self, tokens: Range<usize>, found: Found) {
+        if tokens.is_empty() || self.plural {
+            return;
+        }
+        if self.role.as_ref().is_none_or(|role| role.found < found) {
+            self.role = Some(Role { tokens, found });
+        }
+    }
+
+    /// Whether somebody of this gender can be meant; `false` only where the text contradicts.
+    pub(crate) fn may_be(&self, gender: Option<Gender>) -> bool {
+        match (self.gender, gender) {
+            (Some(known), Some(asked)) => {
+                known == asked || self.evidence >= GenderEvidence::GivenName
+            }
+            _ => true,
+        }
+    }
+}

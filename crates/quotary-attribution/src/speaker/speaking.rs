@@ -1,0 +1,569 @@
+//! The speaker of each attribution.
+
+use std::ops::Range;
+
+use super::{
+    anonymity, medium,
+    name::Name,
+    noun,
+    pronoun::{self, Pronoun},
+    referent::{Id, NOBODY, Referent},
+    role,
+    walk::{self, Walk},
+};
+use crate::{
+    entity::{Entity, SpeakerKind},
+    evidence::Evidence,
+    mention::Chunk,
+    reading::Reading,
+    sieve::{Draft, Found},
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// The entities of an article and what each draft has of them.
+#[derive(Debug, Default)]
+pub(crate) struct Speakers {
+    /// Everybody with a name, and everybody who speaks or is spoken to.
+    pub(crate) entities: Vec<Entity>,
+    /// For each draft in its order.
+    pub(crate) said: Vec<Said>,
+}
+
+/// Who said one draft, to whom and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// Index among the entities.
+    pub(crate) speaker: Option<usize>,
+    /// Index of whom a pronoun in the addressee stands for.
+    pub(crate) hearer: Option<usize>,
+    /// The noun phrase that names the medium.
+    pub(crate) medium: Option<Range<usize>>,
+}
+
+/// How many paragraphs of the body make its lead, in which somebody may be described before being
+/// named.
+const LEAD: usize = 2;
+
+/// Finds the speaker of every draft.
+pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &Found) -> Speakers {
+    let drafts = &found.drafts;
+    let mut order: Vec<(usize, usize)> = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| (walk::position(draft), index))
+        .collect();
+    order.sort_unstable();
+    let mut spoken = vec![NOBODY; drafts.len()];
+    let mut walk = Walk::new(evidence);
+    walk.run(&order, |walk, index| {
+        let id = settle(walk, &drafts[index]);
+        spoken[index] = id;
+        if id != NOBODY {
+            let at = walk::position(&drafts[index]);
+            let at = at.min(evidence.reading.len().saturating_sub(1));
+            let paragraph = evidence.reading.sentence(at).paragraph;
+            walk.salience.speak(id, paragraph);
+        }
+    });
+    headlines(&mut walk, drafts, &mut spoken);
+    described_first(&mut walk);
+    first_persons(&walk, found, &order, &mut spoken);
+    let hearers: Vec<Id> = drafts
+        .iter()
+        .map(|draft| hearer(&walk, found, draft, &spoken))
+        .collect();
+    finish(walk, drafts, &spoken, &hearers)
+}
+
+/// The referent of a draft's source, or of the context where it has none.
+fn settle(walk: &mut Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
+    let reading = walk.reading;
+    match &draft.source {
+        Some(source) if source.is_empty() || reading.in_headline(source.start) => NOBODY,
+        Some(source) => referent(walk, source),
+        None if draft.from_context => context(walk, draft),
+        None => NOBODY,
+    }
+}
+
+/// The referent of a source.
+fn referent(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
+    let reading = walk.reading;
+    let evidence = walk.evidence;
+    if source.len() == 1 && pronoun::read(reading.form(source.start)).is_some() {
+        return walk.at[source.start];
+    }
+    if let Some(id) = coordinated(walk, source) {
+        return id;
+    }
+    let first = (source.start..source.end)
+        .find_map(|at| evidence.chunks.at(at))
+        .cloned();
+    let Some(chunk) = first else {
+        return made(walk, source, source.end - 1);
+    };
+    if chunk.head >= source.end {
+        // "Trump’s (claim)", "her (verdict)": whose it is.
+        let owner = source
+            .clone()
+            .rev()
+            .map(|at| walk.at[at])
+            .find(|&id| id != NOBODY);
+        return owner.unwrap_or_else(|| made(walk, source, source.end - 1));
+    }
+    let id = walk.at[chunk.head];
+    if id == NOBODY {
+        return made(walk, source, chunk.head);
+    }
+    if let Some(author) = released_by(walk, &chunk, source) {
+        return author;
+    }
+    widen(walk, id, &chunk, source);
+    id
+}
+
+/// A statement or figures that somebody releases count as that somebody.
+fn released_by(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    const RELEASED: [&str; 8] = [
+        "statement",
+        "statements",
+        "figures",
+        "data",
+        "numbers",
+        "statistics",
+        "comments",
+        "remarks",
+    ];
+    if !reading.is_any(chunk.head, &RELEASED) {
+        return None;
+    }
+    let owner = (chunk.tokens.start..chunk.head)
+        .rev()
+        .find(|&at| reading.tag(at) == Tag::Genitive || reading.tag(at) == Tag::Possessive)
+        .map(|at| {
+            if reading.tag(at) == Tag::Genitive {
+                walk.at[at.saturating_sub(1)]
+            } else {
+                walk.at[at]
+            }
+        });
+    let by = reading
+        .is_any(chunk.tokens.end, &["by", "from", "of"])
+        .then(|| walk.evidence.chunks.starting_at(chunk.tokens.end + 1))
+        .flatten()
+        .filter(|it| it.head < source.end)
+        .map(|it| walk.at[it.head]);
+    owner.or(by).filter(|&id| id != NOBODY)
+}
+
+/// Names an unnamed referent by the whole of the source that introduces it.
+fn widen(walk: &mut Walk<'_, '_, '_, '_>, id: Id, chunk: &Chunk, source: &Range<usize>) {
+    let reading = walk.reading;
+    let one = walk.cast.get(id);
+    let introduces = !one.named && chunk.tokens.contains(&one.name.start);
+    if introduces {
+        let name = without_article(reading, source);
+        let anonymous = anonymity::is_anonymous(reading, source);
+        let one = walk.cast.get_mut(id);
+        one.name = name;
+        one.anonymous |= anonymous;
+    }
+}
+
+/// A source without its article and without what is only added behind a comma.
+fn without_article(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let mut start = source.start;
+    if source.len() > 1 && reading.is_any(start, &["the", "a", "an"]) {
+        start += 1;
+    }
+    let end = (start + 1..source.end)
+        .find(|&at| {
+            reading.form(at) == ","
+                && (matches!(
+                    reading.tag(at + 1),
+                    Tag::VerbIng | Tag::VerbParticiple | Tag::Wh | Tag::Preposition
+                ) || reading.kind(at + 1) == TokenKind::Number
+                    || at + 1 == source.end)
+        })
+        .unwrap_or(source.end);
+    start..end
+}
+
+/// A referent for a source that no pass has recognised.
+fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> Id {
+    let reading = walk.reading;
+    if let Some(pronoun) = pronoun::read(reading.form(head)) {
+        return match pronoun {
+            Pronoun::I | Pronoun::We | Pronoun::You => NOBODY,
+            _ => walk.at[head],
+        };
+    }
+    let one = reading.is(head, "one")
+        || reading.is_any(
+            head,
+            &[
+                "someone",
+                "somebody",
+                "nobody",
+                "another",
+                "anyone",
+                "everyone",
+                "everybody",
+            ],
+        );
+    let name = without_article(reading, source);
+    let kind = if one {
+        SpeakerKind::Person
+    } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns | Tag::Name) {
+        noun::kind(reading, head)
+    } else {
+        SpeakerKind::Group
+    };
+    let of_them = one && source.len() <= 3 && pronoun::read(reading.form(source.end - 1)).is_some();
+    let anonymous = anonymity::is_anonymous(reading, source);
+    let id = walk.cast.add(Referent {
+        name: if of_them || one && source.len() == 1 {
+            name.start..name.start
+        } else {
+            name
+        },
+        kind,
+        plural: kind == SpeakerKind::Group,
+        anonymous,
+        ..Referent::default()
+    });
+    walk.at[head] = id;
+    walk.mentions.push((id, source.clone()));
+    let place = walk.place(source.start, source.end);
+    walk.salience.mention(id, place);
+    id
+}
+
+/// "Smith and Jones", "the US and its NATO allies": one group.
+fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let chunks = &walk.evidence.chunks;
+    let and = source.clone().find(|&at| {
+        reading.is_any(at, &["and", "&"])
+            && chunks.at(at).is_none()
+            && chunks.ending_at(at.saturating_sub(1)).is_some()
+            && chunks.starting_at(at + 1).is_some()
+    })?;
+    let (left, right) = (chunks.ending_at(and - 1)?, chunks.starting_at(and + 1)?);
+    if right.tokens.end > source.end || left.tokens.start < source.start {
+        return None;
+    }
+    // "Hugh Lane, a doctor and writer": the first part must be what the source begins with.
+    let leads = (source.start..left.tokens.start).all(|at| {
+        reading.tag(at) == Tag::Determiner
+            || reading.tag(at) == Tag::Name
+            || reading.form(at) == ","
+            || reading.form(at) == "("
+            || reading.form(at) == ")"
+    });
+    let both = |chunk: &Chunk| walk.at[chunk.head] != NOBODY;
+    let different = walk.at[left.head] != walk.at[right.head];
+    let person = |chunk: &Chunk| {
+        both(chunk) && {
+            let one = walk.cast.get(walk.at[chunk.head]);
+            one.kind == SpeakerKind::Person || one.plural
+        }
+    };
+    if !leads || !different || !(both(left) && both(right)) {
+        return None;
+    }
+    let kind = if person(left) || person(right) {
+        SpeakerKind::Group
+    } else {
+        SpeakerKind::Organization
+    };
+    let start = source.start + usize::from(reading.is(source.start, "the"));
+    let key = super::key::Key::word(reading.slice(start..source.end));
+    let known = walk.cast.described(key).iter().next();
+    let id = known.unwrap_or_else(|| {
+        walk.cast.add(Referent {
+            name: start..source.end,
+            kind,
+            plural: true,
+            ..Referent::default()
+        })
+    });
+    walk.cast.describe(key, id);
+    walk.mentions.push((id, source.clone()));
+    let place = walk.place(source.start, source.end);
+    walk.salience.mention(id, place);
+    Some(id)
+}
+
+/// Who is speaking where a quotation has no cue of its own: the subject of the words before it in
+/// its paragraph, or else who spoke last.
+fn context(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
+    let reading = walk.reading;
+    let Some(start) = draft.content.first().map(|it| it.start) else {
+        return NOBODY;
+    };
+    let sentence = reading.sentence_index(start);
+    let paragraph = reading.sentence(start).paragraph;
+    let previous = sentence
+        .checked_sub(1)
+        .filter(|&it| reading.sentences()[it].paragraph == paragraph);
+    let speaks = |id: Id| {
+        let one = walk.cast.get(id);
+        matches!(one.kind, SpeakerKind::Person | SpeakerKind::Organization)
+    };
+    let last = walk.salience.speaker();
+    [Some(sentence), previous]
+        .into_iter()
+        .flatten()
+        .find_map(|it| walk.salience.subject_of(it).filter(|&id| speaks(id)))
+        .or(last.map(|(id, _)| id))
+        .unwrap_or(NOBODY)
+}
+
+/// Sources in headlines, which know only what the article has told.
+fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(source) = draft.source.clone() else {
+            continue;
+        };
+        if source.is_empty() || !walk.reading.in_headline(source.start) {
+            continue;
+        }
+        spoken[index] = headline(walk, &source);
+    }
+}
+
+fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
+    let reading = walk.reading;
+    let named = source.clone().rev().take(8).find_map(|at| {
+        if !reading.is_capital(at) {
+            return None;
+        }
+        let key = super::key::Key::word(reading.form(at));
+        walk.cast.called(key).iter().next()
+    });
+    if let Some(id) = named {
+        return id;
+    }
+    let head = source
+        .clone()
+        .take(12)
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Preposition))
+        .last()
+        .unwrap_or(source.start);
+    let key = noun::head_key(reading, head);
+    if let Some(id) = walk.cast.introduced(key) {
+        return id;
+    }
+    if let Some(id) = walk.cast.described(key).iter().next() {
+        return id;
+    }
+    let name = name_in_headline(reading, source);
+    let kind = match &name {
+        Some(name) => name.kind.kind(),
+        None => noun::kind(reading, head),
+    };
+    let id = walk.cast.add(Referent {
+        name: name.as_ref().map_or_else(
+            || without_article(reading, source),
+            |name| name.tokens.clone(),
+        ),
+        named: name.is_some(),
+        kind,
+        plural: kind == SpeakerKind::Group,
+        ..Referent::default()
+    });
+    walk.mentions.push((id, source.clone()));
+    id
+}
+
+fn name_in_headline(reading: &Reading<'_, '_>, source: &Range<usize>) -> Option<Name> {
+    super::name::name(reading, source.clone())
+}
+
+/// "A taxi owner told an inquiry … Nomvuyiso Dlangamandla, the owner, said": somebody described in
+/// the lead, or with "the", and named later by the only name that has this description.
+fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
+    let reading = walk.reading;
+    let body = reading
+        .sentences()
+        .iter()
+        .find(|it| it.kind == quotary_grammar::SegmentKind::Body)
+        .map_or(0, |it| it.paragraph);
+    for id in 0..walk.cast.len() {
+        let id = id as Id;
+        let one = walk.cast.get(id);
+        if walk.cast.root(id) != id || one.named || one.plural || one.anonymous {
+            continue;
+        }
+        if one.kind != SpeakerKind::Person || one.name.is_empty() || one.owner.is_some() {
+            continue;
+        }
+        let start = one.name.start;
+        let lead = reading.sentence(start).paragraph < body + LEAD;
+        let definite = start > 0 && reading.is(start - 1, "the");
+        if !lead && !definite {
+            continue;
+        }
+        let Some(head) = walk.evidence.chunks.at(start).map(|it| it.head) else {
+            continue;
+        };
+        let key = noun::head_key(reading, head);
+        if let Some(named) = walk.cast.introduced(key) {
+            let other = walk.cast.get(named);
+            let later = other.name.start > start && other.named && other.may_be(one.gender);
+            if later {
+                walk.cast.merge(id, named);
+            }
+        }
+    }
+}
+
+/// "I" and "we" inside a quotation are whoever speaks it.
+fn first_persons(
+    walk: &Walk<'_, '_, '_, '_>,
+    found: &Found,
+    order: &[(usize, usize)],
+    spoken: &mut [Id],
+) {
+    for &(_, index) in order {
+        let draft = &found.drafts[index];
+        let Some(source) = &draft.source else {
+            continue;
+        };
+        if is_first_person(walk.reading, source) {
+            spoken[index] = enclosing(walk, found, source.start, index, spoken);
+        }
+    }
+}
+
+fn is_first_person(reading: &Reading<'_, '_>, range: &Range<usize>) -> bool {
+    range.len() == 1
+        && matches!(
+            pronoun::read(reading.form(range.start)),
+            Some(Pronoun::I | Pronoun::We)
+        )
+}
+
+/// The speaker of the outermost quotation around token `at`.
+fn enclosing(
+    walk: &Walk<'_, '_, '_, '_>,
+    found: &Found,
+    at: usize,
+    not: usize,
+    spoken: &[Id],
+) -> Id {
+    walk.evidence
+        .quoted_at(at)
+        .and_then(|quoted| found.taken[quoted])
+        .filter(|&draft| draft != not)
+        .map_or(NOBODY, |draft| spoken[draft])
+}
+
+/// Whom the pronoun of an addressee stands for.
+fn hearer(walk: &Walk<'_, '_, '_, '_>, found: &Found, draft: &Draft, spoken: &[Id]) -> Id {
+    let Some(hearer) = draft.hearer.clone().filter(|it| it.len() == 1) else {
+        return NOBODY;
+    };
+    if is_first_person(walk.reading, &hearer) {
+        return enclosing(walk, found, hearer.start, usize::MAX, spoken);
+    }
+    match pronoun::read(walk.reading.form(hearer.start)) {
+        Some(_) => walk.at[hearer.start],
+        None => NOBODY,
+    }
+}
+
+/// Numbers the entities and gives each its text.
+fn finish(
+    mut walk: Walk<'_, '_, '_, '_>,
+    drafts: &[Draft],
+    spoken: &[Id],
+    hearers: &[Id],
+) -> Speakers {
+    let reading = walk.reading;
+    let mut wanted = vec![false; walk.cast.len()];
+    for &id in spoken.iter().chain(hearers).filter(|&&id| id != NOBODY) {
+        wanted[walk.cast.root(id) as usize] = true;
+    }
+    for id in 0..walk.cast.len() {
+        let root = walk.cast.root(id as Id) as usize;
+        wanted[root] |= walk.cast.get(id as Id).named;
+    }
+    let mut place = vec![usize::MAX; walk.cast.len()];
+    let mut entities: Vec<Entity> = Vec::new();
+    walk.mentions
+        .sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
+    for (id, range) in &walk.mentions {
+        let root = walk.cast.root(*id);
+        if !wanted[root as usize] {
+            continue;
+        }
+        let at = place[root as usize];
+        let at = if at == usize::MAX {
+            entities.push(entity(&walk, root));
+            place[root as usize] = entities.len() - 1;
+            entities.len() - 1
+        } else {
+            at
+        };
+        let span = reading.span(range.clone());
+        if entities[at].mentions.last() != Some(&span) {
+            entities[at].mentions.push(span);
+        }
+    }
+    let index = |id: Id| -> Option<usize> {
+        (id != NOBODY)
+            .then(|| place[walk.cast.root(id) as usize])
+            .filter(|&at| at != usize::MAX)
+    };
+    let said = drafts
+        .iter()
+        .zip(spoken.iter().zip(hearers))
+        .map(|(draft, (&speaker, &hearer))| Said {
+            speaker: index(speaker),
+            hearer: index(hearer).filter(|&at| index(speaker) != Some(at)),
+            medium: medium::medium(walk.evidence, draft),
+        })
+        .collect();
+    Speakers { entities, said }
+}
+
+fn entity(walk: &Walk<'_, '_, '_, '_>, id: Id) -> Entity {
+    let reading = walk.reading;
+    let one = walk.cast.get(id);
+    let slice = reading.slice(one.name.clone());
+    let name = if slice.contains(char::is_whitespace) {
+        let words: Vec<_> = slice.split_whitespace().collect();
+        words.join(" ")
+    } else {
+        slice.to_owned()
+    };
+    let own = || -> Option<Range<usize>> {
+        // What an unnamed source is called is its role.
+        let unnamed = !one.named && one.kind == SpeakerKind::Person && !one.name.is_empty();
+        let head = unnamed
+            .then(|| walk.evidence.chunks.at(one.name.start))??
+            .head;
+        (one.name.contains(&head)).then(|| role::phrase(reading, one.name.clone(), head))
+    };
+    let role = match one.kind {
+        SpeakerKind::Person => one
+            .role
+            .as_ref()
+            .map(|role| role.tokens.clone())
+            .or_else(own),
+        _ => None,
+    };
+    Entity {
+        name,
+        kind: one.kind,
+        role: role.filter(|it| !it.is_empty()).map(|it| reading.span(it)),
+        mentions: Vec::new(),
+        gender: one.gender,
+        gender_evidence: one.evidence,
+        anonymous: one.anonymous,
+    }
+}

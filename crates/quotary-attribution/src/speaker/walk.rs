@@ -1,0 +1,480 @@
+//! One walk through the article: every mention finds its referent.
+
+use std::ops::Range;
+
+use super::{
+    apposition::{self, Beside},
+    cast::Cast,
+    name::{self, Name, Named},
+    noun,
+    pronoun::{self, Pronoun},
+    referent::{Found, Id, NOBODY, Referent},
+    role,
+    salience::{Asked, Place, Salience},
+};
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    evidence::Evidence,
+    lexicon::{Closed, Gender, OrgWord},
+    mention::Chunk,
+    reading::Reading,
+    sieve::Draft,
+    tag::Tag,
+};
+use quotary_grammar::SegmentKind;
+
+/// The referents of one article and where they are mentioned.
+pub(crate) struct Walk<'w, 'e, 'r, 't> {
+    pub(crate) evidence: &'w Evidence<'e, 'r, 't>,
+    pub(crate) reading: &'w Reading<'r, 't>,
+    pub(crate) cast: Cast,
+    /// The referent of the mention whose head each token is.
+    pub(crate) at: Vec<Id>,
+    /// Every mention in the order of the text.
+    pub(crate) mentions: Vec<(Id, Range<usize>)>,
+    pub(crate) salience: Salience,
+    names: Vec<Option<Name>>,
+    next_name: usize,
+}
+
+/// A chunk or what stands before a genitive in one.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its last noun, name or pronoun.
+    pub(crate) head: usize,
+}
+
+impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
+    /// Reads the names of the whole article.
+    pub(crate) fn new(evidence: &'w Evidence<'e, 'r, 't>) -> Self {
+        let reading = evidence.reading;
+        let mut walk = Self {
+            evidence,
+            reading,
+            cast: Cast::default(),
+            at: vec![NOBODY; reading.len()],
+            mentions: Vec::new(),
+            salience: Salience::default(),
+            names: Vec::new(),
+            next_name: 0,
+        };
+        for chunk in evidence.chunks.all() {
+            walk.pieces(chunk, |walk, piece| {
+                if reading.tag(piece.head) == Tag::Name {
+                    let name = walk.read_name(&piece);
+                    if let Some(name) = &name {
+                        walk.enroll(name);
+                    }
+                    walk.names.push(name);
+                }
+            });
+        }
+        walk
+    }
+
+    /// Goes through the article; `settle` is called with each of `drafts` (positions, in order)
+    /// as soon as what stands before the position has been read.
+    pub(crate) fn run(
+        &mut self,
+        drafts: &[(usize, usize)],
+        mut settle: impl FnMut(&mut Self, usize),
+    ) {
+        let evidence = self.evidence;
+        let mut waiting = drafts.iter().peekable();
+        for chunk in evidence.chunks.all() {
+            while let Some(&(_, draft)) =
+                waiting.next_if(|&&(position, _)| position <= chunk.tokens.start)
+            {
+                settle(self, draft);
+            }
+            self.pieces(chunk, |walk, piece| walk.visit(&piece));
+        }
+        for &(_, draft) in waiting {
+            settle(self, draft);
+        }
+    }
+
+    /// Cuts a chunk at its genitives: "Russia | ’s | foreign minister".
+    fn pieces(&mut self, chunk: &Chunk, mut each: impl FnMut(&mut Self, Piece)) {
+        let reading = self.reading;
+        let kind = reading.sentence(chunk.head).kind;
+        if matches!(kind, SegmentKind::Byline | SegmentKind::Headline) {
+            return;
+        }
+        let mut start = chunk.tokens.start;
+        for at in chunk.tokens.start..chunk.head {
+            if reading.tag(at) == Tag::Genitive {
+                if at > start {
+                    each(
+                        self,
+                        Piece {
+                            tokens: start..at,
+                            head: at - 1,
+                        },
+                    );
+                }
+                start = at + 1;
+            }
+        }
+        each(
+            self,
+            Piece {
+                tokens: start..chunk.head + 1,
+                head: chunk.head,
+            },
+        );
+    }
+
+    fn read_name(&self, piece: &Piece) -> Option<Name> {
+        let reading = self.reading;
+        if reading.word(piece.head).closed == Some(Closed::Date) {
+            return None;
+        }
+        let mut name = name::name(reading, piece.tokens.clone())?;
+        if let Some(split) = apposition::title_of(self.evidence, piece, &name) {
+            name = split;
+        }
+        if name.kind == Named::Organization {
+            name.tokens.end = apposition::of_phrase(self.evidence, name.tokens.clone());
+        }
+        if name.kind == Named::PerhapsPerson {
+            let behind = apposition::behind_name(self.evidence, piece.tokens.end);
+            if let Some(behind) = behind {
+                match noun::kind(reading, behind.head) {
+                    SpeakerKind::Person => name.kind = Named::Person,
+                    SpeakerKind::Organization => name.kind = Named::Organization,
+                    _ => {}
+                }
+            }
+        }
+        Some(name)
+    }
+
+    fn enroll(&mut self, name: &Name) {
+        let reading = self.reading;
+        if name.tokens.len() > 1 && !matches!(name.kind, Named::People) {
+            let id = self.cast.enroll(reading, name);
+            if name.kind == Named::Organization {
+                self.cast.abbreviate(reading, &name.tokens, id);
+            }
+        }
+    }
+
+    /// A mention finds its referent.
+    fn visit(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        if let Some(possessive) = (reading.tag(piece.tokens.start) == Tag::Possessive
+            && piece.tokens.start < piece.head)
+            .then_some(piece.tokens.start)
+        {
+            self.pronoun(possessive);
+        }
+        match reading.tag(piece.head) {
+            Tag::Name => {
+                let name = self.names.get_mut(self.next_name).and_then(Option::take);
+                self.next_name += 1;
+                match name {
+                    Some(name) => self.name(piece, &name),
+                    None => {}
+                }
+            }
+            Tag::Pronoun => self.pronoun(piece.head),
+            Tag::Noun | Tag::Nouns => self.nominal(piece),
+            _ => self.counted(piece),
+        }
+    }
+
+    fn name(&mut self, piece: &Piece, name: &Name) {
+        let reading = self.reading;
+        let id = self.cast.recognise(reading, name);
+        let kin = !name.before.is_empty() && noun::gender(reading, name.before.end - 1).is_some();
+        if kin {
+            let gender = noun::gender(reading, name.before.end - 1);
+            self.cast
+                .get_mut(id)
+                .learn_gender(gender, GenderEvidence::KinWord);
+        }
+        let before = role::before_name(reading, name.before.clone());
+        if !before.is_empty() {
+            let found = match reading.word(before.end - 1).title {
+                Some(crate::lexicon::Title::Rank | crate::lexicon::Title::Religious) => Found::Rank,
+                _ => Found::Beside,
+            };
+            self.describe(id, before, found);
+        }
+        if let Some(behind) = apposition::behind_name(self.evidence, piece.tokens.end) {
+            self.learn(
+                id,
+                &behind,
+                if behind.copula {
+                    Found::Copula
+                } else {
+                    Found::Beside
+                },
+            );
+        }
+        self.note(id, name.tokens.end - 1, name.tokens.clone(), piece);
+        // The chunk's own head may stand before the end of the name ("Ministry | of Defence").
+        self.at[piece.head] = id;
+    }
+
+    /// A description beside a name.
+    fn learn(&mut self, id: Id, beside: &Beside, found: Found) {
+        let reading = self.reading;
+        let one = self.cast.get_mut(id);
+        let kind = noun::kind(reading, beside.head);
+        if one.kind == SpeakerKind::Person && kind == SpeakerKind::Person {
+            one.learn_gender(noun::gender(reading, beside.head), GenderEvidence::KinWord);
+        }
+        if one.kind == SpeakerKind::Person {
+            let role = role::phrase(reading, beside.tokens.clone(), beside.head);
+            if role.is_empty() {
+                self.cast.describe(noun::head_key(reading, beside.head), id);
+            } else {
+                self.describe(id, role, found);
+            }
+        } else {
+            self.cast.describe(noun::head_key(reading, beside.head), id);
+        }
+    }
+
+    /// Somebody has a role, and can be meant by its nouns from now on.
+    fn describe(&mut self, id: Id, role: Range<usize>, found: Found) {
+        let reading = self.reading;
+        let head = role
+            .clone()
+            .take_while(|&at| !matches!(reading.tag(at), Tag::Preposition | Tag::To))
+            .filter(|&at| reading.tag(at).is_nominal())
+            .last();
+        if let Some(head) = head {
+            self.cast.describe(noun::head_key(reading, head), id);
+            self.cast.introduce(noun::head_key(reading, head), id);
+        }
+        self.cast.get_mut(id).learn_role(role, found);
+    }
+
+    /// "the minister", "a nurse", "its chairman".
+    fn nominal(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        if self.at[piece.head] != NOBODY {
+            return;
+        }
+        let class = reading.word(piece.head).noun;
+        let before = apposition::before_name(self.evidence, piece);
+        if let Some(beside) = before {
+            if let Some(id) = self.coming(&beside) {
+                let described = Beside {
+                    tokens: piece.tokens.start..beside.tokens.end,
+                    ..beside
+                };
+                self.learn(id, &described, Found::Beside);
+                self.at[piece.head] = id;
+                self.mentions.push((id, piece.tokens.clone()));
+                return;
+            }
+        }
+        if class.is_none() {
+            return;
+        }
+        let id = self.meant(piece);
+        self.note(id, piece.head, piece.tokens.clone(), piece);
+    }
+
+    /// Whom the name behind a description names; it has been read, but not yet visited.
+    fn coming(&mut self, beside: &Beside) -> Option<Id> {
+        let reading = self.reading;
+        let name = self.names[self.next_name..]
+            .iter()
+            .take(12)
+            .flatten()
+            .find(|name| name.tokens.end > beside.name)?;
+        if !(name.kind.is_person() || noun::kind(reading, beside.head) == SpeakerKind::Organization)
+        {
+            return None;
+        }
+        let name = name.clone();
+        let id = self.cast.recognise(reading, &name);
+        Some(id)
+    }
+
+    /// The referent of a common noun phrase, found or made.
+    pub(crate) fn meant(&mut self, piece: &Piece) -> Id {
+        let reading = self.reading;
+        let head = noun::head_key(reading, piece.head);
+        let plural = noun::is_plural(reading, piece.head);
+        let possessive = reading.tag(piece.tokens.start) == Tag::Possessive;
+        let genitive = piece
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| reading.tag(at) == Tag::Genitive && at > 0);
+        let owner = if possessive {
+            Some(self.at[piece.tokens.start]).filter(|&id| id != NOBODY)
+        } else {
+            genitive
+                .map(|at| self.at[at - 1])
+                .filter(|&id| id != NOBODY)
+        };
+        let definite = noun::is_definite(reading, piece.tokens.start) || genitive.is_some();
+        let other = noun::is_other(reading, piece.tokens.start, piece.head);
+        if definite && !other {
+            let owner = owner.map(|id| self.cast.root(id));
+            let known = self.cast.described(head).iter().find(|&id| {
+                let one = self.cast.get(id);
+                let owned = one.owner.map(|id| self.cast.root(id));
+                one.plural == plural && (owner.is_none() || owned.is_none() || owner == owned)
+            });
+            if let Some(id) = known {
+                return self.cast.root(id);
+            }
+        }
+        let mut start = piece.tokens.start;
+        if matches!(
+            reading.form(start).to_lowercase().as_str(),
+            "the" | "a" | "an"
+        ) {
+            start += 1;
+        }
+        let id = self.cast.add(Referent {
+            name: start.min(piece.head)..piece.head + 1,
+            kind: noun::kind(reading, piece.head),
+            plural,
+            owner,
+            gender: noun::gender(reading, piece.head),
+            evidence: match noun::gender(reading, piece.head) {
+                Some(_) => GenderEvidence::KinWord,
+                None => GenderEvidence::None,
+            },
+            ..Referent::default()
+        });
+        self.cast.describe(head, id);
+        id
+    }
+
+    /// "one of the mothers, Zodwa Mbokane", "two of the officials".
+    fn counted(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        if !reading.is(piece.head, "one") || !reading.is(piece.head + 1, "of") {
+            return;
+        }
+        let group = self.evidence.chunks.starting_at(piece.head + 2).cloned();
+        let Some(group) = group else { return };
+        let whole = Piece {
+            tokens: group.tokens.clone(),
+            head: group.head,
+        };
+        if let Some(beside) = apposition::before_name(self.evidence, &whole) {
+            if let Some(id) = self.coming(&beside) {
+                self.at[piece.head] = id;
+                self.at[group.head] = id;
+                self.mentions.push((id, piece.head..group.tokens.end));
+            }
+        }
+    }
+
+    fn pronoun(&mut self, at: usize) {
+        let reading = self.reading;
+        let Some(pronoun) = pronoun::read(reading.form(at)) else {
+            return;
+        };
+        let asked = match pronoun {
+            Pronoun::He => Asked::One(Gender::Masculine),
+            Pronoun::She => Asked::One(Gender::Feminine),
+            Pronoun::It => Asked::Thing,
+            Pronoun::They => Asked::Many,
+            // The speaker is known only when the whole article has been read.
+            Pronoun::I | Pronoun::We | Pronoun::You => return,
+        };
+        let place = self.place(at, at + 1);
+        let not = if pronoun::is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun {
+            self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
+        } else {
+            NOBODY
+        };
+        let Some((id, clear)) = self.salience.antecedent(&self.cast, asked, place, not) else {
+            return;
+        };
+        if let (Asked::One(gender), true) = (asked, clear) {
+            self.cast
+                .get_mut(id)
+                .learn_gender(Some(gender), GenderEvidence::Pronoun);
+        }
+        self.at[at] = id;
+        self.mentions.push((id, at..at + 1));
+        self.salience.mention(id, place);
+    }
+
+    fn note(&mut self, id: Id, head: usize, mention: Range<usize>, piece: &Piece) {
+        self.at[head] = id;
+        let place = self.place(mention.start, piece.tokens.end);
+        self.salience.mention(id, place);
+        self.mentions.push((id, mention));
+    }
+
+    pub(crate) fn place(&self, at: usize, end: usize) -> Place {
+        let reading = self.reading;
+        let sentence = reading.sentence_index(at);
+        Place {
+            token: at,
+            sentence,
+            paragraph: reading.sentence(at).paragraph,
+            subject: self.is_subject(at, end),
+            quoted: self.evidence.quoted_at(at).is_some(),
+        }
+    }
+
+    /// Whether the phrase from `at` to `end` stands where subjects do.
+    fn is_subject(&self, at: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let before = at.checked_sub(1).map(|it| reading.tag(it));
+        if matches!(before, Some(Tag::Preposition | Tag::To)) {
+            return false;
+        }
+        let next = (end..end + 3).find(|&it| reading.tag(it) != Tag::Adverb);
+        next.is_some_and(|it| {
+            matches!(
+                reading.tag(it),
+                Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
+            ) || reading.form(it) == ","
+        })
+    }
+}
+
+impl Cast {
+    /// Notes the acronym of an organisation: the one in brackets behind it, and its initials.
+    fn abbreviate(&mut self, reading: &Reading<'_, '_>, tokens: &Range<usize>, id: Id) {
+        let end = tokens.end;
+        if reading.form(end) == "(" && matches!(reading.form(end + 2), ")" | ",") {
+            self.alias(reading.form(end + 1), id);
+        }
+        let mut initials = String::new();
+        for at in tokens.clone() {
+            if reading.tag(at) == Tag::Name {
+                initials.extend(reading.form(at).chars().next());
+            }
+        }
+        if initials.len() > 1 {
+            self.alias(&initials, id);
+        }
+        let head = reading.word(end - 1).org == Some(OrgWord::Word);
+        let head = if head { end - 1 } else { tokens.start };
+        let first = tokens
+            .clone()
+            .take_while(|&at| reading.tag(at) == Tag::Name)
+            .last()
+            .unwrap_or(head);
+        self.introduce(noun::head_key(reading, first), id);
+    }
+}
+
+/// The position at which a draft can be settled: behind its source, or before its content where
+/// the context tells the speaker.
+pub(crate) fn position(draft: &Draft) -> usize {
+    match (&draft.source, draft.content.first()) {
+        (Some(source), _) => source.end,
+        (None, Some(content)) => content.start,
+        (None, None) => 0,
+    }
+}

@@ -1,0 +1,150 @@
+//! The tagger: an averaged perceptron that learns from its own history.
+
+use std::collections::HashMap;
+
+use quotary_attribution::{
+    Lexicon, Model, Reading, START, TAG_LANES, TAG_ROWS, Tag, is_open, tag_features,
+};
+use quotary_grammar::Grammar;
+
+use super::{Shuffle, quantised};
+use crate::{
+    gold::{self, Article},
+    syntax::Tags,
+};
+
+const EPOCHS: usize = 6;
+
+/// Learns the weights of the tagger from the silver tags of `articles`.
+pub(crate) fn train(articles: &[&Article], silver: &HashMap<String, Tags>) -> Vec<i8> {
+    let grammar = Grammar::new();
+    let parses: Vec<_> = articles
+        .iter()
+        .filter(|it| silver.contains_key(&it.id))
+        .map(|article| (article, grammar.parse(&article.text)))
+        .collect();
+    let examples: Vec<_> = parses
+        .iter()
+        .map(|(article, parse)| {
+            let reading = Reading::new(parse, Lexicon::builtin(), None);
+            let gold = silver_tags(&reading, &article.text, &silver[&article.id]);
+            (reading, gold)
+        })
+        .collect();
+    let mut learner = Learner::new();
+    let mut shuffle = Shuffle(0x7a99);
+    for epoch in 0..EPOCHS {
+        let (mut wrong, mut all) = (0, 0);
+        for at in shuffle.order(examples.len()) {
+            let (reading, gold) = &examples[at];
+            learner.read(reading, gold, &mut wrong, &mut all);
+        }
+        eprintln!("tagger, pass {}: {wrong} of {all} tags wrong", epoch + 1);
+    }
+    learner.averaged()
+}
+
+/// The silver tag of each token, where one begins at the same place.
+fn silver_tags(reading: &Reading<'_, '_>, text: &str, silver: &Tags) -> Vec<Option<Tag>> {
+    let points = gold::code_points(text);
+    let at = |token: &quotary_attribution::Token| silver.get(&points[token.span.start]).copied();
+    reading.tokens().iter().map(at).collect()
+}
+
+/// How often `model` agrees with the silver tags of `articles` where it decides.
+pub(super) fn agreement(
+    articles: &[Article],
+    silver: &HashMap<String, Tags>,
+    model: Option<&Model>,
+) -> (usize, usize) {
+    let (mut right, mut all) = (0, 0);
+    for article in articles.iter().filter(|it| silver.contains_key(&it.id)) {
+        let parse = Grammar::new().parse(&article.text);
+        let reading = Reading::new(&parse, Lexicon::builtin(), model);
+        let gold = silver_tags(&reading, &article.text, &silver[&article.id]);
+        for (at, gold) in gold.iter().enumerate() {
+            if let Some(gold) = gold {
+                right += usize::from(reading.tag(at) == *gold);
+                all += 1;
+            }
+        }
+    }
+    (right, all)
+}
+
+struct Learner {
+    weights: Vec<i32>,
+    sums: Vec<f32>,
+    time: f32,
+}
+
+impl Learner {
+    fn new() -> Self {
+        Self {
+            weights: vec![0; TAG_ROWS * TAG_LANES],
+            sums: vec![0.0; TAG_ROWS * TAG_LANES],
+            time: 1.0,
+        }
+    }
+
+    fn read(
+        &mut self,
+        reading: &Reading<'_, '_>,
+        gold: &[Option<Tag>],
+        wrong: &mut usize,
+        all: &mut usize,
+    ) {
+        for sentence in reading.sentences() {
+            let (mut previous, mut second) = (START, START);
+            for at in sentence.tokens.clone() {
+                let mut tag = reading.tag(at);
+                let kind = reading.kind(at);
+                if is_open(&reading.word(at), kind, reading.forms().shape(at)) {
+                    let rows = tag_features(reading.forms(), sentence, at, (previous, second));
+                    let sums = self.scores(&rows);
+                    let best = (0..Tag::ALL.len())
+                        .max_by_key(|&tag| (sums[tag], std::cmp::Reverse(tag)))
+                        .unwrap_or(0);
+                    tag = Tag::ALL[best];
+                    if let Some(gold) = gold[at].filter(|&it| it != Tag::Punctuation) {
+                        *all += 1;
+                        if gold != tag {
+                            *wrong += 1;
+                            self.change(&rows, gold, 1);
+                            self.change(&rows, tag, -1);
+                        }
+                        self.time += 1.0;
+                    }
+                }
+                (previous, second) = (tag as u32, previous);
+            }
+        }
+    }
+
+    fn scores(&self, rows: &[u32]) -> [i32; TAG_LANES] {
+        let mut sums = [0; TAG_LANES];
+        for &row in rows {
+            let at = (row as usize % TAG_ROWS) * TAG_LANES;
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + TAG_LANES]) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
+
+    fn change(&mut self, rows: &[u32], tag: Tag, by: i32) {
+        for &row in rows {
+            let at = (row as usize % TAG_ROWS) * TAG_LANES + tag as usize;
+            self.weights[at] += by;
+            self.sums[at] += by as f32 * self.time;
+        }
+    }
+
+    fn averaged(&self) -> Vec<i8> {
+        let weights = self.weights.iter().zip(&self.sums);
+        let averaged: Vec<f32> = weights
+            .map(|(&weight, &sum)| weight as f32 - sum / self.time)
+            .collect();
+        quantised(&averaged)
+    }
+}
