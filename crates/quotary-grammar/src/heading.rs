@@ -11,6 +11,7 @@ use nom::{IResult, Parser};
 use crate::MarkKind;
 use crate::mark::mark;
 use crate::phrase::Phrases;
+use crate::span::begins_letter;
 use crate::turn::{pull_quote, speaker_label};
 
 /// A headline has no more bytes.
@@ -106,8 +107,12 @@ fn named(input: &str) -> IResult<&str, &str> {
 /// behind its place and date is one without a dash.
 #[inline]
 pub(crate) fn dateline(words: &str) -> Option<usize> {
-    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    if !words.as_bytes().iter().take(2).all(is_capital) {
+    let [first, second, ..] = *words.as_bytes() else {
+        return None;
+    };
+    // Most paragraphs begin otherwise, and this is all that they cost.
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || begins_letter(byte);
+    if !is_capital(first) || !(is_capital(second) || !second.is_ascii()) {
         return None;
     }
     if let Ok((rest, head)) = recognize((whereabouts, dash)).parse(words)
