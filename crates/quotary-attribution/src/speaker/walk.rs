@@ -342,17 +342,17 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         }
         let class = reading.word(piece.head).noun;
         let before = apposition::before_name(self.evidence, piece);
-        if let Some(beside) = before {
-            if let Some(id) = self.coming(&beside) {
-                let described = Beside {
-                    tokens: piece.tokens.start..beside.tokens.end,
-                    ..beside
-                };
-                self.learn(id, &described, Found::Beside);
-                self.at[piece.head] = id;
-                self.mentions.push((id, piece.tokens.clone()));
-                return;
-            }
+        if let Some(beside) = before
+            && let Some(id) = self.coming(&beside)
+        {
+            let described = Beside {
+                tokens: piece.tokens.start..beside.tokens.end,
+                ..beside
+            };
+            self.learn(id, &described, Found::Beside);
+            self.at[piece.head] = id;
+            self.mentions.push((id, piece.tokens.clone()));
+            return;
         }
         let salient = self.salient(piece);
         if class.is_none() && salient.is_none() && reading.tag(piece.head) != Tag::Name {
@@ -527,12 +527,12 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             tokens: group.tokens.clone(),
             head: group.head,
         };
-        if let Some(beside) = apposition::before_name(self.evidence, &whole) {
-            if let Some(id) = self.coming(&beside) {
-                self.at[piece.head] = id;
-                self.at[group.head] = id;
-                self.mentions.push((id, piece.head..group.tokens.end));
-            }
+        if let Some(beside) = apposition::before_name(self.evidence, &whole)
+            && let Some(id) = self.coming(&beside)
+        {
+            self.at[piece.head] = id;
+            self.at[group.head] = id;
+            self.mentions.push((id, piece.head..group.tokens.end));
         }
     }
 
