@@ -133,10 +133,10 @@ impl Evidence<'_, '_, '_> {
         let reading = self.reading;
         let found = &self.quoted[quoted];
         let end = found.tokens.end;
-        let inside = found.parts.last().map_or(end, |part| part.end);
-        let complete = inside > 0
-            && (reading.kind(inside - 1) == TokenKind::Stop
-                || matches!(reading.form(inside - 1), "," | "-" | "–" | "—"));
+        let complete = self.last_inside(quoted).is_some_and(|inside| {
+            reading.kind(inside) == TokenKind::Stop
+                || matches!(reading.form(inside), "," | "-" | "–" | "—")
+        });
         // "“…” on Thursday", "“…” and added", "“…”, he": what follows is the narrator's.
         let narrates = complete
             || matches!(reading.kind(end), TokenKind::Stop)
@@ -266,7 +266,13 @@ impl Evidence<'_, '_, '_> {
         if pattern.has(Pattern::CALL) && object {
             let end = chunk.map_or(at, |it| it.tokens.end);
             let named = end < clause.end;
-            return (named || pattern.has(Pattern::NP)).then_some((at, "called"));
+            // "what Gilbert called “a perception problem”"
+            let what = (scope.start..cue.tokens.start)
+                .rev()
+                .take(LONGEST_SUBJECT)
+                .any(|it| reading.is(it, "what"));
+            let quoted = what && reading.kind(at) == TokenKind::Opening;
+            return (named || quoted || pattern.has(Pattern::NP)).then_some((at, "called"));
         }
         // A noun phrase as content: only where the verb is one of saying.
         let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
@@ -278,6 +284,9 @@ impl Evidence<'_, '_, '_> {
                 .checked_sub(1)
                 .is_some_and(|it| reading.tag(it).is_nominal());
         let narrated = cue.quotation.is_none() && !modifies;
+        // "read the terms": only a text that reads something says it.
+        let reads = reading.is(cue.head, "read") && reading.kind(at) != TokenKind::Opening;
+        let says = says && !reads;
         if pattern.has(Pattern::NP) && says && narrated && object && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }
@@ -305,6 +314,9 @@ impl Evidence<'_, '_, '_> {
             .unwrap_or(end)
     }
 }
+
+/// How many tokens before a cue "what" is looked for: "what the mayor of Lima had called".
+const LONGEST_SUBJECT: usize = 8;
 
 /// Words behind a fragment that lead back to the narrator.
 const NARRATES: &[&str] = &[

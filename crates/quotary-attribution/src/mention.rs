@@ -36,6 +36,8 @@ pub(crate) struct Chunks {
 }
 
 const NONE: u32 = u32::MAX;
+/// Tokens of a chunk: a table of numbers has no head, and would be looked through from each of them.
+const LONGEST_CHUNK: usize = 64;
 
 impl Chunks {
     /// Finds the chunks of every sentence.
@@ -97,6 +99,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
     if reading.tag(start) == Tag::Pronoun {
         return Some(pronoun(reading, start, end));
     }
+    let end = end.min(start + LONGEST_CHUNK);
     let mut head = None;
     let mut at = start;
     while at < end {
@@ -113,7 +116,11 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 // "two officials", "Article 5": a bare number is no source, "13" may be a head.
                 true
             }
-            Tag::Determiner | Tag::Possessive => head.is_none() || ends_in_genitive(reading, at),
+            Tag::Determiner | Tag::Possessive => {
+                // "In 2018 the government": a year is no part of what a determiner begins.
+                head.is_none() && (at == start || reading.kind(at - 1) != TokenKind::Number)
+                    || ends_in_genitive(reading, at)
+            }
             Tag::Adjective if head.is_some_and(|head| ends_office(reading, head, at)) => {
                 head = Some(at);
                 true
@@ -195,6 +202,8 @@ fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
         || reading.is(next, "of")
         || reading.tag(next).is_verb()
         || matches!(reading.tag(next), Tag::Modal | Tag::Wh | Tag::Adverb)
+        || reading.tag(next) == Tag::Preposition
+            && reading.word(at).closed != Some(Closed::Demonstrative)
         || reading.kind(next) != TokenKind::Word;
     number && behind && reading.kind(at) == TokenKind::Word
 }

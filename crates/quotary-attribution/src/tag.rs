@@ -174,6 +174,10 @@ impl View<'_> {
 
     fn tag(&self, at: usize, tags: &[Tag]) -> Tag {
         match self.tokens.tokens()[at].kind {
+            // "the 43-year-old said"
+            TokenKind::Number if self.form(at).ends_with("old") && !self.goes_on_as_name(at) => {
+                return Tag::Noun;
+            }
             TokenKind::Number => return Tag::Number,
             TokenKind::Word => {}
             _ if self.form(at) == "’" || self.form(at) == "'" => return Tag::Genitive,
@@ -197,6 +201,15 @@ impl View<'_> {
             return Tag::Name;
         }
         self.open(tags, at, previous.map(|before| tags[before]), previous)
+    }
+
+    /// Whether a noun follows directly: "a 43-year-old woman".
+    fn goes_on_as_name(&self, at: usize) -> bool {
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        next.closed.is_none()
+            && next.cue.is_none()
+            && self.sentence.tokens.contains(&(at + 1))
+            && self.tokens.tokens()[at + 1].kind == TokenKind::Word
     }
 
     /// The first word of the sentence or of a quotation in it.
@@ -288,6 +301,8 @@ impl View<'_> {
             || matches!(next.closed, Some(Closed::Auxiliary | Closed::Modal));
         if verb && self.previous_is_nominal(at, tags) {
             Tag::Wh
+        } else if !verb && at == self.first_word() {
+            Tag::Determiner
         } else {
             Tag::Preposition
         }
@@ -328,8 +343,21 @@ impl View<'_> {
     fn open(&self, tags: &[Tag], at: usize, previous: Option<Tag>, before: Option<usize>) -> Tag {
         let word = self.words[at];
         let Some(default) = word.tags[0] else {
-            return guess(self.form(at));
+            let guess = guess(self.form(at));
+            // "Reid caucused in Nevada": behind its subject an unknown word in -ed is a past tense.
+            let subject = previous.is_some_and(Tag::is_nominal) && self.form(at + 1) != "by";
+            return match guess {
+                Tag::VerbParticiple if subject => Tag::VerbPast,
+                guess => guess,
+            };
         };
+        // "a redoubling of efforts"
+        if default == Tag::VerbIng
+            && matches!(previous, Some(Tag::Determiner | Tag::Possessive))
+            && self.form(at + 1) == "of"
+        {
+            return Tag::Noun;
+        }
         let verb = word
             .tags
             .iter()
@@ -392,10 +420,20 @@ impl View<'_> {
                         && tags[before - 1] == Tag::Preposition
                 });
                 let person = matches!(word.noun, Some(Noun::Role | Noun::Kin | Noun::Person));
-                if default.is_verb()
+                let tag = finite(word).or(verb).unwrap_or(default);
+                // "Republican rival Donald Trump": a base form does not agree with a singular.
+                let disagrees = tag == Tag::Verb
+                    && word.cue.is_none()
+                    && !matches!(previous, Some(Tag::Nouns))
+                    && before.is_some_and(|before| !self.form(before).ends_with('s'));
+                if let Some(noun) = noun.filter(|_| disagrees) {
+                    noun
+                } else if default.is_verb()
                     || self.before_complement(at) && !compound && !(person && default.is_nominal())
+                    || word.cue.is_some() && tags[at - 1] == Tag::Adverb
                 {
-                    finite(word).or(verb).unwrap_or(default)
+                    // "Clinton regularly pledges to": an adverb stands between subject and verb.
+                    tag
                 } else {
                     default
                 }
@@ -404,6 +442,18 @@ impl View<'_> {
             _ if default.is_verb() => finite(word).unwrap_or(default),
             _ => default,
         }
+    }
+
+    /// Whether a quotation ends a few words before `at`, behind a comma.
+    fn behind_quotation(&self, at: usize) -> bool {
+        let tokens = self.tokens.tokens();
+        (self.sentence.tokens.start + 1..at)
+            .rev()
+            .take(6)
+            .any(|it| {
+                tokens[it].kind == TokenKind::Closing
+                    && matches!(self.form(it - 1), "," | "?" | "!")
+            })
     }
 
     fn after_do(&self, before: Option<usize>) -> bool {
@@ -423,6 +473,8 @@ impl View<'_> {
         }
         match self.tokens.tokens()[next].kind {
             TokenKind::Opening => true,
+            // "“…,” the inspectors' report states."
+            TokenKind::Stop => self.words[at].cue.is_some() && self.behind_quotation(at),
             TokenKind::Word => matches!(
                 self.words[next].closed,
                 Some(

@@ -70,22 +70,23 @@ fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         CueForm::Noun => noun(evidence, cue),
         CueForm::Passive => passive(evidence, cue),
         CueForm::Participle => participle(evidence, cue),
-        _ => finite(evidence, cue).map(|draft| heard(evidence, cue, draft)),
+        _ => finite(evidence, cue).and_then(|draft| heard(evidence, cue, draft)),
     }
 }
 
-/// "inquest hears", "the court heard that", "court told": who listens is no source.
-fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Draft {
+/// "inquest hears", "the court heard that", "court told": who listens is no source. Somebody who
+/// heard a thing land heard no words.
+fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Option<Draft> {
     let reading = evidence.reading;
-    let hears = reading.is_any(cue.head, &["hear", "hears", "heard"])
-        && draft.source.clone().is_some_and(|mut source| {
-            source.any(|at| {
-                matches!(
-                    reading.word(at).noun,
-                    Some(Noun::Organization | Noun::Group)
-                ) || reading.is_any(at, &["inquest", "hearing", "trial", "meeting", "session"])
-            })
-        });
+    let hears = reading.is_any(cue.head, &["hear", "hears", "heard"]);
+    let forum = draft.source.clone().is_some_and(|mut source| {
+        source.any(|at| {
+            matches!(
+                reading.word(at).noun,
+                Some(Noun::Organization | Noun::Group)
+            ) || reading.is_any(at, &["inquest", "hearing", "trial", "meeting", "session"])
+        })
+    });
     let told = reading.is(cue.head, "told")
         && cue.tokens.len() == 1
         && draft.hearer.is_none()
@@ -93,14 +94,14 @@ fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Draft {
         && evidence
             .trimmed(cue.tokens.end..evidence.scope(cue).end)
             .is_empty();
-    if hears || told {
-        return Draft {
+    if hears && forum || told {
+        return Some(Draft {
             hearer: draft.source,
             source: None,
             ..draft
-        };
+        });
     }
-    draft
+    (!hears || draft.sieve != "bare-clause").then_some(draft)
 }
 
 fn draft(
@@ -131,10 +132,9 @@ fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option
 
 fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let source = evidence.subject_or_shared(cue);
-    if source
-        .as_ref()
-        .is_some_and(|source| is_demanded(evidence, cue, source))
-    {
+    if source.as_ref().is_some_and(|source| {
+        is_demanded(evidence, cue, source) || evidence.is_reduced(cue, source)
+    }) {
         return None;
     }
     if let Some(source) = source.clone() {

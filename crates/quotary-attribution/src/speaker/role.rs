@@ -1,7 +1,7 @@
 //! What somebody is: the shortest complete form of a title or description.
 //!
-//! Kept are nouns and what makes the office: "deputy foreign minister", "director of the Russia
-//! Institute at King's College London", "minister for health", "professor of law". Left out are
+//! Kept are nouns and what makes the office: "deputy foreign minister", "director of the Ocean
+//! Institute at Lund University", "minister for health", "professor of law". Left out are
 //! articles, ages, passing adjectives, the nationality before a common noun, whose somebody is
 //! where that is no name ("the board's chairwoman"), places ("in Berlin", "from Asmara") and
 //! relative clauses. A description with an article is shorter than a title without one: "Samuel
