@@ -185,7 +185,7 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
     if reading.sentence(head).kind == SegmentKind::Headline {
         flags.push(Flag::Headline);
     }
-    if draft.sieve == "orphan" {
+    if draft.sieve == "orphan" && said.speaker.is_none() {
         flags.push(Flag::Orphan);
     }
     Some(Attribution {
