@@ -139,6 +139,17 @@ impl Model {
         self.thresholds
     }
 
+    /// Tells these weights from any others: the format, and a checksum of what was learned.
+    #[must_use]
+    pub fn version(&self) -> String {
+        // FNV-1a.
+        const BASIS: u64 = 0xCBF2_9CE4_8422_2325;
+        const PRIME: u64 = 0x0100_0000_01B3;
+        let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(PRIME);
+        let checksum = self.bytes.iter().fold(BASIS, add);
+        format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
+    }
+
     /// Steps between two labels, by `from * LANES + to`.
     #[must_use]
     pub fn transitions(&self) -> &[i32; TRANSITIONS] {
