@@ -95,14 +95,17 @@ enum Misunderstanding {
 fn understood(
     arguments: Vec<OsString>,
 ) -> Result<(Arguments, BTreeMap<String, String>), Misunderstanding> {
-    let (command, arguments) =
+    let (mut command, arguments) =
         settings::apply(Arguments::command(), arguments).map_err(Misunderstanding::Settings)?;
     let matches = command
-        .try_get_matches_from(arguments)
+        .try_get_matches_from_mut(arguments)
         .map_err(Misunderstanding::Arguments)?;
-    let decide = matches
-        .subcommand()
-        .map(|(_, matches)| settings::that_decide(matches));
+    let decide = matches.subcommand().and_then(|(name, matches)| {
+        Some(settings::that_decide(
+            command.find_subcommand(name)?,
+            matches,
+        ))
+    });
     let arguments = Arguments::from_arg_matches(&matches).map_err(Misunderstanding::Arguments)?;
     Ok((arguments, decide.unwrap_or_default()))
 }
