@@ -152,8 +152,8 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
         .collect();
     ranges.sort_by_key(|range| range.start);
     for range in &ranges {
-        let span = reading.span(range.clone());
-        if content.last().is_none_or(|last| last.end <= span.start) {
+        let span = without_blanks(reading.text(), reading.span(range.clone()));
+        if !span.is_empty() && content.last().is_none_or(|last| last.end <= span.start) {
             content.push(span);
         }
     }
@@ -202,6 +202,13 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
         confidence: draft.probability.unwrap_or_else(|| confidence(draft.sieve)),
         flags,
     })
+}
+
+/// The token of a mark that is missing is empty and can stand before a blank.
+fn without_blanks(text: &str, span: Span) -> Span {
+    let slice = span.slice(text);
+    let start = span.start + slice.len() - slice.trim_start().len();
+    Span::new(start, start + slice.trim().len())
 }
 
 /// How much of the content stands inside marks, seen from where the cue stands.
