@@ -10,7 +10,7 @@ use quotary_grammar::{Grammar, Span};
 #[track_caller]
 fn says(text: &str, expected: &[&str]) {
     let parse = Grammar::new().parse(text);
-    let analysis = Resolver::new().with_model(None).resolve(&parse);
+    let analysis = Resolver::with(None).resolve(&parse);
     let found: Vec<String> = analysis
         .attributions
         .iter()

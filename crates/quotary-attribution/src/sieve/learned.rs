@@ -21,6 +21,17 @@ const SURE: [&str; 8] = [
     "turn",
 ];
 
+/// The sieves whose sources and contents are better than those of the weights, where the weights
+/// take the cue for one.
+const EXACT: [&str; 6] = [
+    "noun-cue",
+    "that-clause",
+    "bare-clause",
+    "question-clause",
+    "relative-report",
+    "passive-report",
+];
+
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
@@ -58,6 +69,13 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
+    let stands = |rule: &&Draft| SURE.contains(&rule.sieve) || EXACT.contains(&rule.sieve);
+    if let Some(rule) = rule.as_ref().filter(stands) {
+        return Some(Draft {
+            probability: Some(frame.confidence),
+            ..rule.clone()
+        });
+    }
     let hearer = rule.and_then(|rule| rule.hearer);
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
