@@ -1,6 +1,6 @@
 //! What the weights say of cues, sources and contents, joined with what the sieves before found.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{Draft, Found};
 use crate::{
@@ -54,16 +54,35 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         chosen.extend(draft(evidence, frame, rule));
     }
     // Where there is no cue, and where marks alone decide, the rules stand.
-    chosen.extend(
-        before
-            .into_iter()
-            .flatten()
-            .filter(|draft| draft.cue.is_none() || SURE.contains(&draft.sieve)),
-    );
+    let starts: HashSet<usize> = chosen
+        .iter()
+        .filter_map(|draft| Some((draft.cue.as_ref()?, draft.content.first()?)))
+        .filter(|(cue, part)| part.end <= cue.start)
+        .map(|(_, part)| part.start)
+        .collect();
+    chosen.extend(before.into_iter().flatten().filter(|draft| {
+        draft.cue.is_none() || SURE.contains(&draft.sieve) || leads(evidence, draft, &starts)
+    }));
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     for draft in chosen {
         found.add(evidence, draft);
     }
+}
+
+/// "Biden has urged Putin to …, the ministry said": whether a report is the main clause of a content
+/// that leads its sentence.
+fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>) -> bool {
+    let reading = evidence.reading;
+    let (Some(cue), Some(source)) = (&draft.cue, &draft.source) else {
+        return false;
+    };
+    let marked = || {
+        let mut tokens = draft.content.iter().cloned().flatten();
+        tokens.any(|at| reading.kind(at) == TokenKind::Opening)
+    };
+    let clause = matches!(draft.sieve, "that-clause" | "infinitive")
+        || draft.sieve == "noun-phrase" && marked();
+    clause && cue.clone().any(|at| evidence.says(at)) && starts.contains(&source.start)
 }
 
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
