@@ -55,9 +55,10 @@ pub use lexicon::{
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
 };
 pub use model::{
-    CUE_SLOTS, CueView, FRAME_SLOTS, Forms, Frame, LANES, Label, Model, Proposal, ROLE_ROWS, START,
-    Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
-    best_path, frame_features, holds, is_open, may_follow, says_no_more, tag_features,
+    CUE_SLOTS, CueView, FRAME_SLOTS, Forms, Frame, Heads, LANES, Label, Model, Proposal, ROLE_ROWS,
+    START, Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Thresholds, Trained,
+    WeightsError, best_path, frame_features, holds, is_open, may_follow, says_no_more,
+    tag_features,
 };
 pub use reading::Reading;
 pub use resolver::Resolver;

@@ -36,6 +36,8 @@ pub(crate) struct Chunks {
 }
 
 const NONE: u32 = u32::MAX;
+/// Tokens of a chunk: a table of numbers has no head, and would be looked through from each of them.
+const LONGEST_CHUNK: usize = 64;
 
 impl Chunks {
     /// Finds the chunks of every sentence.
@@ -97,6 +99,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
     if reading.tag(start) == Tag::Pronoun {
         return Some(pronoun(reading, start, end));
     }
+    let end = end.min(start + LONGEST_CHUNK);
     let mut head = None;
     let mut at = start;
     while at < end {
@@ -117,6 +120,18 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 // "In 2018 the government": a year is no part of what a determiner begins.
                 head.is_none() && (at == start || reading.kind(at - 1) != TokenKind::Number)
                     || ends_in_genitive(reading, at)
+            }
+            Tag::Adjective if head.is_some_and(|head| ends_office(reading, head, at)) => {
+                head = Some(at);
+                true
+            }
+            // "chief financial officer", "deputy foreign minister"
+            Tag::Adjective
+                if head == at.checked_sub(1)
+                    && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
+                    && nominal_follows(reading, at + 1, end) =>
+            {
+                true
             }
             Tag::Adjective | Tag::VerbParticiple => {
                 modifies(reading, at, end)
@@ -208,6 +223,16 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
 }
 
+/// "attorney general", "secretary general": an office whose last word is an adjective.
+fn ends_office(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
+    head + 1 == at
+        && reading.is(at, "general")
+        && reading
+            .lexicon()
+            .phrase(reading.slice(head..at + 1))
+            .is_some_and(|it| it.noun.is_some() || it.title.is_some())
+}
+
 fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
     at > 0 && reading.tag(at - 1) == Tag::Genitive
 }
@@ -276,6 +301,7 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
                         .any(|it| reading.kind(it) == TokenKind::Opening)
             }
         }
+        _ if reading.form(at) == "&" => at > start && reading.tag(at + 1) == Tag::Name,
         _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
     }
 }

@@ -3,7 +3,7 @@
 use quotary_grammar::SegmentKind;
 
 use crate::{
-    lexicon::{Closed, Word},
+    lexicon::{Closed, Noun, Word},
     token::{Sentence, TokenKind, Tokens},
 };
 
@@ -453,6 +453,7 @@ impl View<'_> {
                         && matches!(tags[before], Tag::Noun)
                         && tags[before - 1] == Tag::Preposition
                 });
+                let person = matches!(word.noun, Some(Noun::Role | Noun::Kin | Noun::Person));
                 let tag = finite(word).or(verb).unwrap_or(default);
                 // "Republican rival Donald Trump": a base form does not agree with a singular.
                 let disagrees = tag == Tag::Verb
@@ -462,7 +463,7 @@ impl View<'_> {
                 if let Some(noun) = noun.filter(|_| disagrees) {
                     noun
                 } else if default.is_verb()
-                    || self.before_complement(at) && !compound
+                    || self.before_complement(at) && !compound && !(person && default.is_nominal())
                     || word.cue.is_some() && tags[at - 1] == Tag::Adverb
                 {
                     // "Clinton regularly pledges to": an adverb stands between subject and verb.

@@ -48,8 +48,8 @@ fn line(text: &str, attribution: &Attribution) -> String {
 #[test]
 fn cue_after_quotation() {
     says(
-        "“We hope this will not happen,” Ushakov told reporters after the call.",
-        &["direct | Ushakov | told > reporters | We hope this will not happen,"],
+        "“The swans stay,” Mrożek told reporters after the hearing.",
+        &["direct | Mrożek | told > reporters | The swans stay,"],
     );
     says(
         "“The roof will hold,” Ana Prado, the minister, said on Tuesday.",

@@ -7,6 +7,7 @@
 use alloc::vec::Vec;
 
 use crate::apostrophe::is_elision;
+use crate::grammar::Settings;
 use crate::layout::Sighting;
 use crate::mark::{Drawn, Family, MarkKind};
 use crate::{SingleQuotes, Span};
@@ -22,6 +23,8 @@ pub(crate) enum Role {
     Restarts,
     /// Closes the innermost quotation of its family.
     Closes,
+    /// Goes on with the turn that a dash closed for the narrator.
+    Resumes,
 }
 
 /// The price of a reading, in tenths of a slip of a careful typist.
@@ -37,6 +40,10 @@ pub(crate) struct Candidate {
     pub(crate) open: Price,
     pub(crate) close: Price,
     pub(crate) text: Price,
+    /// Which way it is drawn.
+    pub(crate) drawn: Drawn,
+    /// Whether it repeats the mark of a quotation that goes on in this line.
+    pub(crate) heads_line: bool,
     /// What stands before it, behind other marks.
     left: Side,
     /// What stands after it, behind other marks.
@@ -46,6 +53,24 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// The dash of a dialogue: nothing is to be weighed.
+    pub(crate) fn dash(span: Span, role: Role) -> Self {
+        Self {
+            span,
+            kind: MarkKind::Dash,
+            damaged: false,
+            role,
+            open: 0,
+            close: 0,
+            text: 0,
+            drawn: Drawn::OnlyOpening,
+            heads_line: false,
+            left: Side::Edge,
+            right: Side::Edge,
+            choices: 0,
+        }
+    }
+
     pub(crate) fn family(&self) -> Family {
         self.kind.family()
     }
@@ -93,7 +118,7 @@ pub(crate) fn weigh(
     text: &str,
     paragraph: Span,
     marks: &[Sighting],
-    singles: SingleQuotes,
+    settings: &Settings,
     found: &mut Vec<Candidate>,
 ) {
     found.clear();
@@ -101,7 +126,10 @@ pub(crate) fn weigh(
     let mut attribute = false;
     for &Sighting { span, glyph } in marks {
         let family = glyph.kind.family();
-        if family == Family::Single && singles == SingleQuotes::Never {
+        let Some(drawn) = settings.uses.drawn(glyph.kind) else {
+            continue;
+        };
+        if family == Family::Single && settings.single_quotes == SingleQuotes::Never {
             continue;
         }
         let adjacent = found.last().filter(|last| last.span.end == span.start);
@@ -126,6 +154,8 @@ pub(crate) fn weigh(
             open: 0,
             close: 0,
             text: text_price(text, paragraph, span, glyph.kind, before),
+            drawn,
+            heads_line: family == Family::Guillemet && heads_line(text, paragraph, span.start),
             left,
             right: Side::Edge,
             choices: 0,
@@ -142,6 +172,16 @@ pub(crate) fn weigh(
         price(candidate);
     }
 }
+
+/// Whether a line end and nothing but blanks stand before `at`, inside the paragraph.
+fn heads_line(text: &str, paragraph: Span, at: usize) -> bool {
+    let mut before = text[paragraph.start..at].chars().rev().take(WIDEST_INDENT);
+    let seen = before.find(|c| !matches!(c, ' ' | '\t' | '\u{A0}'));
+    matches!(seen, Some('\n' | '\r'))
+}
+
+/// Blanks before a line that goes on with a quotation.
+const WIDEST_INDENT: usize = 16;
 
 /// inner-apostrophe = (letter / digit) apostrophe (letter / digit)
 fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>) -> bool {
@@ -282,17 +322,19 @@ fn text_price(
     before: Option<char>,
 ) -> Price {
     use MarkKind::*;
-    let is_letter = before.is_some_and(char::is_alphabetic);
     let is_measured = before.is_some_and(|c| c.is_ascii_digit());
     match kind {
         // Inches and seconds.
         StraightDouble | DoubledSingle | DoublePrime if is_measured => 6,
         // Gershayim stand inside Hebrew acronyms.
-        Gershayim if is_letter => 2,
+        Gershayim if is_letter(before) => 2,
+        // Rather a lost letter.
+        Replacement => 6,
+        _ if kind.family() != Family::Single => STRAY,
         Prime | Acute | StraightSingle | RightSingle if is_measured => 3,
-        StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter => {
-            // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
-            if before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x')) {
+        // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
+        StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter(before) => {
+            if matches!(before, Some('s' | 'S' | 'z' | 'x')) {
                 3
             } else {
                 7
@@ -303,9 +345,12 @@ fn text_price(
         {
             2
         }
-        StraightSingle | RightSingle | LeftSingle | ReversedSingle | Grave | Acute | Prime => 9,
-        _ => STRAY,
+        _ => 9,
     }
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphabetic)
 }
 
 /// What a mark that is left over costs.
@@ -334,7 +379,7 @@ fn price(candidate: &mut Candidate) {
         (Word | Punctuation | Ellipsis, _) => (25, 0),
     };
     let single = candidate.family() == Family::Single;
-    match candidate.kind.drawn() {
+    match candidate.drawn {
         // The direction is typed; it outweighs a blank in the wrong place, not two of them.
         Drawn::Opening => open = open.min(9),
         Drawn::Closing => {

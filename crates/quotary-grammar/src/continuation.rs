@@ -4,10 +4,14 @@
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
+use crate::dialogue::{Speech, dash_turn, has_dash_dialogue};
+use crate::grammar::Settings;
 use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
-use crate::pairing::fits;
+use crate::pairing::{fits, read_plain};
 use crate::paragraph::{Context, Head, Reader};
+use crate::scan::Points;
+use crate::speech::stands_in_singles;
 use crate::{Diagnostic, DiagnosticKind, Part, Quotation, SingleQuotes, Span};
 
 /// A quotation that is open.
@@ -24,39 +28,106 @@ struct Level {
 #[derive(Debug)]
 pub(crate) struct Joiner<'t> {
     text: &'t str,
-    singles: SingleQuotes,
-    single_speech: bool,
+    settings: Settings,
+    /// Whether speech stands in single marks, once that has mattered.
+    single_speech: Option<bool>,
     reader: Reader,
     candidates: Vec<Candidate>,
+    /// Whether dialogue is set with dashes, once that has mattered.
+    dash_dialogue: Option<bool>,
+    /// The turn that a dash opened in this paragraph.
+    turn: Option<usize>,
     /// Open quotations, the outermost first.
     levels: Vec<Level>,
     pub(crate) quotations: Vec<Quotation>,
+    /// Quotations that were taken away before the first of `quotations`.
+    taken: usize,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl<'t> Joiner<'t> {
-    pub(crate) fn new(text: &'t str, singles: SingleQuotes, single_speech: bool) -> Self {
+    pub(crate) fn new(text: &'t str, settings: Settings) -> Self {
         Self {
             text,
-            singles,
-            single_speech,
+            settings,
+            single_speech: None,
             reader: Reader::default(),
             candidates: Vec::new(),
+            dash_dialogue: settings.dash_dialogue,
+            turn: None,
             levels: Vec::new(),
             quotations: Vec::new(),
+            taken: 0,
             diagnostics: Vec::new(),
         }
     }
 
     /// Reads `paragraph`, in which `marks` were seen.
-    pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting]) {
-        if marks.is_empty() {
+    pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
+        let turn = self.dash_turn(paragraph);
+        if marks.is_empty() && turn.is_empty() {
             self.end_levels(0);
             return;
         }
         let mut found = core::mem::take(&mut self.candidates);
-        weigh(self.text, paragraph, marks, self.singles, &mut found);
-        let resumed = self.resumed(paragraph, &found);
+        weigh(self.text, paragraph, marks, &self.settings, &mut found);
+        if !turn.is_empty() {
+            self.with_turn(paragraph, &mut found, &turn);
+        } else if self.levels.is_empty() && read_plain(&mut found) {
+            self.build(paragraph, &found, 0, false);
+        } else {
+            self.weighed(paragraph, &mut found, points);
+        }
+        self.candidates = found;
+    }
+
+    /// The spoken stretches of a paragraph of dialogue; none where it is not one.
+    fn dash_turn(&mut self, paragraph: Span) -> Vec<Speech> {
+        let first = self.text.as_bytes()[paragraph.start];
+        if !matches!(first, b'-' | 0xE2) || self.settings.dash_dialogue == Some(false) {
+            return Vec::new();
+        }
+        let text = self.text;
+        let is_on = *self
+            .dash_dialogue
+            .get_or_insert_with(|| has_dash_dialogue(text));
+        if is_on {
+            dash_turn(text, paragraph)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Reads a paragraph of dialogue: quotations inside it stand in the turn.
+    fn with_turn(&mut self, paragraph: Span, found: &mut Vec<Candidate>, turn: &[Speech]) {
+        self.end_levels(0);
+        if !read_plain(found) {
+            let context = Context {
+                single_speech: true,
+                ..Context::default()
+            };
+            self.reader.read(found, context);
+        }
+        for (index, speech) in turn.iter().enumerate() {
+            let role = if index == 0 {
+                Role::Opens
+            } else {
+                Role::Resumes
+            };
+            found.push(Candidate::dash(speech.opening, role));
+            found.extend(
+                speech
+                    .closing
+                    .map(|mark| Candidate::dash(mark, Role::Closes)),
+            );
+        }
+        found.sort_by_key(|candidate| candidate.span.start);
+        self.build(paragraph, found, 0, false);
+    }
+
+    /// Reads a paragraph whose marks have to be weighed against each other.
+    fn weighed(&mut self, paragraph: Span, found: &mut [Candidate], points: &Points<'_>) {
+        let resumed = self.resumed(paragraph, found);
         let carried = match self.levels[..] {
             [only] if resumed == 0 => Some(only.kind),
             _ => None,
@@ -64,16 +135,50 @@ impl<'t> Joiner<'t> {
         let context = Context {
             carried,
             next: Head::behind(self.text, paragraph.end),
-            single_speech: self.single_speech,
+            single_speech: self.speech_in_singles(points),
         };
-        let goes_on = self.reader.read(&mut found, context);
-        self.build(paragraph, &found, resumed, goes_on);
-        self.candidates = found;
+        let goes_on = self.reader.read(found, context);
+        self.build(paragraph, found, resumed, goes_on);
+    }
+
+    /// Whether speech stands in single marks, found out when it first matters.
+    fn speech_in_singles(&mut self, points: &Points<'_>) -> bool {
+        let singles = self.settings.single_quotes;
+        let text = self.text;
+        *self.single_speech.get_or_insert_with(|| match singles {
+            SingleQuotes::Auto if points.is_first_window() => stands_in_singles(points),
+            SingleQuotes::Auto => stands_in_singles(&Points::new(text)),
+            SingleQuotes::Always => true,
+            SingleQuotes::Never => false,
+        })
     }
 
     /// The text is at its end.
     pub(crate) fn finish(&mut self) {
         self.end_levels(0);
+    }
+
+    /// Whether no quotation may go on: what has been found will not change.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Gives away the quotations found; what is found later counts on from them.
+    pub(crate) fn take(&mut self) -> Vec<Quotation> {
+        self.taken += self.quotations.len();
+        self.diagnostics.clear();
+        core::mem::take(&mut self.quotations)
+    }
+
+    /// Whether speech was taken to stand in single marks.
+    pub(crate) fn found_single_speech(&self) -> bool {
+        let always = self.settings.single_quotes == SingleQuotes::Always;
+        self.single_speech.unwrap_or(always)
+    }
+
+    /// Whether paragraphs that begin with dashes were taken for dialogue.
+    pub(crate) fn found_dash_dialogue(&self) -> bool {
+        self.dash_dialogue.unwrap_or(false)
     }
 
     /// How many of the open quotations the marks at the head of `paragraph` open again.
@@ -113,16 +218,48 @@ impl<'t> Joiner<'t> {
                     }
                 }
                 Role::Opens => self.open(candidate),
+                Role::Restarts if candidate.heads_line => self.repeat(candidate),
                 Role::Restarts => {
                     self.end_family(candidate.family(), candidate.span.start);
                     self.open(candidate);
                 }
+                Role::Resumes => self.resume_turn(candidate.span),
                 Role::Closes => self.close(candidate),
             }
         }
         for index in 0..self.levels.len() {
             self.set_content(self.levels[index], paragraph.end);
         }
+        if self.turn.take().is_some()
+            && let Some(turn) = self.innermost(Family::Dash)
+        {
+            // A turn ends with its paragraph: nothing is missing but what stands inside it.
+            self.end_levels(turn + 1);
+            self.levels.truncate(turn);
+        }
+    }
+
+    /// A line repeats the mark of the quotation that goes on in it.
+    fn repeat(&mut self, candidate: &Candidate) {
+        match self.innermost(candidate.family()) {
+            Some(found) => {
+                self.end_inner(found + 1, candidate.span.start);
+                self.set_content(self.levels[found], candidate.span.start);
+                self.resume(found, candidate.span);
+            }
+            None => self.open(candidate),
+        }
+    }
+
+    /// The narrator has ended, and the turn goes on behind `dash`.
+    fn resume_turn(&mut self, dash: Span) {
+        let Some(quotation) = self.turn else { return };
+        self.levels.push(Level {
+            quotation,
+            kind: MarkKind::Dash,
+            opening: dash,
+        });
+        self.resume(self.levels.len() - 1, dash);
     }
 
     fn open(&mut self, candidate: &Candidate) {
@@ -135,8 +272,11 @@ impl<'t> Joiner<'t> {
         };
         let parent = self.levels.last().map(|level| level.quotation);
         let depth = self.levels.len();
+        if candidate.kind == MarkKind::Dash {
+            self.turn = Some(self.taken + self.quotations.len());
+        }
         self.levels.push(Level {
-            quotation: self.quotations.len(),
+            quotation: self.taken + self.quotations.len(),
             kind: candidate.kind,
             opening,
         });
@@ -155,7 +295,9 @@ impl<'t> Joiner<'t> {
         };
         self.check(candidate, Some(level.kind));
         self.set_content(level, candidate.span.start);
-        self.quotations[level.quotation].last_mut().closing = Some(candidate.span);
+        self.quotations[level.quotation - self.taken]
+            .last_mut()
+            .closing = Some(candidate.span);
     }
 
     /// The open quotation of the family and all inside it end at `end` without a mark.
@@ -193,7 +335,8 @@ impl<'t> Joiner<'t> {
     fn resume(&mut self, index: usize, opening: Span) {
         let level = &mut self.levels[index];
         level.opening = opening;
-        self.quotations[level.quotation].push(Part {
+        let index = level.quotation - self.taken;
+        self.quotations[index].push(Part {
             opening,
             content: Span::new(opening.end, opening.end),
             closing: None,
@@ -211,7 +354,9 @@ impl<'t> Joiner<'t> {
             end - kept.len()
         };
         let content = Span::new(start, start + kept.trim_end().len());
-        self.quotations[level.quotation].last_mut().content = content;
+        self.quotations[level.quotation - self.taken]
+            .last_mut()
+            .content = content;
     }
 
     fn check(&mut self, candidate: &Candidate, closes: Option<MarkKind>) {

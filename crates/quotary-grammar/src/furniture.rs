@@ -3,11 +3,11 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{char, one_of, space0};
+use nom::character::complete::{char, one_of, satisfy, space0};
 use nom::combinator::{eof, opt, recognize};
 use nom::{IResult, Parser};
 
-use crate::phrase::phrase;
+use crate::phrase::Phrases;
 use crate::span::tail;
 
 /// A caption has no more bytes.
@@ -17,7 +17,7 @@ const LONGEST_FURNITURE: usize = 200;
 /// What follows the last word of a caption or a post (its author) has no more bytes.
 const LONGEST_CREDIT: usize = 80;
 
-const PICTURES: &[&str] = &[
+static PICTURES: Phrases = Phrases::new(&[
     "caption",
     "photographs",
     "photograph",
@@ -28,9 +28,9 @@ const PICTURES: &[&str] = &[
     "picture",
     "images",
     "image",
-];
+]);
 
-const LINKS: &[&str] = &[
+static LINKS: Phrases = Phrases::new(&[
     "also read",
     "contact",
     "email",
@@ -53,18 +53,18 @@ const LINKS: &[&str] = &[
     "twitter",
     "updated",
     "watch",
-];
+]);
 
 /// What is furniture by itself.
-const SIGNS: &[&str] = &[
+static SIGNS: Phrases = Phrases::new(&[
     "advertisement",
     "most read",
     "recommended",
     "share this article",
     "top stories",
-];
+]);
 
-const INVITATIONS: &[&str] = &[
+static INVITATIONS: Phrases = Phrases::new(&[
     "click here",
     "download our app",
     "enter your email",
@@ -74,9 +74,9 @@ const INVITATIONS: &[&str] = &[
     "subscribe to the ",
     "watch the video",
     "watch video",
-];
+]);
 
-const FOOTERS: &[&str] = &[
+static FOOTERS: Phrases = Phrases::new(&[
     "about the author",
     "additional reporting",
     "all rights reserved",
@@ -104,15 +104,13 @@ const FOOTERS: &[&str] = &[
     "with reporting by",
     "writing by",
     "written by",
-    "©",
-    "(c)",
-];
+]);
 
 /// What a footer may end with, behind names.
-const CONTRIBUTIONS: &[&str] = &[
-    " contributed to this article",
-    " contributed to this report",
-    " contributed to this story",
+const CONTRIBUTIONS: [&str; 3] = [
+    "contributed to this article",
+    "contributed to this report",
+    "contributed to this story",
 ];
 
 /// caption = picture-label *character / *character credit
@@ -131,8 +129,8 @@ pub(crate) fn caption(words: &str) -> bool {
 
 /// picture-label = picture [" by" / " credit"] ":"
 fn picture_label(input: &str) -> IResult<&str, &str> {
-    let by = opt(|input| phrase(&[" by", " credit"], input));
-    recognize((|input| phrase(PICTURES, input), by, space0, char(':'))).parse(input)
+    let by = opt(alt((tag(" by"), tag(" BY"), tag(" credit"))));
+    recognize((|input| PICTURES.phrase(input), by, space0, char(':'))).parse(input)
 }
 
 fn has_credit(words: &str) -> bool {
@@ -150,38 +148,42 @@ fn credit(input: &str) -> IResult<&str, &str> {
 /// furniture = rule / link / sign / invitation / follow
 #[inline]
 pub(crate) fn furniture(words: &str) -> bool {
-    let begins = words.as_bytes().first();
-    // The first letters of the lists above: most paragraphs need not be looked at again.
-    let may_be = begins.is_some_and(|b| b"ACDEFLMPRSTUWacdeflmprstuw_*-=~".contains(b));
-    may_be
+    !words.is_empty()
         && words.len() <= LONGEST_FURNITURE
-        && alt((rule, link, sign, invitation, follow))
-            .parse(words)
-            .is_ok()
+        && (link(words).is_ok()
+            || sign(words).is_ok()
+            || invitation(words).is_ok()
+            || follow(words).is_ok()
+            || (is_rule_sign(words.as_bytes()[0]) && rule(words).is_ok()))
 }
 
 /// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end
 fn rule(input: &str) -> IResult<&str, &str> {
-    let is_part = |c: char| matches!(c, '_' | '*' | '-' | '=' | '~' | ' ');
-    let pair = (one_of("_*-=~"), one_of("_*-=~ "));
+    let is_sign = |c: char| u8::try_from(c).is_ok_and(is_rule_sign);
+    let is_part = |c: char| c == ' ' || is_sign(c);
+    let pair = (satisfy(is_sign), satisfy(is_part));
     recognize((pair, take_while1(is_part), opt(char('.')), eof)).parse(input)
+}
+
+fn is_rule_sign(byte: u8) -> bool {
+    matches!(byte, b'_' | b'*' | b'-' | b'=' | b'~')
 }
 
 /// link = link-label SP ":" / link-label ["."] end
 fn link(input: &str) -> IResult<&str, &str> {
     let colon = recognize((space0, char(':')));
     let end = recognize((opt(char('.')), eof));
-    recognize((|input| phrase(LINKS, input), alt((colon, end)))).parse(input)
+    recognize((|input| LINKS.phrase(input), alt((colon, end)))).parse(input)
 }
 
 /// sign = sign-label ["."] end
 fn sign(input: &str) -> IResult<&str, &str> {
-    recognize((|input| phrase(SIGNS, input), opt(char('.')), eof)).parse(input)
+    recognize((|input| SIGNS.phrase(input), opt(char('.')), eof)).parse(input)
 }
 
 /// invitation = "Sign up" / "Click here" / …
 fn invitation(input: &str) -> IResult<&str, &str> {
-    phrase(INVITATIONS, input)
+    INVITATIONS.phrase(input)
 }
 
 /// follow = "Follow " name … "@" handle
@@ -225,14 +227,16 @@ fn signature(input: &str) -> IResult<&str, &str> {
     .parse(input)
 }
 
-/// footer = ["(" / "[" / "*" / "_"] footer-label … / names " contributed to this report" …
+/// footer = footer-label … / names " contributed to this report" / "©" …
 pub(crate) fn footer(words: &str) -> bool {
     let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     let labelled = footer_label(words).is_ok_and(|(rest, _)| is_end(rest));
-    labelled || CONTRIBUTIONS.iter().any(|end| words.contains(end))
+    let bare = words.trim_end_matches(['.', ')', ']']);
+    labelled || CONTRIBUTIONS.iter().any(|end| bare.ends_with(end))
 }
 
 /// footer-label = ["(" / "[" / "*" / "_"] ("Reporting by" / "©" / …)
 fn footer_label(input: &str) -> IResult<&str, &str> {
-    recognize((opt(one_of("([*_")), |input| phrase(FOOTERS, input))).parse(input)
+    let label = alt((|input| FOOTERS.phrase(input), tag("©")));
+    recognize((opt(one_of("([*_")), label)).parse(input)
 }

@@ -1,11 +1,13 @@
 use alloc::vec::Vec;
 
+use crate::Span;
 use crate::continuation::Joiner;
-use crate::layout::{Layout, ParagraphRule, paragraph_rule};
+use crate::convention::{Convention, Uses};
+use crate::layout::{Layout, ParagraphRule, Sighting, paragraph_rule};
 use crate::parse::Parse;
 use crate::scan::Points;
 use crate::segment::segments;
-use crate::speech::stands_in_singles;
+use crate::stream::Quotations;
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -22,6 +24,9 @@ pub enum SingleQuotes {
     Never,
 }
 
+/// Bytes of a paragraph of news: memory is taken for so many, and more where they are shorter.
+const USUAL_PARAGRAPH: usize = 160;
+
 /// The grammar with its settings.
 ///
 /// ```
@@ -34,35 +39,83 @@ pub enum SingleQuotes {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Grammar {
-    single_quotes: SingleQuotes,
-    paragraph_rule: Option<ParagraphRule>,
+    settings: Settings,
+}
+
+/// What a grammar was told.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Settings {
+    pub(crate) uses: Uses,
+    pub(crate) single_quotes: SingleQuotes,
+    /// Found out for each text where it is `None`.
+    pub(crate) dash_dialogue: Option<bool>,
+    /// Found out for each text where it is `None`.
+    pub(crate) paragraph_rule: Option<ParagraphRule>,
 }
 
 /// Makes a [`Grammar`].
 #[derive(Debug, Clone, Default)]
 pub struct GrammarBuilder {
-    grammar: Grammar,
+    settings: Settings,
 }
 
 impl GrammarBuilder {
+    /// Only the marks of these conventions, in the directions that they give them; those of every
+    /// convention unless told. Other marks become text.
+    ///
+    /// ```
+    /// use quotary_grammar::{Convention, Grammar};
+    ///
+    /// let grammar = Grammar::builder().conventions(Convention::of_language("fr")).build();
+    /// assert_eq!(grammar.parse("« Oui », dit-elle.").quotations().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn conventions<'c>(
+        mut self,
+        conventions: impl IntoIterator<Item = &'c Convention>,
+    ) -> Self {
+        self.settings.uses = Uses::of(conventions);
+        self
+    }
+
+    /// Whether a paragraph that begins with a dash is somebody's turn; found out for each text
+    /// unless told. What the narrator puts in between two dashes is cut out.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "—No lo sé —dijo Ana—. Mañana.";
+    /// let parse = Grammar::builder().dash_dialogue(true).build().parse(text);
+    /// let parts = parse.quotations()[0].parts();
+    /// assert_eq!(parts[0].content.slice(text), "No lo sé");
+    /// assert_eq!(parts[1].content.slice(text), "Mañana.");
+    /// ```
+    #[must_use]
+    pub fn dash_dialogue(mut self, is_on: bool) -> Self {
+        self.settings.dash_dialogue = Some(is_on);
+        self
+    }
+
     /// Whether single marks are marks of speech; `Auto` unless told.
     #[must_use]
     pub fn single_quotes(mut self, single_quotes: SingleQuotes) -> Self {
-        self.grammar.single_quotes = single_quotes;
+        self.settings.single_quotes = single_quotes;
         self
     }
 
     /// How texts part their paragraphs; found out for each text unless told.
     #[must_use]
     pub fn paragraph_rule(mut self, rule: ParagraphRule) -> Self {
-        self.grammar.paragraph_rule = Some(rule);
+        self.settings.paragraph_rule = Some(rule);
         self
     }
 
     /// The grammar with these settings.
     #[must_use]
     pub fn build(self) -> Grammar {
-        self.grammar
+        Grammar {
+            settings: self.settings,
+        }
     }
 }
 
@@ -79,38 +132,80 @@ impl Grammar {
         GrammarBuilder::default()
     }
 
+    /// The quotations of `text` one after the other, with memory for the paragraphs that the one
+    /// being read stands in, however long the text is.
+    ///
+    /// They are those of [`parse`](Self::parse), in the same order and with the same indices.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "“It leaks,” she said.\n\n“It ‘always’ did.”";
+    /// let contents: Vec<_> =
+    ///     Grammar::new().stream(text).map(|quotation| quotation.content().slice(text)).collect();
+    /// assert_eq!(contents, ["It leaks,", "It ‘always’ did.", "always"]);
+    /// ```
+    pub fn stream<'t>(&self, text: &'t str) -> Quotations<'t> {
+        Quotations::new(text, self.settings)
+    }
+
     /// Finds quotations, segments and oddities in `text`. Never fails.
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
-        let points = Points::new(text);
-        let rule = self
-            .paragraph_rule
-            .unwrap_or_else(|| paragraph_rule(text, &points));
-        let single_speech = match self.single_quotes {
-            SingleQuotes::Auto => stands_in_singles(&points),
-            SingleQuotes::Always => true,
-            SingleQuotes::Never => false,
-        };
-        let mut layout = Layout::new(text, points, rule);
-        let mut joiner = Joiner::new(text, self.single_quotes, single_speech);
-        let mut paragraphs = Vec::new();
-        let mut marks = Vec::new();
-        while let Some(paragraph) = layout.next(&mut marks) {
+        let mut reading = Reading::new(text, self.settings);
+        let mut paragraphs = Vec::with_capacity(text.len() / USUAL_PARAGRAPH);
+        while let Some(paragraph) = reading.paragraph() {
             paragraphs.push(paragraph);
-            joiner.paragraph(paragraph, &marks);
         }
-        joiner.finish();
+        let Reading {
+            layout, mut joiner, ..
+        } = reading;
         let segments = segments(text, &paragraphs);
-        let mut diagnostics = joiner.diagnostics;
+        let mut diagnostics = core::mem::take(&mut joiner.diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.kind));
         Parse {
             text,
+            paragraph_rule: layout.rule(),
+            single_speech: joiner.found_single_speech(),
+            dash_dialogue: joiner.found_dash_dialogue(),
             paragraphs,
             segments,
             quotations: joiner.quotations,
             diagnostics,
-            rule,
-            single_speech,
         }
+    }
+}
+
+/// A text that is being read.
+#[derive(Debug)]
+pub(crate) struct Reading<'t> {
+    layout: Layout<'t>,
+    pub(crate) joiner: Joiner<'t>,
+    marks: Vec<Sighting>,
+}
+
+impl<'t> Reading<'t> {
+    pub(crate) fn new(text: &'t str, settings: Settings) -> Self {
+        let points = Points::new(text);
+        let found = || paragraph_rule(text, &points);
+        let rule = settings.paragraph_rule.unwrap_or_else(found);
+        Self {
+            layout: Layout::new(text, points, rule),
+            joiner: Joiner::new(text, settings),
+            marks: Vec::new(),
+        }
+    }
+
+    /// Reads one more paragraph; `None` at the end of the text.
+    #[inline]
+    pub(crate) fn paragraph(&mut self) -> Option<Span> {
+        let found = self.layout.next(&mut self.marks);
+        match found {
+            Some(paragraph) => self
+                .joiner
+                .paragraph(paragraph, &self.marks, self.layout.points()),
+            None => self.joiner.finish(),
+        }
+        found
     }
 }

@@ -1,5 +1,6 @@
 //! What stands above an article: headline, standfirst, byline, dateline.
 
+use memchr::memchr_iter;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
@@ -8,7 +9,8 @@ use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
 use crate::MarkKind;
-use crate::phrase::phrase;
+use crate::mark::mark;
+use crate::phrase::Phrases;
 use crate::turn::{pull_quote, speaker_label};
 
 /// A headline has no more bytes.
@@ -40,20 +42,22 @@ pub(crate) fn is_headline(words: &str, next: &str) -> bool {
     }
     // Some archives end every headline with a full stop. A sentence of the text has its speech
     // closed behind a comma, or another sentence behind it, or words in lower case.
-    let is_speech = [",”", ",\"", ",'", ",’", "”,", "’,"]
-        .iter()
-        .any(|end| words.contains(end));
+    let is_speech = memchr_iter(b',', words.as_bytes()).any(|at| is_at_mark(words, at));
     let is_two = bare[..bare.len() - 1].contains(". ");
     !is_speech && !is_two && bare.ends_with('.') && is_title_case(words) && next.len() > words.len()
+}
+
+/// Whether a mark stands on either side of the comma at `at`.
+fn is_at_mark(words: &str, at: usize) -> bool {
+    let before = words[..at].chars().next_back();
+    before.is_some_and(|c| matches!(c, '”' | '’' | '"' | '»'))
+        || mark(&words.as_bytes()[at + 1..]).is_ok()
 }
 
 /// Whether most longer words are capitalised.
 fn is_title_case(words: &str) -> bool {
     let (mut all, mut capitals) = (0_usize, 0_usize);
-    for word in words
-        .split_whitespace()
-        .filter(|word| word.chars().nth(3).is_some())
-    {
+    for word in words.split(' ').filter(|word| word.len() > 3) {
         all += 1;
         let first = word.chars().find(|c| c.is_alphanumeric());
         capitals += usize::from(first.is_some_and(|c| c.is_uppercase() || c.is_numeric()));
@@ -85,11 +89,10 @@ pub(crate) fn byline(words: &str, is_below_byline: bool) -> bool {
 
 /// by = "By " / "Words by " / "Story by " / …
 fn by(input: &str) -> IResult<&str, &str> {
-    phrase(
-        &["by ", "words by ", "story by ", "text by ", "report by "],
-        input,
-    )
+    BY.phrase(input)
 }
+
+static BY: Phrases = Phrases::new(&["by ", "words by ", "story by ", "text by ", "report by "]);
 
 /// named = by name
 fn named(input: &str) -> IResult<&str, &str> {

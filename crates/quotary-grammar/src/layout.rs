@@ -58,25 +58,36 @@ impl<'t> Layout<'t> {
         }
     }
 
+    /// How the text parts its paragraphs.
+    pub(crate) fn rule(&self) -> ParagraphRule {
+        self.rule
+    }
+
+    /// Where marks and line ends may stand in the part of the text that is being read.
+    pub(crate) fn points(&self) -> &Points<'t> {
+        &self.points
+    }
+
     /// The next paragraph without blanks at its ends; its marks are put into `marks`.
     pub(crate) fn next(&mut self, marks: &mut Vec<Sighting>) -> Option<Span> {
         marks.clear();
         let bytes = self.text.as_bytes();
         let mut paragraph: Option<Span> = None;
         while let Some(at) = self.points.next() {
-            if at < self.done {
+            if at < self.done || is_plain(bytes, at) {
                 continue;
             }
             if let Some(len) = line_end(bytes, at) {
                 let line = Span::new(self.line, at);
                 self.line = at + len;
                 self.done = self.line;
+                if line.is_empty() && paragraph.is_none() {
+                    continue;
+                }
                 if let Some(whole) = self.end_line(line, &mut paragraph) {
                     return Some(whole);
                 }
-            } else if !is_plain(bytes, at)
-                && let Ok((rest, glyph)) = mark(&bytes[at..])
-            {
+            } else if let Ok((rest, glyph)) = mark(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();
                 let span = Span::new(at, self.done);
                 marks.push(Sighting { span, glyph });
@@ -126,20 +137,20 @@ fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// plain = apostrophe inside a word of ASCII letters / letter / control character
+/// plain = apostrophe inside a word of ASCII letters / letter / sign
 ///
-/// What most points of a text are, told apart before anything is read.
+/// What most points of a text are that end no line, told apart before anything is read.
 #[inline]
 fn is_plain(bytes: &[u8], at: usize) -> bool {
     let len = match bytes[at] {
+        b'\n' | b'\r' | 0x0B | 0x0C | b'"' | b'`' | b'<' | b'>' => return false,
         b'\'' => 1,
-        0xE2 if bytes[at + 1..].starts_with(&[0x80, 0x99]) => 3,
-        byte => return matches!(byte, ..0x20 | 0xC4..=0xD6 | 0xD8..=0xE1 | 0xE4..=0xEE | 0xF0..),
+        0xE2 if matches!(bytes[at..], [_, 0x80, 0x99, ..]) => 3,
+        0xC2 | 0xC3 | 0xD7 | 0xE2 | 0xE3 | 0xEF => return false,
+        _ => return true,
     };
-    let before = at.checked_sub(1).map(|before| bytes[before]);
-    let after = bytes.get(at + len);
-    before.is_some_and(|b| b.is_ascii_alphanumeric())
-        && after.is_some_and(u8::is_ascii_alphanumeric)
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_word(bytes[..at].last()) && is_word(bytes.get(at + len))
 }
 
 /// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
@@ -164,6 +175,10 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     if !span.is_empty() && is_inked(bytes[span.start]) && is_inked(bytes[span.end - 1]) {
         return span;
     }
+    trim_blanks(text, span)
+}
+
+fn trim_blanks(text: &str, span: Span) -> Span {
     let inside = &text[span.range()];
     let kept = inside.trim_start_matches(is_blank);
     let start = span.end - kept.len();
@@ -194,7 +209,10 @@ pub(crate) fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
     let mut line = 0;
     let mut lines = 0;
     for at in ends {
-        if at < line {
+        // In most texts every line end stands beside another, and that is all there is to see.
+        let is_end = |byte: Option<&u8>| byte.is_none_or(|b| matches!(b, b'\n' | b'\r'));
+        let is_other = at < line || !matches!(bytes[at], b'\n' | b'\r' | 0x0B | 0x0C | 0xE2);
+        if is_other || is_end(bytes[..at].last()) {
             continue;
         }
         let Some(len) = line_end(bytes, at) else {
@@ -202,8 +220,7 @@ pub(crate) fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
         };
         let before = Span::new(line, at);
         line = at + len;
-        let is_blank_next = bytes.get(line).is_none_or(|&b| matches!(b, b'\n' | b'\r'));
-        if before.is_empty() || is_blank_next {
+        if is_end(bytes.get(line)) {
             continue;
         }
         lines += 1;

@@ -82,6 +82,10 @@ pub enum MarkKind {
     LeftShortTitle,
     /// `〉`.
     RightShortTitle,
+    /// U+FFFD, where a mark of another encoding was lost.
+    Replacement,
+    /// `—`, `–`, `―` (and `--`, `-` where dialogue with dashes is asked for) before somebody's turn.
+    Dash,
 }
 
 /// Marks that can open and close each other.
@@ -95,10 +99,11 @@ pub(crate) enum Family {
     Title,
     ShortTitle,
     Single,
+    Dash,
 }
 
 /// Which way a mark is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Drawn {
     /// Opens, unless the text uses it otherwise.
     Opening,
@@ -113,6 +118,60 @@ pub(crate) enum Drawn {
 }
 
 impl MarkKind {
+    /// How many kinds there are.
+    pub(crate) const COUNT: usize = Self::ALL.len();
+
+    /// Every kind, in the order in which they are declared.
+    pub(crate) const ALL: [Self; 33] = {
+        use MarkKind::*;
+        [
+            StraightDouble,
+            LeftDouble,
+            RightDouble,
+            LowDouble,
+            ReversedDouble,
+            DoubledSingle,
+            DoubledGrave,
+            DoublePrime,
+            Gershayim,
+            LeftPrime,
+            RightPrime,
+            StraightSingle,
+            LeftSingle,
+            RightSingle,
+            LowSingle,
+            ReversedSingle,
+            Grave,
+            Acute,
+            Prime,
+            LeftGuillemet,
+            RightGuillemet,
+            LeftAngle,
+            RightAngle,
+            LeftCorner,
+            RightCorner,
+            LeftWhiteCorner,
+            RightWhiteCorner,
+            LeftTitle,
+            RightTitle,
+            LeftShortTitle,
+            RightShortTitle,
+            Replacement,
+            Dash,
+        ]
+    };
+
+    /// Which way each kind is drawn.
+    pub(crate) const DRAWN: [Option<Drawn>; Self::COUNT] = {
+        let mut drawn = [None; Self::COUNT];
+        let mut at = 0;
+        while at < Self::COUNT {
+            drawn[at] = Some(Self::ALL[at].drawn());
+            at += 1;
+        }
+        drawn
+    };
+
     /// The kind of the mark that `text` is, as a whole; `None` where it is none.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
@@ -126,9 +185,8 @@ impl MarkKind {
         use MarkKind::*;
         match self {
             StraightDouble | LeftDouble | RightDouble | LowDouble | ReversedDouble
-            | DoubledSingle | DoubledGrave | DoublePrime | Gershayim | LeftPrime | RightPrime => {
-                Family::Double
-            }
+            | DoubledSingle | DoubledGrave | DoublePrime | Gershayim | LeftPrime | RightPrime
+            | Replacement => Family::Double,
             StraightSingle | LeftSingle | RightSingle | LowSingle | ReversedSingle | Grave
             | Acute | Prime => Family::Single,
             LeftGuillemet | RightGuillemet => Family::Guillemet,
@@ -137,21 +195,22 @@ impl MarkKind {
             LeftWhiteCorner | RightWhiteCorner => Family::WhiteCorner,
             LeftTitle | RightTitle => Family::Title,
             LeftShortTitle | RightShortTitle => Family::ShortTitle,
+            Dash => Family::Dash,
         }
     }
 
-    pub(crate) const fn drawn(self) -> Drawn {
+    const fn drawn(self) -> Drawn {
         use MarkKind::*;
         match self {
             LeftDouble | LeftSingle | LeftGuillemet | LeftAngle => Drawn::Opening,
             RightDouble | RightSingle | RightGuillemet | RightAngle => Drawn::Closing,
-            LowDouble | LowSingle | LeftPrime | DoubledGrave | LeftCorner | LeftWhiteCorner
-            | LeftTitle | LeftShortTitle => Drawn::OnlyOpening,
+            LowDouble | LowSingle | LeftPrime | DoubledGrave | Dash | LeftCorner
+            | LeftWhiteCorner | LeftTitle | LeftShortTitle => Drawn::OnlyOpening,
             RightPrime | RightCorner | RightWhiteCorner | RightTitle | RightShortTitle => {
                 Drawn::OnlyClosing
             }
             StraightDouble | ReversedDouble | DoubledSingle | DoublePrime | Gershayim
-            | StraightSingle | ReversedSingle | Grave | Acute | Prime => Drawn::Both,
+            | StraightSingle | ReversedSingle | Grave | Acute | Prime | Replacement => Drawn::Both,
         }
     }
 }
@@ -258,6 +317,14 @@ fn plain_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
                 _ => return fail(input),
             };
             (kind, 3)
+        }
+        [0xEF, 0xBF, 0xBD, rest @ ..] => {
+            // In a row they are one lost stretch.
+            let is_more = |three: &&[u8]| **three == [0xEF, 0xBF, 0xBD];
+            let more = rest.chunks(3).take_while(is_more).count();
+            let damaged = true;
+            let kind = Replacement;
+            return Ok((&rest[3 * more..], Glyph { kind, damaged }));
         }
         [0xEF, 0xBC, 0x82, ..] => (StraightDouble, 3),
         [0xEF, 0xBC, 0x87, ..] => (StraightSingle, 3),

@@ -17,6 +17,8 @@ pub(crate) const DEPTH: usize = 8;
 const NESTED: Price = 15;
 /// A new quotation begins, so the one before had ended without a mark.
 const RESTARTED: Price = 20;
+/// A line repeats the mark of the quotation that goes on in it.
+const REPEATED: Price = 3;
 /// A quotation goes on in a paragraph that does not open it again.
 const NOT_REOPENED: Price = 12;
 /// A quotation is open at the end, and the next paragraph opens it again.
@@ -110,7 +112,7 @@ pub(crate) fn read(
         let candidate = &mut candidates[index];
         candidate.role = choice(candidate.choices, depth);
         depth = match candidate.role {
-            Role::Text | Role::Restarts => depth,
+            Role::Text | Role::Restarts | Role::Resumes => depth,
             Role::Opens => depth - 1,
             Role::Closes => depth + 1,
         };
@@ -154,10 +156,15 @@ fn step(candidate: &mut Candidate, states: &[State; DEPTH], dead: &State) -> [St
                 );
             }
             if depth > 0 {
+                let restarted = if candidate.heads_line {
+                    REPEATED
+                } else {
+                    RESTARTED
+                };
                 offer(
                     depth,
                     state,
-                    costs(candidate.open + RESTARTED),
+                    costs(candidate.open + restarted),
                     Role::Restarts,
                 );
             }
@@ -184,8 +191,13 @@ fn misfit(opener: MarkKind, closing: &Candidate) -> Price {
     if fits(opener, kind) {
         return 0;
     }
-    let turned = if kind.drawn() == Drawn::Opening { 8 } else { 0 };
+    let turned = if closing.drawn == Drawn::Opening {
+        8
+    } else {
+        0
+    };
     let foreign = match (opener, kind) {
+        (Replacement, _) | (_, Replacement) => 12,
         (StraightDouble, DoubledSingle | DoubledGrave | DoublePrime)
         | (DoubledSingle | DoubledGrave | DoublePrime, StraightDouble) => 6,
         _ => 3,

@@ -78,9 +78,6 @@ const SURE: [Family; 7] = [
 impl Reader {
     /// Gives each candidate its role; says whether the carried quotation goes on.
     pub(crate) fn read(&mut self, candidates: &mut [Candidate], context: Context) -> bool {
-        if context.carried.is_none() && pairing::read_plain(candidates) {
-            return false;
-        }
         let mut goes_on = false;
         for family in SURE {
             self.indices.clear();
@@ -102,7 +99,7 @@ impl Reader {
 
     /// Quotations of different families that cross: the inner one ends with the outer.
     fn settle(&mut self, candidates: &mut [Candidate], context: Context, goes_on: bool) {
-        let mut counts = [0_usize; 8];
+        let mut counts = [0_usize; 9];
         self.open.clear();
         self.bounded.clear();
         self.bounded.resize(candidates.len(), false);
@@ -120,8 +117,10 @@ impl Reader {
                 continue;
             }
             let closes = match candidates[index].role {
-                Role::Text => continue,
+                Role::Text | Role::Resumes => continue,
                 Role::Opens => None,
+                // A line that repeats the mark goes on with the same quotation.
+                Role::Restarts if candidates[index].heads_line => continue,
                 Role::Restarts => Some(false),
                 Role::Closes => Some(true),
             };

@@ -12,8 +12,9 @@ pub struct Parse<'t> {
     pub(crate) segments: Vec<Segment>,
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) rule: ParagraphRule,
+    pub(crate) paragraph_rule: ParagraphRule,
     pub(crate) single_speech: bool,
+    pub(crate) dash_dialogue: bool,
 }
 
 impl<'t> Parse<'t> {
@@ -50,12 +51,19 @@ impl<'t> Parse<'t> {
     /// How the text parts its paragraphs: as it was told, or as it was found out.
     #[must_use]
     pub fn paragraph_rule(&self) -> ParagraphRule {
-        self.rule
+        self.paragraph_rule
     }
 
-    /// Whether speech was taken to stand in single marks.
+    /// Whether speech was taken to stand in single marks; false where no mark left room for doubt.
     #[must_use]
     pub fn speech_in_single_quotes(&self) -> bool {
         self.single_speech
+    }
+
+    /// Whether paragraphs that begin with a dash were taken for turns of a dialogue; false where
+    /// none begins with one.
+    #[must_use]
+    pub fn dash_dialogue(&self) -> bool {
+        self.dash_dialogue
     }
 }

@@ -2,7 +2,8 @@ use alloc::vec::Vec;
 
 use crate::{MarkKind, Span};
 
-/// One paragraph's share of a quotation.
+/// One paragraph's share of a quotation; in French one line's, in dialogue set with dashes what
+/// stands between the narrator's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
@@ -130,11 +131,10 @@ impl Quotation {
         self.parent
     }
 
-    /// Whether its last mark is missing.
+    /// Whether its last mark is missing. Turns of dialogue set with dashes need none.
     #[must_use]
     pub fn is_unclosed(&self) -> bool {
-        self.parts()
-            .last()
-            .is_none_or(|part| part.closing.is_none())
+        let last = self.parts().last();
+        self.mark != MarkKind::Dash && last.is_none_or(|part| part.closing.is_none())
     }
 }

@@ -10,9 +10,11 @@ use alloc::vec::Vec;
 const BLOCK: usize = 64;
 /// Bytes whose points are kept at a time: a window stays in the first-level cache until it is read,
 /// and the first one is what decisions about a whole text are made from.
-const WINDOW: usize = 64 * 1024;
+pub(crate) const WINDOW: usize = 64 * 1024;
 /// Points of a block that are written down without asking how many there are.
 const USUAL: usize = 4;
+/// Bytes from one point to the next in news, and a margin.
+const USUAL_DISTANCE: usize = 32;
 /// A block with more points is written in a script whose letters begin with high bytes: it is
 /// looked at again for marks alone.
 const DENSE: u32 = 20;
@@ -43,6 +45,11 @@ impl<'t> Points<'t> {
         points
     }
 
+    /// Whether the window that is being read is the first.
+    pub(crate) fn is_first_window(&self) -> bool {
+        self.base == 0
+    }
+
     /// The bytes of the window that is being read.
     pub(crate) fn window(&self) -> (usize, &'t [u8]) {
         (self.base, &self.bytes[self.base..self.read])
@@ -56,6 +63,8 @@ impl<'t> Points<'t> {
     /// Reads on until a window has points, or the text ends.
     fn fill(&mut self) {
         self.window.clear();
+        self.window
+            .reserve(self.bytes.len().min(WINDOW) / USUAL_DISTANCE);
         self.next = 0;
         while self.window.is_empty() && self.read < self.bytes.len() {
             self.base = self.read;
@@ -85,21 +94,18 @@ fn scan(bytes: &[u8], points: &mut Vec<u32>) {
     let mut base = 0;
     for block in blocks {
         let mut bits = word(block, is_point);
-        if bits.count_ones() > DENSE {
-            bits = word(block, is_rare_point);
-        }
-        let count = bits.count_ones() as usize;
         let mut usual = [0; USUAL];
+        let mut count = 0;
+        // Writing four and taking back what is too much needs no guess about how many there are.
         for point in &mut usual {
             *point = base + bits.trailing_zeros();
+            count += usize::from(bits != 0);
             bits &= bits.wrapping_sub(1);
         }
-        // Writing four and taking back what is too much needs no guess about how many there are.
         points.extend_from_slice(&usual);
-        points.truncate(points.len() - USUAL.saturating_sub(count));
-        while bits != 0 {
-            points.push(base + bits.trailing_zeros());
-            bits &= bits - 1;
+        points.truncate(points.len() - USUAL + count);
+        if bits != 0 {
+            unusual(block, base, bits, points);
         }
         base += BLOCK as u32;
     }
@@ -107,6 +113,18 @@ fn scan(bytes: &[u8], points: &mut Vec<u32>) {
         if is_point(byte) {
             points.push(at);
         }
+    }
+}
+
+/// Writes down the points of a block that has more than usual: `bits` are those that are left.
+#[cold]
+fn unusual(block: &[u8; BLOCK], base: u32, mut bits: u64, points: &mut Vec<u32>) {
+    if bits.count_ones() > DENSE {
+        bits &= word(block, is_rare_point);
+    }
+    while bits != 0 {
+        points.push(base + bits.trailing_zeros());
+        bits &= bits - 1;
     }
 }
 
@@ -130,16 +148,16 @@ fn word(block: &[u8; BLOCK], matters: impl Fn(u8) -> bool) -> u64 {
 /// Multiplied by this, the lowest bits of eight bytes meet in the highest byte.
 const GATHER: u64 = 0x0102_0408_1020_4080;
 
-/// Whether a mark or a line end may begin with `byte`: control characters, quotes, angle brackets,
-/// and what begins a character outside ASCII.
+/// Whether a mark or a line end may begin with `byte`: control characters, quotes (and `#`, `&`,
+/// which differ from them in the bits left out), angle brackets, and what begins a character
+/// outside ASCII.
 #[inline]
 fn is_point(byte: u8) -> bool {
-    (byte < 0x0E)
-        | (byte == b'"')
-        | (byte == b'\'')
+    // First bytes of characters and, behind 0xFF, control characters are one range.
+    (byte.wrapping_sub(0xC2) < 0xFF - 0xC2 + 1 + 0x0E)
+        | (byte & 0xFA == b'"')
         | (byte == b'`')
         | (byte & 0xFD == b'<')
-        | (byte >= 0xC2)
 }
 
 /// The same without the first bytes of letters.

@@ -1,6 +1,6 @@
 //! Who speaks, said by layout: labels of interviews and transcripts, and pull quotes.
 
-use nom::branch::alt;
+use memchr::memchr;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{recognize, verify};
@@ -19,18 +19,17 @@ const LONGEST_PULL_QUOTE: usize = 400;
 /// speaker-label = ("Q" / "A") ("." / ":") SP / name ":" SP
 #[inline]
 pub(crate) fn speaker_label(words: &str) -> Option<&str> {
-    let is_capital = words
-        .as_bytes()
-        .first()
-        .is_some_and(|b| b.is_ascii_uppercase() || !b.is_ascii());
-    if !is_capital {
+    let bytes = words.as_bytes();
+    if let [b'Q' | b'A', b'.' | b':', b' ', ..] = bytes {
+        return question_label(words).ok().map(|(_, label)| label);
+    }
+    let first = *bytes.first()?;
+    if !first.is_ascii_uppercase() && first.is_ascii() {
         return None;
     }
-    let head = head(words, LONGEST_LABEL);
-    // Most paragraphs have no colon here; looking for it is all that they cost.
-    memchr::memchr2(b':', b'.', head.as_bytes())?;
-    alt((question_label, name_label))
-        .parse(head)
+    // Most paragraphs have no colon here, and looking for it is all that they cost.
+    let colon = memchr(b':', &bytes[..bytes.len().min(LONGEST_LABEL)])?;
+    name_label(head(words, colon + 2))
         .ok()
         .map(|(_, label)| label)
 }
@@ -40,7 +39,7 @@ fn question_label(input: &str) -> IResult<&str, &str> {
     recognize((one_of("QA"), one_of(".:"), char(' '))).parse(input)
 }
 
-/// name-label = 1*5name-word [":" SP]
+/// name-label = 1*5name-word ":" SP
 fn name_label(input: &str) -> IResult<&str, &str> {
     let is_part = |c: char| c.is_alphanumeric() || " .'’-&()".contains(c);
     let is_name = |name: &&str| {
@@ -51,8 +50,7 @@ fn name_label(input: &str) -> IResult<&str, &str> {
         let last = name.split_whitespace().next_back();
         !is_long && words.next().is_some_and(capital) && last.is_some_and(capital)
     };
-    let blank = alt((tag(" "), tag("\u{A0}"), tag("\t")));
-    recognize((verify(take_while1(is_part), is_name), char(':'), blank)).parse(input)
+    recognize((verify(take_while1(is_part), is_name), tag(": "))).parse(input)
 }
 
 /// pull-quote = mark words mark *SP dash *SP name, all of it one paragraph

@@ -4,6 +4,7 @@ use std::{
 };
 
 use super::frame::FRAME_SLOTS;
+use super::heads::HEAD_BYTES;
 use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
 
 /// Slots of the cue classifier.
@@ -16,7 +17,7 @@ pub const LANES: usize = 8;
 pub const TRANSITIONS: usize = LANES * LANES;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY3";
+const MAGIC: &[u8; 8] = b"QUOTARY4";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -45,7 +46,8 @@ struct Table {
 const THRESHOLDS: Table = Table { start: 8, len: 8 };
 const STEPS: Table = THRESHOLDS.then(TRANSITIONS * 2);
 const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
-const CUES: Table = TAGS.then(CUE_SLOTS);
+const HEADS: Table = TAGS.then(HEAD_BYTES);
+const CUES: Table = HEADS.then(CUE_SLOTS);
 const ROLES: Table = CUES.then(ROLE_ROWS * LANES);
 const FRAMES: Table = ROLES.then(FRAME_SLOTS);
 const END: usize = FRAMES.then(0).start;
@@ -72,6 +74,8 @@ pub struct Trained {
     pub transitions: Vec<i16>,
     /// Of the tagger, by `row * TAG_LANES + tag`.
     pub tags: Vec<i8>,
+    /// Which words are looked at: [`Heads::into_bytes`](super::Heads::into_bytes).
+    pub heads: Vec<i8>,
     /// Of the cue classifier; a step is 1/32.
     pub cues: Vec<i8>,
     /// Of the role labeller, by `row * LANES + label`.
@@ -109,7 +113,7 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY3"));
+            return Err(WeightsError("expected weights that begin with QUOTARY4"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
@@ -139,10 +143,26 @@ impl Model {
         self.thresholds
     }
 
+    /// Tells these weights from any others: the format, and a checksum of what was learned.
+    #[must_use]
+    pub fn version(&self) -> String {
+        // FNV-1a.
+        const BASIS: u64 = 0xCBF2_9CE4_8422_2325;
+        const PRIME: u64 = 0x0100_0000_01B3;
+        let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(PRIME);
+        let checksum = self.bytes.iter().fold(BASIS, add);
+        format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
+    }
+
     /// Steps between two labels, by `from * LANES + to`.
     #[must_use]
     pub fn transitions(&self) -> &[i32; TRANSITIONS] {
         &self.transitions
+    }
+
+    /// Which words are looked at as heads of cues.
+    pub(super) fn heads(&self) -> &[u8] {
+        HEADS.of(&self.bytes)
     }
 
     /// The probability, 0 to 1, that a candidate with these features is a cue.
@@ -156,18 +176,18 @@ impl Model {
         probability(FRAMES.of(&self.bytes), features)
     }
 
-    /// Adds up the labels' weights of these features.
+    /// Adds up the labels' weights of these features: fewer than 250, so that no sum overflows.
     #[must_use]
     pub fn labels(&self, features: &[u32]) -> [i32; LANES] {
         let roles = ROLES.of(&self.bytes);
-        let mut sums = [0_i32; LANES];
+        let mut sums = [0_i16; LANES];
         for &row in features {
             let at = (row as usize % ROLE_ROWS) * LANES;
             for (sum, &weight) in sums.iter_mut().zip(&roles[at..at + LANES]) {
-                *sum += i32::from(weight.cast_signed());
+                *sum += i16::from(weight.cast_signed());
             }
         }
-        sums
+        sums.map(i32::from)
     }
 
     /// Adds up the tags' weights of these features.
@@ -201,6 +221,7 @@ impl Trained {
     pub fn write(mut self) -> Vec<u8> {
         self.transitions.resize(TRANSITIONS, 0);
         self.tags.resize(TAGS.len, 0);
+        self.heads.resize(HEADS.len, 0);
         self.cues.resize(CUES.len, 0);
         self.roles.resize(ROLES.len, 0);
         self.frames.resize(FRAMES.len, 0);
@@ -211,7 +232,13 @@ impl Trained {
         for weight in &self.transitions {
             out.extend_from_slice(&weight.to_le_bytes());
         }
-        for table in [&self.tags, &self.cues, &self.roles, &self.frames] {
+        for table in [
+            &self.tags,
+            &self.heads,
+            &self.cues,
+            &self.roles,
+            &self.frames,
+        ] {
             out.extend(table.iter().map(|weight| weight.cast_unsigned()));
         }
         out
@@ -234,12 +261,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY3"), "{message}");
+        assert!(message.contains("begin with QUOTARY4"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY3 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY4 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 

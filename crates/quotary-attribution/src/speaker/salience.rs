@@ -35,6 +35,10 @@ pub(crate) enum Asked {
     One(Gender),
     /// it
     Thing,
+    /// "the company"
+    Firm,
+    /// "the teenager", "the woman"
+    Somebody(Option<Gender>),
     /// they
     Many,
 }
@@ -95,6 +99,13 @@ impl Salience {
             .map(|it| it.id)
     }
 
+    /// Whether somebody is the subject or speaker of this sentence or the one before.
+    pub(crate) fn is_near(&self, id: Id, place: Place) -> bool {
+        self.seen
+            .iter()
+            .any(|it| it.id == id && it.last.sentence + 2 > place.sentence && it.last.subject)
+    }
+
     /// The likeliest antecedent of a pronoun at `place`, never `not`; and whether nobody else came
     /// near.
     pub(crate) fn antecedent(
@@ -137,62 +148,85 @@ impl Salience {
     fn score(&self, cast: &Cast, asked: Asked, place: Place, seen: &Seen) -> Option<f32> {
         let one = cast.get(seen.id);
         let fits = match asked {
-            Asked::One(_) => {
+            Asked::One(_) | Asked::Somebody(_) => {
                 !one.plural && matches!(one.kind, SpeakerKind::Person | SpeakerKind::Unknown)
+            }
+            Asked::Firm => {
+                one.named && !one.plural && !one.place && one.kind == SpeakerKind::Organization
             }
             Asked::Thing => {
                 !one.plural && matches!(one.kind, SpeakerKind::Organization | SpeakerKind::Document)
             }
-            Asked::Many => one.kind != SpeakerKind::Document,
+            Asked::Many => one.kind != SpeakerKind::Document && !one.place,
         };
         if !fits {
             return None;
         }
+        let w = weights();
         let mut score = 0.0;
         match asked {
-            Asked::One(gender) => {
-                if !one.may_be(Some(gender)) {
-                    return None;
-                }
+            Asked::One(gender) | Asked::Somebody(Some(gender)) => {
                 score += match (one.gender, one.evidence) {
-                    (Some(known), GenderEvidence::GivenName) if known != gender => -4.0,
-                    (Some(_), GenderEvidence::GivenName) => 1.5,
-                    (Some(_), _) => 2.0,
+                    (Some(known), GenderEvidence::GivenName) if known != gender => w[10],
+                    (Some(known), GenderEvidence::Pronoun) if known != gender => w[11],
+                    (Some(known), _) if known != gender => return None,
+                    (Some(_), GenderEvidence::GivenName) => w[8],
+                    (Some(_), _) => w[9],
                     (None, _) => 0.0,
                 };
             }
             Asked::Many => {
                 score += match (one.plural, one.kind) {
-                    (true, _) | (_, SpeakerKind::Group) => 2.0,
-                    (_, SpeakerKind::Organization) => 1.0,
-                    _ => -2.0,
+                    (true, _) | (_, SpeakerKind::Group) => w[12],
+                    (_, SpeakerKind::Organization) => w[13],
+                    _ => w[14],
                 };
             }
-            Asked::Thing => {}
+            Asked::Thing if one.place => score += w[16],
+            Asked::Thing | Asked::Firm | Asked::Somebody(None) => {}
         }
         let apart = place.sentence.saturating_sub(seen.last.sentence);
-        score -= (apart as f32).min(6.0);
+        score -= w[0] * (apart as f32).min(6.0);
         if seen.last.paragraph == place.paragraph {
-            score += 0.5;
+            score += w[1];
         }
         if seen.last.subject {
-            score += 1.2;
+            score += w[2];
         }
         if self
             .speaker
             .is_some_and(|(id, _)| cast.root(id) == cast.root(seen.id))
         {
-            score += 1.5;
+            score += if place.quoted { w[4] } else { w[3] };
         }
         if seen.last.quoted && !place.quoted {
-            score -= 1.0;
+            score += w[5];
         }
         if one.named {
-            score += 0.5;
+            score += w[6];
         }
-        score += 0.3 * (seen.times as f32).ln();
+        score += w[7] * (seen.times as f32).ln();
+        if apart == 0 && seen.last.subject {
+            score += w[15];
+        }
         Some(score)
     }
+}
+
+fn weights() -> &'static [f32; 17] {
+    static W: std::sync::OnceLock<[f32; 17]> = std::sync::OnceLock::new();
+    W.get_or_init(|| {
+        let mut w = [
+            1.0, 0.5, 1.2, 1.5, -1.0, -1.0, 1.5, 0.3, 1.0, 1.5, -4.0, -2.5, 2.0, 1.0, -2.0, 0.0,
+            -1.5,
+        ];
+        if let Ok(text) = std::env::var("QW") {
+            for (at, value) in text.split(',').enumerate() {
+                w[at] = value.parse().expect("number");
+            }
+        }
+        w
+    })
 }
 
 /// By how much the best must lead for a pronoun to tell its gender.
