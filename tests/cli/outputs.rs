@@ -138,8 +138,7 @@ fn the_summary_counts_kinds_speakers_and_kept_columns() {
     );
     let of_post = rows.iter().filter(|row| row["doc_id"] == "=a").count();
     assert!(
-        run.stderr
-            .contains(&format!("  {of_post}  @post\n")),
+        run.stderr.contains(&format!("  {of_post}  @post\n")),
         "{}",
         run.stderr
     );

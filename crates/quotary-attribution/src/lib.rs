@@ -63,7 +63,7 @@ pub use model::{
     tag_features,
 };
 pub use reading::Reading;
-pub use resolver::Resolver;
+pub use resolver::{Resolver, builtin_model};
 pub use sieve::proposals;
 pub use tag::Tag;
 pub use token::{Sentence, Token, TokenKind, Tokens};

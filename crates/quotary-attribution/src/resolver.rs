@@ -38,13 +38,14 @@ impl Default for Resolver {
     fn default() -> Self {
         Self {
             lexicon: Lexicon::builtin(),
-            model: builtin(),
+            model: builtin_model(),
         }
     }
 }
 
 /// The weights that are compiled in, if any.
-fn builtin() -> Option<Arc<Model>> {
+#[must_use]
+pub fn builtin_model() -> Option<Arc<Model>> {
     #[cfg(feature = "weights")]
     return Some(Model::builtin());
     #[cfg(not(feature = "weights"))]

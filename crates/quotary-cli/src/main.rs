@@ -3,12 +3,14 @@
 
 mod arguments;
 mod error;
+mod explain;
 mod input;
 mod output;
 mod report;
 mod run;
 mod score;
 mod settings;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -66,6 +68,9 @@ fn run(
             report.set_up(&arguments.messages);
             run::extract(arguments, settings, report)
         }
+        Command::Explain(arguments) => {
+            explain::explain(arguments).and_then(|page| print(page.as_bytes()).map(|()| None))
+        }
         Command::Score(arguments) => score::score(arguments, report).map(|()| None),
         Command::Completions { shell } => {
             let mut out = Vec::new();
@@ -81,7 +86,7 @@ fn version() -> String {
         "quotary {}\ncommit {}\nmodel {}\n",
         env!("CARGO_PKG_VERSION"),
         env!("QUOTARY_COMMIT"),
-        quotary::Model::builtin().version()
+        weights::version()
     )
 }
 

@@ -48,7 +48,7 @@ mod speaker_row;
 mod stage;
 
 pub use quotary_attribution::{
-    Candidate, Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind, WeightsError,
+    Candidate, Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind, WeightsError, builtin_model,
 };
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};

@@ -77,7 +77,7 @@ pub(crate) fn extract(
         sources,
         Settings::new(&arguments.input, Arc::clone(&meter)),
         Selection::new(&arguments.running, point.input.clone()),
-        View::new(&arguments.output, writing.clone()),
+        View::new(&arguments.output, writing.clone())?,
         threads(arguments),
     );
     let mut run = Run {
