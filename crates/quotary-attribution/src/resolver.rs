@@ -38,13 +38,14 @@ impl Default for Resolver {
     fn default() -> Self {
         Self {
             lexicon: Lexicon::builtin(),
-            model: builtin(),
+            model: builtin_model(),
         }
     }
 }
 
 /// The weights that are compiled in, if any.
-fn builtin() -> Option<Arc<Model>> {
+#[must_use]
+pub fn builtin_model() -> Option<Arc<Model>> {
     #[cfg(feature = "weights")]
     return Some(Model::builtin());
     #[cfg(not(feature = "weights"))]
@@ -74,6 +75,16 @@ impl Resolver {
             lexicon: Lexicon::builtin(),
             model,
         }
+    }
+
+    /// The word lists in use.
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// The weights in use.
+    pub(crate) fn model(&self) -> Option<&Model> {
+        self.model.as_deref()
     }
 
     /// Everything that is said in `parse`'s text, and by whom.
@@ -175,7 +186,7 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
     if reading.sentence(head).kind == SegmentKind::Headline {
         flags.push(Flag::Headline);
     }
-    if draft.sieve == "orphan" {
+    if draft.sieve == "orphan" && said.speaker.is_none() {
         flags.push(Flag::Orphan);
     }
     Some(Attribution {
@@ -189,10 +200,7 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
         parent: None,
         speaker: said.speaker,
         sieve: draft.sieve,
-        confidence: match (draft.sieve, draft.probability) {
-            ("learned", Some(probability)) => probability,
-            _ => confidence(draft.sieve),
-        },
+        confidence: draft.probability.unwrap_or_else(|| confidence(draft.sieve)),
         flags,
     })
 }

@@ -428,6 +428,11 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             self.cast.describe(head, id);
             return Some(id);
         }
+        if noun::is_near_firm(reading, piece.head) {
+            let asked = Asked::Firm;
+            let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+            return self.salience.is_close(id, place).then_some(id);
+        }
         let gender = noun::gender(reading, piece.head);
         let asked = Asked::Somebody(gender);
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
@@ -564,7 +569,9 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         // "She is a hydrologist now."
         if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
             let behind = apposition::behind_name(self.evidence, at + 1);
-            if let Some(behind) = behind.filter(|it| it.copula) {
+            let past = reading.is(at + 1, "was");
+            let new = |it: &Beside| !past || !reading.is(it.tokens.start, "the");
+            if let Some(behind) = behind.filter(|it| it.copula && new(it)) {
                 self.learn(id, &behind, Found::Copula);
             }
         }
