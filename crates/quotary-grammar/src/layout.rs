@@ -104,7 +104,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Adds `line` to `paragraph`, and says whether that is at its end.
-    #[inline]
+    #[inline(always)]
     fn end_line(&self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
         let inner = trim(self.text, line);
         if inner.is_empty() {
@@ -124,7 +124,7 @@ impl<'t> Layout<'t> {
 /// line-end = CRLF / LF / CR / VT / FF / LS / PS
 ///
 /// Its length.
-#[inline]
+#[inline(always)]
 fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes[at] {
         b'\n' => Some(1),
@@ -170,7 +170,7 @@ fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
 }
 
 /// `span` without blanks and invisible characters at its ends.
-#[inline]
+#[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes();
     let is_inked = |byte: u8| byte.is_ascii_graphic();
@@ -180,6 +180,7 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     trim_blanks(text, span)
 }
 
+#[cold]
 fn trim_blanks(text: &str, span: Span) -> Span {
     let inside = &text[span.range()];
     let kept = inside.trim_start_matches(is_blank);
