@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
-use crate::grammar::Settings;
+use crate::grammar::{Settings, USUAL_MARKS};
 use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
 use crate::pairing::{fits, read_plain};
@@ -55,7 +55,7 @@ impl<'t> Joiner<'t> {
             settings,
             single_speech: None,
             reader: Reader::default(),
-            candidates: Vec::new(),
+            candidates: Vec::with_capacity(USUAL_MARKS),
             dash_dialogue: settings.dash_dialogue,
             turn: None,
             levels: Vec::new(),

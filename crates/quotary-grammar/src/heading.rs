@@ -157,7 +157,12 @@ fn place(input: &str) -> IResult<&str, &str> {
 
 /// A hyphen between blanks is a dash: `all`, the head of `input`, ends before it.
 fn cut_at_dash<'i>(input: &'i str, all: &str) -> (&'i str, &'i str) {
-    let cut = all.find(" - ").or(all.find("--")).unwrap_or(all.len());
+    let bytes = all.as_bytes();
+    let is_dash = |&at: &usize| match (at.checked_sub(1).map(|at| bytes[at]), bytes.get(at + 1)) {
+        (_, Some(b'-')) => true,
+        (before, after) => before == Some(b' ') && after == Some(&b' '),
+    };
+    let cut = memchr_iter(b'-', bytes).find(is_dash).unwrap_or(all.len());
     (&input[cut..], &input[..cut])
 }
 
