@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
-use crate::grammar::Settings;
+use crate::grammar::{Settings, USUAL_MARKS};
 use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
 use crate::pairing::{fits, read_plain};
 use crate::paragraph::{Context, Head, Reader};
-use crate::scan::Points;
+use crate::scan::{Points, WINDOW};
 use crate::speech::stands_in_singles;
 use crate::{Diagnostic, DiagnosticKind, Part, Quotation, SingleQuotes, Span};
 
@@ -23,6 +23,9 @@ struct Level {
     /// The mark that opened its last part.
     opening: Span,
 }
+
+/// Bytes of news in which one quotation stands.
+const USUAL_QUOTATION: usize = 400;
 
 /// Reads paragraph after paragraph and keeps what is open between them.
 #[derive(Debug)]
@@ -52,11 +55,11 @@ impl<'t> Joiner<'t> {
             settings,
             single_speech: None,
             reader: Reader::default(),
-            candidates: Vec::new(),
+            candidates: Vec::with_capacity(USUAL_MARKS),
             dash_dialogue: settings.dash_dialogue,
             turn: None,
             levels: Vec::new(),
-            quotations: Vec::new(),
+            quotations: Vec::with_capacity(text.len().min(WINDOW) / USUAL_QUOTATION),
             taken: 0,
             diagnostics: Vec::new(),
         }
@@ -102,11 +105,7 @@ impl<'t> Joiner<'t> {
     fn with_turn(&mut self, paragraph: Span, found: &mut Vec<Candidate>, turn: &[Speech]) {
         self.end_levels(0);
         if !read_plain(found) {
-            let context = Context {
-                single_speech: true,
-                ..Context::default()
-            };
-            self.reader.read(found, context);
+            self.reader.read(found, Context::default(), || true);
         }
         for (index, speech) in turn.iter().enumerate() {
             let role = if index == 0 {
@@ -135,22 +134,12 @@ impl<'t> Joiner<'t> {
         let context = Context {
             carried,
             next: Head::behind(self.text, paragraph.end),
-            single_speech: self.speech_in_singles(points),
         };
-        let goes_on = self.reader.read(found, context);
+        let (text, singles) = (self.text, self.settings.single_quotes);
+        let decision = &mut self.single_speech;
+        let decide = || *decision.get_or_insert_with(|| speech_in_singles(text, singles, points));
+        let goes_on = self.reader.read(found, context, decide);
         self.build(paragraph, found, resumed, goes_on);
-    }
-
-    /// Whether speech stands in single marks, found out when it first matters.
-    fn speech_in_singles(&mut self, points: &Points<'_>) -> bool {
-        let singles = self.settings.single_quotes;
-        let text = self.text;
-        *self.single_speech.get_or_insert_with(|| match singles {
-            SingleQuotes::Auto if points.is_first_window() => stands_in_singles(points),
-            SingleQuotes::Auto => stands_in_singles(&Points::new(text)),
-            SingleQuotes::Always => true,
-            SingleQuotes::Never => false,
-        })
     }
 
     /// The text is at its end.
@@ -372,5 +361,15 @@ impl<'t> Joiner<'t> {
 
     fn diagnose(&mut self, kind: DiagnosticKind, span: Span) {
         self.diagnostics.push(Diagnostic { kind, span });
+    }
+}
+
+/// Whether speech stands in single marks, found out when it first matters.
+fn speech_in_singles(text: &str, singles: SingleQuotes, points: &Points<'_>) -> bool {
+    match singles {
+        SingleQuotes::Auto if points.is_first_window() => stands_in_singles(points),
+        SingleQuotes::Auto => stands_in_singles(&Points::new(text)),
+        SingleQuotes::Always => true,
+        SingleQuotes::Never => false,
     }
 }

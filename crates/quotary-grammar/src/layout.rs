@@ -40,7 +40,8 @@ pub(crate) struct Sighting {
 pub(crate) struct Layout<'t> {
     text: &'t str,
     points: Points<'t>,
-    rule: ParagraphRule,
+    /// How the text parts its paragraphs, once that has mattered.
+    rule: Option<ParagraphRule>,
     /// Where the line that is being read begins.
     line: usize,
     /// Where the last mark or line end ends: points before it are inside it.
@@ -48,19 +49,21 @@ pub(crate) struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
-    pub(crate) fn new(text: &'t str, points: Points<'t>, rule: ParagraphRule) -> Self {
+    /// Paragraphs are parted by `rule`, or as is found out.
+    pub(crate) fn new(text: &'t str, rule: Option<ParagraphRule>) -> Self {
         Self {
             text,
-            points,
+            points: Points::new(text),
             rule,
             line: 0,
             done: 0,
         }
     }
 
-    /// How the text parts its paragraphs.
+    /// How the text parts its paragraphs. Where blank lines part all of them, lines and paragraphs
+    /// are the same.
     pub(crate) fn rule(&self) -> ParagraphRule {
-        self.rule
+        self.rule.unwrap_or(ParagraphRule::Line)
     }
 
     /// Where marks and line ends may stand in the part of the text that is being read.
@@ -103,28 +106,52 @@ impl<'t> Layout<'t> {
         self.end_line(line, &mut paragraph).or(paragraph)
     }
 
+    /// Finds out how the text parts its paragraphs.
+    #[cold]
+    fn find_rule(&mut self) -> ParagraphRule {
+        let rule = if self.points.is_first_window() {
+            paragraph_rule(self.text, &self.points)
+        } else {
+            paragraph_rule(self.text, &Points::new(self.text))
+        };
+        self.rule = Some(rule);
+        rule
+    }
+
     /// Adds `line` to `paragraph`, and says whether that is at its end.
-    #[inline]
-    fn end_line(&self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
+    #[inline(always)]
+    fn end_line(&mut self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
         let inner = trim(self.text, line);
         if inner.is_empty() {
             return *paragraph;
         }
         let whole = paragraph.map_or(inner, |paragraph| paragraph.cover(inner));
         *paragraph = Some(whole);
+        let rest = &self.text[self.line..];
         let ends = match self.rule {
-            ParagraphRule::Line => true,
-            ParagraphRule::BlankLine => false,
-            ParagraphRule::Indent => self.text[self.line..].starts_with([' ', '\t', '\u{3000}']),
+            Some(ParagraphRule::Line) => true,
+            // A blank line ends a paragraph under every rule.
+            _ if rest.is_empty() || rest.starts_with(['\n', '\r']) => true,
+            Some(ParagraphRule::BlankLine) => false,
+            Some(ParagraphRule::Indent) => begins_indented(rest),
+            None => {
+                let rule = self.find_rule();
+                rule == ParagraphRule::Line
+                    || rule == ParagraphRule::Indent && begins_indented(rest)
+            }
         };
         ends.then_some(whole)
     }
 }
 
+fn begins_indented(line: &str) -> bool {
+    line.starts_with([' ', '\t', '\u{3000}'])
+}
+
 /// line-end = CRLF / LF / CR / VT / FF / LS / PS
 ///
 /// Its length.
-#[inline]
+#[inline(always)]
 fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes[at] {
         b'\n' => Some(1),
@@ -170,7 +197,7 @@ fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
 }
 
 /// `span` without blanks and invisible characters at its ends.
-#[inline]
+#[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes();
     let is_inked = |byte: u8| byte.is_ascii_graphic();
@@ -180,6 +207,7 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     trim_blanks(text, span)
 }
 
+#[cold]
 fn trim_blanks(text: &str, span: Span) -> Span {
     let inside = &text[span.range()];
     let kept = inside.trim_start_matches(is_blank);
@@ -200,7 +228,7 @@ const WIDEST_COLUMN: usize = 160;
 ///
 /// Lines broken at a column end in the middle of sentences: the next begins with a small letter. A
 /// line that is a paragraph does not.
-pub(crate) fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
+fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
     let bytes = text.as_bytes();
     let (base, _) = points.window();
     let ends = points
