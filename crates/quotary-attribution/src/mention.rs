@@ -127,7 +127,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
             }
             // "chief financial officer", "deputy foreign minister"
             Tag::Adjective
-                if head == at.checked_sub(1)
+                if head.is_some_and(|head| head + 1 == at)
                     && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
                     && nominal_follows(reading, at + 1, end) =>
             {
@@ -139,7 +139,9 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
             }
             Tag::VerbIng => head.is_none() && at > start && modifies(reading, at, end),
             Tag::Adverb => head.is_none() && degree(reading, at, end),
-            Tag::Genitive => head == at.checked_sub(1) && nominal_follows(reading, at + 1, end),
+            Tag::Genitive => {
+                head.is_some_and(|head| head + 1 == at) && nominal_follows(reading, at + 1, end)
+            }
             Tag::Coordinator => {
                 reading.form(at) == "&" && head.is_some() && reading.tag(at + 1) == Tag::Name
             }
