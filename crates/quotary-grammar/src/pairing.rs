@@ -9,9 +9,13 @@
 use crate::candidate::{Candidate, NEVER, Price, Role};
 use crate::mark::{Drawn, Family, MarkKind};
 
-/// Quotations of one family that may be open at once. Careful texts change the family at each
-/// level and reach two; the rest is a margin.
-pub(crate) const DEPTH: usize = 8;
+/// States that are followed: one for each number of quotations of one family that may be open at
+/// once, none among them. Careful texts change the family at each level and reach two; the rest is a
+/// margin.
+const DEPTH: usize = 5;
+/// A state that costs so much more than the cheapest is given up: a mark left over for each
+/// quotation that the two differ by would not make up for it.
+const BEAM: u32 = 100;
 
 /// A quotation directly inside another of its family.
 const NESTED: Price = 15;
@@ -46,6 +50,12 @@ struct State {
     /// Kinds of the marks that opened them, the outermost first.
     openers: [MarkKind; DEPTH],
 }
+
+/// No way leads here.
+const DEAD: State = State {
+    cost: u32::MAX,
+    openers: [MarkKind::StraightDouble; DEPTH],
+};
 
 /// Reads the marks of a paragraph in which nothing is to be weighed, and says whether it was one:
 /// sure marks of one family that open and close in turn, and apostrophes.
@@ -91,18 +101,14 @@ pub(crate) fn read(
     indices: &[usize],
     surroundings: Surroundings,
 ) -> bool {
-    let dead = State {
-        cost: u32::MAX,
-        openers: [MarkKind::StraightDouble; DEPTH],
-    };
-    let mut states = [dead; DEPTH];
+    let mut states = [DEAD; DEPTH];
     states[0].cost = 0;
     if let Some(kind) = surroundings.carried {
         states[1].cost = u32::from(NOT_REOPENED);
         states[1].openers[0] = kind;
     }
     for &index in indices {
-        states = step(&mut candidates[index], &states, &dead);
+        states = step(&mut candidates[index], &states);
     }
     let single = indices
         .first()
@@ -121,9 +127,10 @@ pub(crate) fn read(
 }
 
 /// Moves every state over one mark.
-fn step(candidate: &mut Candidate, states: &[State; DEPTH], dead: &State) -> [State; DEPTH] {
-    let mut next = [*dead; DEPTH];
+fn step(candidate: &mut Candidate, states: &[State; DEPTH]) -> [State; DEPTH] {
+    let mut next = [DEAD; DEPTH];
     let mut choices = 0;
+    let limit = states.iter().map(|state| state.cost).min().unwrap_or(0) + BEAM;
     let mut offer = |depth: usize, state: &State, price: u32, role: Role| {
         if price < next[depth].cost {
             next[depth] = State {
@@ -136,14 +143,24 @@ fn step(candidate: &mut Candidate, states: &[State; DEPTH], dead: &State) -> [St
             }
         }
     };
+    let restarted = if candidate.heads_line {
+        REPEATED
+    } else {
+        RESTARTED
+    };
     for (depth, state) in states.iter().enumerate() {
-        if state.cost == u32::MAX {
+        if state.cost > limit {
             continue;
         }
         let costs = |price: Price| state.cost + u32::from(price);
         if depth > 0 && candidate.close < NEVER {
-            let fit = misfit(state.openers[depth - 1], candidate);
-            offer(depth - 1, state, costs(candidate.close + fit), Role::Closes);
+            let misfit = misfit(state.openers[depth - 1], candidate);
+            offer(
+                depth - 1,
+                state,
+                costs(candidate.close + misfit),
+                Role::Closes,
+            );
         }
         if candidate.open < NEVER {
             if depth + 1 < DEPTH {
@@ -156,11 +173,6 @@ fn step(candidate: &mut Candidate, states: &[State; DEPTH], dead: &State) -> [St
                 );
             }
             if depth > 0 {
-                let restarted = if candidate.heads_line {
-                    REPEATED
-                } else {
-                    RESTARTED
-                };
                 offer(
                     depth,
                     state,
@@ -188,7 +200,7 @@ fn choice(choices: u16, depth: usize) -> Role {
 fn misfit(opener: MarkKind, closing: &Candidate) -> Price {
     use MarkKind::*;
     let kind = closing.kind;
-    if fits(opener, kind) {
+    if FITS[opener as usize] >> (kind as usize) & 1 == 1 {
         return 0;
     }
     let turned = if closing.drawn == Drawn::Opening {
@@ -205,27 +217,43 @@ fn misfit(opener: MarkKind, closing: &Candidate) -> Price {
     turned + foreign
 }
 
+/// For every kind that opens, a bit for each that closes it.
+static FITS: [u64; MarkKind::COUNT] = {
+    let mut table = [0; MarkKind::COUNT];
+    let mut opener = 0;
+    while opener < MarkKind::COUNT {
+        let mut closing = 0;
+        while closing < MarkKind::COUNT {
+            let is_pair = fits(MarkKind::ALL[opener], MarkKind::ALL[closing]);
+            table[opener] |= (is_pair as u64) << closing;
+            closing += 1;
+        }
+        opener += 1;
+    }
+    table
+};
+
 /// Whether the two are a pair in some convention.
-pub(crate) fn fits(opener: MarkKind, closing: MarkKind) -> bool {
+pub(crate) const fn fits(opener: MarkKind, closing: MarkKind) -> bool {
     use MarkKind::*;
     match opener {
-        LeftDouble | ReversedDouble => closing == RightDouble,
+        LeftDouble | ReversedDouble => matches!(closing, RightDouble),
         LowDouble => matches!(closing, LeftDouble | RightDouble | ReversedDouble),
         DoubledGrave => matches!(closing, DoubledSingle | DoubledGrave),
-        LeftPrime => closing == RightPrime,
-        LeftSingle | ReversedSingle => closing == RightSingle,
+        LeftPrime => matches!(closing, RightPrime),
+        LeftSingle | ReversedSingle => matches!(closing, RightSingle),
         LowSingle => matches!(closing, LeftSingle | RightSingle),
         Grave => matches!(closing, StraightSingle | Grave | Acute),
-        LeftGuillemet => closing == RightGuillemet,
+        LeftGuillemet => matches!(closing, RightGuillemet),
         RightSingle => matches!(closing, LeftSingle | RightSingle),
         RightGuillemet => matches!(closing, LeftGuillemet | RightGuillemet),
-        LeftAngle => closing == RightAngle,
+        LeftAngle => matches!(closing, RightAngle),
         RightAngle => matches!(closing, LeftAngle | RightAngle),
-        LeftCorner => closing == RightCorner,
-        LeftWhiteCorner => closing == RightWhiteCorner,
-        LeftTitle => closing == RightTitle,
-        LeftShortTitle => closing == RightShortTitle,
-        same => closing == same,
+        LeftCorner => matches!(closing, RightCorner),
+        LeftWhiteCorner => matches!(closing, RightWhiteCorner),
+        LeftTitle => matches!(closing, RightTitle),
+        LeftShortTitle => matches!(closing, RightShortTitle),
+        same => closing as u8 == same as u8,
     }
 }
 

@@ -93,13 +93,16 @@ impl Reader {
         speech_in_singles: impl FnOnce() -> bool,
     ) -> bool {
         let mut goes_on = false;
+        let present = candidates
+            .iter()
+            .fold(0_u16, |set, c| set | 1 << c.family() as u16);
         for family in SURE {
+            if present >> family as u16 & 1 == 0 {
+                continue;
+            }
             self.indices.clear();
             let of_family = |i: &usize| candidates[*i].family() == family;
             self.indices.extend((0..candidates.len()).filter(of_family));
-            if self.indices.is_empty() {
-                continue;
-            }
             let surroundings = Surroundings {
                 carried: context.carried.filter(|kind| kind.family() == family),
                 reopens: context.next.has(family),
