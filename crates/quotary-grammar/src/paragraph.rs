@@ -110,7 +110,10 @@ impl Reader {
             };
             goes_on |= pairing::read(candidates, &self.indices, surroundings);
         }
-        self.settle(candidates, context, goes_on);
+        // Only quotations of different families cross, and only single marks ask for regions.
+        if present.count_ones() > 1 {
+            self.settle(candidates, context, goes_on);
+        }
         goes_on | self.singles(candidates, context, goes_on, speech_in_singles)
     }
 
