@@ -144,7 +144,8 @@ pub(crate) fn weigh(
     found.clear();
     // The value of an attribute of markup (`href="…"`) is no quotation.
     let mut attribute = false;
-    for &Sighting { span, glyph } in marks {
+    for mark in marks {
+        let (span, glyph) = (mark.span(), mark.glyph);
         let family = glyph.kind.family();
         let Some(drawn) = settings.uses.drawn(glyph.kind) else {
             continue;

@@ -24,6 +24,9 @@ struct Level {
     opening: Span,
 }
 
+/// Marks of a paragraph that are read together. A paragraph with more is no prose; it is read in
+/// pieces, in which a quotation that is open at the end is unclosed, so that memory is bounded.
+const MOST_MARKS: usize = 4096;
 /// Bytes of news in which one quotation stands.
 const USUAL_QUOTATION: usize = 400;
 
@@ -72,14 +75,30 @@ impl<'t> Joiner<'t> {
             self.end_levels(0);
             return;
         }
-        let mut found = core::mem::take(&mut self.candidates);
-        weigh(self.text, paragraph, marks, &self.settings, &mut found);
         if !turn.is_empty() {
-            self.with_turn(paragraph, &mut found, &turn);
-        } else if self.levels.is_empty() && read_plain(&mut found) {
-            self.build(paragraph, &found, 0, false);
+            self.with_turn(paragraph, marks, &turn);
+            return;
+        }
+        let mut piece = paragraph;
+        for (index, inside) in marks.chunks(MOST_MARKS).enumerate() {
+            if index > 0 {
+                self.end_levels(0);
+                piece.start = piece.end;
+            }
+            let next = marks.get((index + 1) * MOST_MARKS);
+            piece.end = next.map_or(paragraph.end, |mark| mark.start);
+            self.piece(piece, inside, points);
+        }
+    }
+
+    /// Reads a paragraph, or a piece of one that has more marks than any prose.
+    fn piece(&mut self, piece: Span, marks: &[Sighting], points: &Points<'_>) {
+        let mut found = core::mem::take(&mut self.candidates);
+        weigh(self.text, piece, marks, &self.settings, &mut found);
+        if self.levels.is_empty() && read_plain(&mut found) {
+            self.build(piece, &found, 0, false);
         } else {
-            self.weighed(paragraph, &mut found, points);
+            self.weighed(piece, &mut found, points);
         }
         self.candidates = found;
     }
@@ -102,10 +121,12 @@ impl<'t> Joiner<'t> {
     }
 
     /// Reads a paragraph of dialogue: quotations inside it stand in the turn.
-    fn with_turn(&mut self, paragraph: Span, found: &mut Vec<Candidate>, turn: &[Speech]) {
+    fn with_turn(&mut self, paragraph: Span, marks: &[Sighting], turn: &[Speech]) {
         self.end_levels(0);
-        if !read_plain(found) {
-            self.reader.read(found, Context::default(), || true);
+        let mut found = core::mem::take(&mut self.candidates);
+        weigh(self.text, paragraph, marks, &self.settings, &mut found);
+        if !read_plain(&mut found) {
+            self.reader.read(&mut found, Context::default(), || true);
         }
         for (index, speech) in turn.iter().enumerate() {
             let role = if index == 0 {
@@ -121,7 +142,8 @@ impl<'t> Joiner<'t> {
             );
         }
         found.sort_by_key(|candidate| candidate.span.start);
-        self.build(paragraph, found, 0, false);
+        self.build(paragraph, &found, 0, false);
+        self.candidates = found;
     }
 
     /// Reads a paragraph whose marks have to be weighed against each other.

@@ -1,6 +1,7 @@
 //! What stands between and below the paragraphs of an article and belongs to the page: captions,
 //! embedded posts, links to other articles, the agency's footer.
 
+use memchr::memrchr;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
@@ -219,13 +220,9 @@ pub(crate) fn embedded_post(words: &str) -> bool {
         return false;
     }
     let tail = tail(words, LONGEST_CREDIT);
-    let signed = tail
-        .rfind("(@")
-        .is_some_and(|at| signature(&tail[at..]).is_ok());
+    let signed = memrchr(b'(', tail.as_bytes()).is_some_and(|at| signature(&tail[at..]).is_ok());
     signed
-        || tail
-            .rfind("pic.twitter.com/")
-            .is_some_and(|at| !tail[at..].contains(' '))
+        || memrchr(b'/', tail.as_bytes()).is_some_and(|at| tail[..at].ends_with("pic.twitter.com"))
 }
 
 /// signature = "(@" handle ")" date end

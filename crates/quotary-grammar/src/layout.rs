@@ -31,8 +31,16 @@ pub enum ParagraphRule {
 /// A mark at its place, not yet weighed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sighting {
-    pub(crate) span: Span,
+    pub(crate) start: usize,
+    /// Its length in bytes; of a longer run of straight marks, the last ones are text.
+    pub(crate) len: u32,
     pub(crate) glyph: Glyph,
+}
+
+impl Sighting {
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.len as usize)
+    }
 }
 
 /// Reads a text paragraph by paragraph.
@@ -92,8 +100,12 @@ impl<'t> Layout<'t> {
                 }
             } else if let Ok((rest, glyph)) = mark(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();
-                let span = Span::new(at, self.done);
-                marks.push(Sighting { span, glyph });
+                let len = u32::try_from(self.done - at).unwrap_or(u32::MAX);
+                marks.push(Sighting {
+                    start: at,
+                    len,
+                    glyph,
+                });
                 if glyph.kind == MarkKind::StraightSingle {
                     regroup(bytes, marks);
                 }
@@ -185,14 +197,13 @@ fn is_plain(bytes: &[u8], at: usize) -> bool {
 /// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
 fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
     let [.., double, single] = marks else { return };
-    let is_run =
-        double.glyph.kind == MarkKind::DoubledSingle && double.span.end == single.span.start;
-    let start = double.span.start;
+    let is_run = double.glyph.kind == MarkKind::DoubledSingle && double.span().end == single.start;
+    let start = double.start;
     let follows = start > 0 && !matches!(bytes[start - 1], b'(' | b'[' | b'\'' | ..=b' ');
     if is_run && follows {
         core::mem::swap(&mut double.glyph, &mut single.glyph);
-        double.span.end = start + 1;
-        single.span.start = start + 1;
+        core::mem::swap(&mut double.len, &mut single.len);
+        single.start = start + 1;
     }
 }
 

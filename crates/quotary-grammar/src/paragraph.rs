@@ -93,13 +93,16 @@ impl Reader {
         speech_in_singles: impl FnOnce() -> bool,
     ) -> bool {
         let mut goes_on = false;
+        let present = candidates
+            .iter()
+            .fold(0_u16, |set, c| set | 1 << c.family() as u16);
         for family in SURE {
+            if present >> family as u16 & 1 == 0 {
+                continue;
+            }
             self.indices.clear();
             let of_family = |i: &usize| candidates[*i].family() == family;
             self.indices.extend((0..candidates.len()).filter(of_family));
-            if self.indices.is_empty() {
-                continue;
-            }
             let surroundings = Surroundings {
                 carried: context.carried.filter(|kind| kind.family() == family),
                 reopens: context.next.has(family),
@@ -107,7 +110,10 @@ impl Reader {
             };
             goes_on |= pairing::read(candidates, &self.indices, surroundings);
         }
-        self.settle(candidates, context, goes_on);
+        // Only quotations of different families cross, and only single marks ask for regions.
+        if present.count_ones() > 1 {
+            self.settle(candidates, context, goes_on);
+        }
         goes_on | self.singles(candidates, context, goes_on, speech_in_singles)
     }
 
