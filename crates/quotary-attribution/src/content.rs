@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::{Pattern, VerbClass},
+    lexicon::{Closed, Pattern, VerbClass},
     tag::Tag,
     token::TokenKind,
 };
@@ -83,7 +83,10 @@ impl Evidence<'_, '_, '_> {
                 cue_end = begin;
             }
         }
-        let content = self.clause(begin, &scope, cue);
+        let mut content = self.clause(begin, &scope, cue);
+        if matches!(first.1, "noun-phrase" | "called" | "described-as") {
+            self.cut_behind_fragment(&mut content);
+        }
         (!content.is_empty()).then_some(())?;
         made(content, None, first.1).map(|made| Complement { cue_end, ..made })
     }
@@ -149,6 +152,32 @@ impl Evidence<'_, '_, '_> {
             return self.clause(found.tokens.start, scope, cue);
         }
         found.parts.clone()
+    }
+
+    /// "called it “a hatchet job” in an interview": what follows the last fragment of a noun phrase
+    /// and tells time, place or occasion is the narrator's.
+    fn cut_behind_fragment(&self, content: &mut [Range<usize>]) {
+        let reading = self.reading;
+        let Some(last) = content.last_mut() else {
+            return;
+        };
+        let Some(close) = last
+            .clone()
+            .rev()
+            .find(|&at| reading.kind(at) == TokenKind::Closing)
+        else {
+            return;
+        };
+        let occasion = (close + 1..last.end).find(|&at| {
+            reading.word(at).closed == Some(Closed::Preposition)
+                && reading.is_any(
+                    at,
+                    &["in", "at", "on", "during", "after", "before", "following"],
+                )
+        });
+        if let Some(occasion) = occasion {
+            last.end = occasion;
+        }
     }
 
     /// The token at which an unquoted content begins, and the tie that says so.

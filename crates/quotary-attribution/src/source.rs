@@ -133,7 +133,11 @@ impl Evidence<'_, '_, '_> {
                     );
                     let participle = reading.word(at).may_be(Tag::VerbParticiple)
                         && reading.word(at).closed.is_none()
-                        && at == first.tokens.end;
+                        && at == first.tokens.end
+                        && matches!(
+                            reading.tag(at + 1),
+                            Tag::Preposition | Tag::To | Tag::Adverb | Tag::Particle
+                        );
                     if verbs == 0 && !participle {
                         return found;
                     }

@@ -47,7 +47,9 @@ pub mod score;
 mod speaker_row;
 mod stage;
 
-pub use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind};
+pub use quotary_attribution::{
+    Candidate, Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind, WeightsError, builtin_model,
+};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 

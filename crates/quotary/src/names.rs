@@ -57,9 +57,15 @@ pub(crate) fn flag(flag: Flag) -> &'static str {
 pub(crate) fn segment(kind: SegmentKind) -> &'static str {
     match kind {
         SegmentKind::Headline => "headline",
+        SegmentKind::Standfirst => "standfirst",
         SegmentKind::Byline => "byline",
         SegmentKind::Dateline => "dateline",
         SegmentKind::Caption => "caption",
+        SegmentKind::PullQuote => "pull quote",
+        SegmentKind::EmbeddedPost => "embedded post",
+        SegmentKind::Furniture => "furniture",
+        SegmentKind::Footer => "footer",
+        SegmentKind::Turn => "turn",
         SegmentKind::Body => "body",
         _ => "other",
     }

@@ -189,10 +189,12 @@ fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -
         return None;
     }
     let first = cue.tokens.end;
+    // "centred" may be tagged as a participle here.
     let verb = matches!(
         reading.tag(first),
         Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
-    );
+    ) || reading.tag(first) == Tag::VerbParticiple
+        && reading.word(first).may_be(Tag::VerbPast);
     if !verb || first >= scope.end {
         return None;
     }
