@@ -137,7 +137,10 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 modifies(reading, at, end)
                     && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
             }
-            Tag::VerbIng => head.is_none() && at > start && modifies(reading, at, end),
+            Tag::VerbIng => {
+                (head.is_none() && at > start || ends_in_genitive(reading, at))
+                    && modifies(reading, at, end)
+            }
             Tag::Adverb => head.is_none() && degree(reading, at, end),
             Tag::Genitive => {
                 head.is_some_and(|head| head + 1 == at) && nominal_follows(reading, at + 1, end)
