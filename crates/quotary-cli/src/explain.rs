@@ -1,17 +1,19 @@
 //! `quotary explain`: why a quotation was read as it was.
 
 use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::Path;
 
 use quotary::{Candidate, Document, Extractor, Quote, Span};
 
 use crate::arguments::Explain;
 use crate::error::Error;
-use crate::input::text_of;
 use crate::weights::extractor;
 
 /// The page for one quote, or for all.
 pub(crate) fn explain(arguments: &Explain) -> Result<String, Error> {
-    let text = text_of(&arguments.path)?;
+    let text = read(&arguments.path)?;
     let extractor = extractor(arguments.model.as_deref())?.build();
     let document = extractor.extract(&text);
     let quotes: Vec<&Quote<'_>> = document
@@ -35,6 +37,18 @@ pub(crate) fn explain(arguments: &Explain) -> Result<String, Error> {
         describe(&extractor, &document, quote, &mut page);
     }
     Ok(page)
+}
+
+/// The article of a file or of stdin; what is no UTF-8 is replaced, as `quotary extract` does.
+fn read(path: &Path) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == "-" {
+        io::stdin().read_to_end(&mut bytes).map(drop)
+    } else {
+        fs::read(path).map(|it| bytes = it)
+    };
+    read.map_err(|error| Error::read(path.display().to_string(), error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn describe(extractor: &Extractor, document: &Document<'_>, quote: &Quote<'_>, page: &mut String) {
