@@ -3,12 +3,14 @@
 
 mod arguments;
 mod error;
+mod explain;
 mod input;
 mod output;
 mod report;
 mod run;
 mod score;
 mod settings;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -66,6 +68,9 @@ fn run(
             report.set_up(&arguments.messages);
             run::extract(arguments, settings, report)
         }
+        Command::Explain(arguments) => {
+            explain::explain(arguments).and_then(|page| print(page.as_bytes()).map(|()| None))
+        }
         Command::Score(arguments) => score::score(arguments, report).map(|()| None),
         Command::Completions { shell } => {
             let mut out = Vec::new();
@@ -81,7 +86,7 @@ fn version() -> String {
         "quotary {}\ncommit {}\nmodel {}\n",
         env!("CARGO_PKG_VERSION"),
         env!("QUOTARY_COMMIT"),
-        quotary::Model::builtin().version()
+        weights::version()
     )
 }
 
@@ -95,14 +100,17 @@ enum Misunderstanding {
 fn understood(
     arguments: Vec<OsString>,
 ) -> Result<(Arguments, BTreeMap<String, String>), Misunderstanding> {
-    let (command, arguments) =
+    let (mut command, arguments) =
         settings::apply(Arguments::command(), arguments).map_err(Misunderstanding::Settings)?;
     let matches = command
-        .try_get_matches_from(arguments)
+        .try_get_matches_from_mut(arguments)
         .map_err(Misunderstanding::Arguments)?;
-    let decide = matches
-        .subcommand()
-        .map(|(_, matches)| settings::that_decide(matches));
+    let decide = matches.subcommand().and_then(|(name, matches)| {
+        Some(settings::that_decide(
+            command.find_subcommand(name)?,
+            matches,
+        ))
+    });
     let arguments = Arguments::from_arg_matches(&matches).map_err(Misunderstanding::Arguments)?;
     Ok((arguments, decide.unwrap_or_default()))
 }

@@ -85,6 +85,13 @@ impl Candidate {
         self.text >= STRAY_SINGLE
     }
 
+    /// It stands where marks that close elsewhere open: `’…’`.
+    pub(crate) fn may_be_turned(&mut self) {
+        if self.kind == MarkKind::RightSingle && self.open < NEVER {
+            self.open = self.open.saturating_sub(TURNED_SINGLE);
+        }
+    }
+
     /// Whether no neighbour leaves room for opening here: an apostrophe, if it can be one.
     pub(crate) fn cannot_open(&self) -> bool {
         self.open >= STRAY_SINGLE
@@ -185,11 +192,12 @@ const WIDEST_INDENT: usize = 16;
 
 /// inner-apostrophe = (letter / digit) apostrophe (letter / digit)
 fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>) -> bool {
-    before.is_some_and(char::is_alphanumeric)
+    let is_word = |c: char| c.is_alphanumeric() && !is_unspaced(Some(c));
+    before.is_some_and(is_word)
         && text[span.end..paragraph.end]
             .chars()
             .next()
-            .is_some_and(char::is_alphanumeric)
+            .is_some_and(is_word)
 }
 
 /// What stands before `at`, and the character itself.
@@ -325,12 +333,15 @@ fn text_price(
     let is_measured = before.is_some_and(|c| c.is_ascii_digit());
     match kind {
         // Inches and seconds.
-        StraightDouble | DoubledSingle | DoublePrime if is_measured => 6,
+        StraightDouble | DoubledSingle | DoublePrime | RightDouble if is_measured => 6,
         // Gershayim stand inside Hebrew acronyms.
         Gershayim if is_letter(before) => 2,
         // Rather a lost letter.
         Replacement => 6,
         _ if kind.family() != Family::Single => STRAY,
+        _ if is_unspaced(before) || is_unspaced(text[span.end..paragraph.end].chars().next()) => {
+            STRAY_SINGLE
+        }
         Prime | Acute | StraightSingle | RightSingle if is_measured => 3,
         // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
         StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter(before) => {
@@ -343,27 +354,39 @@ fn text_price(
         LeftSingle | StraightSingle | RightSingle | Grave
             if is_elision(&text[span.end..paragraph.end]) =>
         {
-            2
+            ELISION
         }
         _ => 9,
     }
+}
+
+/// Chinese, Japanese, Korean and Thai set no blanks around marks, and have no apostrophes.
+fn is_unspaced(c: Option<char>) -> bool {
+    c.is_some_and(
+        |c| matches!(c, '\u{E00}'..='\u{E7F}' | '\u{2E80}'..='\u{D7FF}' | '\u{FF00}'..='\u{FFEF}'),
+    )
 }
 
 fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
 }
 
+/// What an apostrophe of a word that is known to have one costs.
+const ELISION: Price = 2;
 /// What a mark that is left over costs.
 const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.
 const STRAY_SINGLE: Price = 20;
+
+/// What it costs that an apostrophe, or a mark that closes, opens.
+const TURNED_SINGLE: Price = 12;
 
 /// Sets what it costs to open and to close by what stands at both sides.
 fn price(candidate: &mut Candidate) {
     use Side::*;
     let (mut open, mut close) = match (candidate.left, candidate.right) {
         (Edge, Word | Ellipsis) | (Bracket, Word | Ellipsis) => (0, 40),
-        (Blank, Word) => (0, 20),
+        (Blank, Word) => (0, 30),
         (Blank, Ellipsis) => (2, 8),
         (Edge, _) => (4, 30),
         (Bracket, _) => (4, 20),
@@ -383,8 +406,10 @@ fn price(candidate: &mut Candidate) {
         // The direction is typed; it outweighs a blank in the wrong place, not two of them.
         Drawn::Opening => open = open.min(9),
         Drawn::Closing => {
-            close = close.min(9);
-            open += if single { 12 } else { 8 };
+            // At the head of a line it repeats the mark of the quotation that goes on.
+            let repeats = candidate.heads_line && matches!(candidate.right, Word | Blank);
+            close = if repeats { 30 } else { close.min(9) };
+            open += if single { TURNED_SINGLE } else { 8 };
         }
         Drawn::OnlyOpening => {
             open = 0;
@@ -407,6 +432,9 @@ fn price(candidate: &mut Candidate) {
     );
     if is_pointer && (candidate.left, candidate.right) == (Edge, Blank) {
         candidate.text = 4;
+    }
+    if single && candidate.text == ELISION {
+        open += TURNED_SINGLE;
     }
     if single && candidate.left == Word && candidate.text <= 3 && close == 0 {
         close = 5;

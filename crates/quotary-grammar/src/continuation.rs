@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
-use crate::dialogue::{Speech, dash_turn, has_dash_dialogue};
+use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
 use crate::grammar::Settings;
 use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
@@ -83,8 +83,8 @@ impl<'t> Joiner<'t> {
 
     /// The spoken stretches of a paragraph of dialogue; none where it is not one.
     fn dash_turn(&mut self, paragraph: Span) -> Vec<Speech> {
-        let first = self.text.as_bytes()[paragraph.start];
-        if !matches!(first, b'-' | 0xE2) || self.settings.dash_dialogue == Some(false) {
+        let words = paragraph.slice(self.text);
+        if self.settings.dash_dialogue == Some(false) || typed_dash(words).is_err() {
             return Vec::new();
         }
         let text = self.text;
@@ -254,6 +254,8 @@ impl<'t> Joiner<'t> {
     /// The narrator has ended, and the turn goes on behind `dash`.
     fn resume_turn(&mut self, dash: Span) {
         let Some(quotation) = self.turn else { return };
+        // What the narrator left open ends with the narration.
+        self.end_inner(0, dash.start);
         self.levels.push(Level {
             quotation,
             kind: MarkKind::Dash,

@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 use memchr::{memchr_iter, memchr2};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
+use nom::combinator::fail;
 use nom::{IResult, Parser};
 
 use crate::Span;
@@ -31,7 +32,12 @@ pub(crate) fn dash(input: &str) -> IResult<&str, &str> {
 }
 
 /// typed-dash = dash / "--" / "-" SP
-fn typed_dash(input: &str) -> IResult<&str, &str> {
+#[inline]
+pub(crate) fn typed_dash(input: &str) -> IResult<&str, &str> {
+    // Told at once for the paragraphs that begin otherwise.
+    if !input.starts_with('-') && !input.as_bytes().starts_with(&[0xE2, 0x80]) {
+        return fail().parse(input);
+    }
     let hyphen = |input| {
         let (_, _) = tag("- ").parse(input)?;
         tag("-").parse(input)

@@ -7,7 +7,7 @@ use nom::character::complete::{char, one_of, satisfy, space0};
 use nom::combinator::{eof, opt, recognize};
 use nom::{IResult, Parser};
 
-use crate::phrase::Phrases;
+use crate::phrase::{Heads, Phrases};
 use crate::span::tail;
 
 /// A caption has no more bytes.
@@ -30,7 +30,7 @@ static PICTURES: Phrases = Phrases::new(&[
     "image",
 ]);
 
-static LINKS: Phrases = Phrases::new(&[
+const LINKS: &[&str] = &[
     "also read",
     "contact",
     "email",
@@ -53,18 +53,18 @@ static LINKS: Phrases = Phrases::new(&[
     "twitter",
     "updated",
     "watch",
-]);
+];
 
 /// What is furniture by itself.
-static SIGNS: Phrases = Phrases::new(&[
+const SIGNS: &[&str] = &[
     "advertisement",
     "most read",
     "recommended",
     "share this article",
     "top stories",
-]);
+];
 
-static INVITATIONS: Phrases = Phrases::new(&[
+const INVITATIONS: &[&str] = &[
     "click here",
     "download our app",
     "enter your email",
@@ -74,7 +74,7 @@ static INVITATIONS: Phrases = Phrases::new(&[
     "subscribe to the ",
     "watch the video",
     "watch video",
-]);
+];
 
 static FOOTERS: Phrases = Phrases::new(&[
     "about the author",
@@ -113,18 +113,30 @@ const CONTRIBUTIONS: [&str; 3] = [
     "contributed to this story",
 ];
 
+static LINK_LABELS: Phrases = Phrases::new(LINKS);
+static SIGN_LABELS: Phrases = Phrases::new(SIGNS);
+static INVITATION_HEADS: Phrases = Phrases::new(INVITATIONS);
+/// How furniture that is no rule begins.
+static FURNITURE: Heads = Heads::of(&[LINKS, SIGNS, INVITATIONS, &["follow "]]);
+
 /// caption = picture-label *character / *character credit
 #[inline]
 pub(crate) fn caption(words: &str) -> bool {
     if words.len() > LONGEST_CAPTION {
         return false;
     }
-    let ends_open = !words.ends_with(['.', '!', '?', '”', '"', '’', '\'']);
-    let begins = words
-        .as_bytes()
-        .first()
-        .is_some_and(|b| b"CIPcip".contains(b));
-    (begins && picture_label(words).is_ok()) || (ends_open && has_credit(words))
+    let begins = PICTURES.may_begin(words) && picture_label(words).is_ok();
+    begins || (ends_open(words) && has_credit(words))
+}
+
+/// Whether the last character ends no sentence.
+#[inline]
+fn ends_open(words: &str) -> bool {
+    match words.as_bytes().last() {
+        Some(b'.' | b'!' | b'?' | b'"' | b'\'') | None => false,
+        Some(byte) if byte.is_ascii() => true,
+        Some(_) => !words.ends_with(['”', '’', '»']),
+    }
 }
 
 /// picture-label = picture [" by" / " credit"] ":"
@@ -148,13 +160,16 @@ fn credit(input: &str) -> IResult<&str, &str> {
 /// furniture = rule / link / sign / invitation / follow
 #[inline]
 pub(crate) fn furniture(words: &str) -> bool {
-    !words.is_empty()
-        && words.len() <= LONGEST_FURNITURE
-        && (link(words).is_ok()
-            || sign(words).is_ok()
-            || invitation(words).is_ok()
-            || follow(words).is_ok()
-            || (is_rule_sign(words.as_bytes()[0]) && rule(words).is_ok()))
+    let begins =
+        FURNITURE.may_begin(words) || words.as_bytes().first().copied().is_some_and(is_rule_sign);
+    begins && words.len() <= LONGEST_FURNITURE && is_furniture(words)
+}
+
+#[cold]
+fn is_furniture(words: &str) -> bool {
+    alt((rule, link, sign, invitation, follow))
+        .parse(words)
+        .is_ok()
 }
 
 /// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end
@@ -173,17 +188,17 @@ fn is_rule_sign(byte: u8) -> bool {
 fn link(input: &str) -> IResult<&str, &str> {
     let colon = recognize((space0, char(':')));
     let end = recognize((opt(char('.')), eof));
-    recognize((|input| LINKS.phrase(input), alt((colon, end)))).parse(input)
+    recognize((|input| LINK_LABELS.phrase(input), alt((colon, end)))).parse(input)
 }
 
 /// sign = sign-label ["."] end
 fn sign(input: &str) -> IResult<&str, &str> {
-    recognize((|input| SIGNS.phrase(input), opt(char('.')), eof)).parse(input)
+    recognize((|input| SIGN_LABELS.phrase(input), opt(char('.')), eof)).parse(input)
 }
 
 /// invitation = "Sign up" / "Click here" / …
 fn invitation(input: &str) -> IResult<&str, &str> {
-    INVITATIONS.phrase(input)
+    INVITATION_HEADS.phrase(input)
 }
 
 /// follow = "Follow " name … "@" handle

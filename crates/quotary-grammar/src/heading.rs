@@ -11,6 +11,7 @@ use nom::{IResult, Parser};
 use crate::MarkKind;
 use crate::mark::mark;
 use crate::phrase::Phrases;
+use crate::span::begins_letter;
 use crate::turn::{pull_quote, speaker_label};
 
 /// A headline has no more bytes.
@@ -106,8 +107,12 @@ fn named(input: &str) -> IResult<&str, &str> {
 /// behind its place and date is one without a dash.
 #[inline]
 pub(crate) fn dateline(words: &str) -> Option<usize> {
-    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    if !words.as_bytes().iter().take(2).all(is_capital) {
+    let [first, second, ..] = *words.as_bytes() else {
+        return None;
+    };
+    // Most paragraphs begin otherwise, and this is all that they cost.
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || begins_letter(byte);
+    if !is_capital(first) || !(is_capital(second) || !second.is_ascii()) {
         return None;
     }
     if let Ok((rest, head)) = recognize((whereabouts, dash)).parse(words)
@@ -133,7 +138,19 @@ fn place(input: &str) -> IResult<&str, &str> {
         let letters = place.chars().filter(|c| c.is_alphabetic()).count();
         letters >= 2 && place.split_whitespace().count() <= LONGEST_PLACE
     };
-    verify(take_while1(is_part), is_place).parse(input)
+    let (_, all) = take_while1(is_part).parse(input)?;
+    let (rest, place) = cut_at_dash(input, all);
+    if is_place(&place) {
+        Ok((rest, place))
+    } else {
+        fail().parse(input)
+    }
+}
+
+/// A hyphen between blanks is a dash: `all`, the head of `input`, ends before it.
+fn cut_at_dash<'i>(input: &'i str, all: &str) -> (&'i str, &'i str) {
+    let cut = all.find(" - ").or(all.find("--")).unwrap_or(all.len());
+    (&input[cut..], &input[..cut])
 }
 
 /// regions = *("," *SP 1*4word)
@@ -141,11 +158,10 @@ fn regions(input: &str) -> IResult<&str, &str> {
     let is_part = |c: char| c.is_alphanumeric() || " .-'’".contains(c);
     let is_region = |region: &&str| region.split_whitespace().count() <= LONGEST_PLACE;
     let (_, all) = recognize(many0_count((char(','), take_while1(is_part)))).parse(input)?;
-    // A hyphen between blanks ends the region: it is the dash.
-    let cut = all.find(" - ").or(all.find("--")).unwrap_or(all.len());
-    let is_short = all[..cut].split(',').all(|region| is_region(&region));
+    let (rest, regions) = cut_at_dash(input, all);
+    let is_short = regions.split(',').all(|region| is_region(&region));
     if is_short {
-        Ok((&input[cut..], &input[..cut]))
+        Ok((rest, regions))
     } else {
         fail().parse(input)
     }

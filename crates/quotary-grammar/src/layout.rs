@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::Span;
-use crate::mark::{Glyph, MarkKind, mark};
+use crate::mark::{Glyph, MarkKind, damaged_dash, mark};
 use crate::scan::Points;
 
 /// How a text parts its paragraphs.
@@ -94,6 +94,8 @@ impl<'t> Layout<'t> {
                 if glyph.kind == MarkKind::StraightSingle {
                     regroup(bytes, marks);
                 }
+            } else if let Ok((rest, _)) = damaged_dash(&bytes[at..]) {
+                self.done = bytes.len() - rest.len();
             }
         }
         let line = Span::new(self.line, bytes.len());

@@ -393,6 +393,19 @@ fn mojibake(input: &[u8]) -> IResult<&[u8], Glyph> {
     Ok((&input[len..], Glyph { kind, damaged }))
 }
 
+/// damaged-dash = "â€" ("“" / "”" / "¦"), which was a dash or an ellipsis
+///
+/// What stands at its end looks like a mark.
+pub(crate) fn damaged_dash(input: &[u8]) -> IResult<&[u8], &[u8]> {
+    match input {
+        [0xC3, 0xA2, 0xE2, 0x82, 0xAC, 0xE2, 0x80, 0x9C | 0x9D, ..] => {
+            Ok((&input[8..], &input[..8]))
+        }
+        [0xC3, 0xA2, 0xE2, 0x82, 0xAC, 0xC2, 0xA6, ..] => Ok((&input[7..], &input[..7])),
+        _ => fail(input),
+    }
+}
+
 fn fail<T>(input: &[u8]) -> IResult<&[u8], T> {
     Err(Err::Error(Error::new(input, ErrorKind::Tag)))
 }

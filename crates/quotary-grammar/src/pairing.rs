@@ -217,6 +217,7 @@ pub(crate) fn fits(opener: MarkKind, closing: MarkKind) -> bool {
         LowSingle => matches!(closing, LeftSingle | RightSingle),
         Grave => matches!(closing, StraightSingle | Grave | Acute),
         LeftGuillemet => closing == RightGuillemet,
+        RightSingle => matches!(closing, LeftSingle | RightSingle),
         RightGuillemet => matches!(closing, LeftGuillemet | RightGuillemet),
         LeftAngle => closing == RightAngle,
         RightAngle => matches!(closing, LeftAngle | RightAngle),

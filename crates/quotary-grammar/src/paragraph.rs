@@ -60,8 +60,17 @@ pub(crate) struct Reader {
     open: Vec<usize>,
     /// For every candidate: whether it opens a quotation whose end is known.
     bounded: Vec<bool>,
-    /// Where in `indices` the single marks of each open region begin.
-    regions: Vec<usize>,
+    /// The open regions, the outermost first.
+    regions: Vec<Region>,
+}
+
+/// A stretch in which the same sure quotations are open.
+#[derive(Debug, Clone, Copy, Default)]
+struct Region {
+    /// Where its single marks begin among the indices.
+    first: usize,
+    /// What opened the innermost of the quotations.
+    opener: Option<MarkKind>,
 }
 
 /// Families whose marks are never apostrophes.
@@ -160,73 +169,78 @@ impl Reader {
 
     /// Single marks belong together where the same sure quotations are open.
     fn singles(&mut self, candidates: &mut [Candidate], context: Context, goes_on: bool) -> bool {
-        let mut single_goes_on = false;
         if !candidates.iter().any(|c| c.family() == Family::Single) {
             return false;
         }
-        let mut carried = context
-            .carried
-            .filter(|kind| kind.family() == Family::Single);
         self.indices.clear();
         self.regions.clear();
-        self.regions.push(0);
-        if goes_on {
-            self.regions.push(0);
-        }
-        self.open.clear();
-        if goes_on {
-            self.open.push(CARRIED);
-        }
+        self.regions.push(Region::default());
+        self.regions
+            .extend(context.carried.filter(|_| goes_on).map(|kind| Region {
+                first: 0,
+                opener: Some(kind),
+            }));
+        let inside = Surroundings {
+            is_speech: context.single_speech,
+            ..Surroundings::default()
+        };
         for index in 0..candidates.len() {
-            if candidates[index].family() == Family::Single {
+            let Candidate { kind, role, .. } = candidates[index];
+            if kind.family() == Family::Single {
                 self.indices.push(index);
-                continue;
-            }
-            match candidates[index].role {
-                Role::Opens | Role::Restarts if self.bounded[index] => {
-                    self.regions.push(self.indices.len());
-                    self.open.push(index);
-                }
-                Role::Closes => {
-                    // The innermost bounded quotation of the family is the one it closes; those
-                    // inside it are not bounded.
-                    let family = candidates[index].family();
-                    let is_its = self.open.last().is_some_and(|&open| match open {
-                        CARRIED => context.carried.is_some_and(|kind| kind.family() == family),
-                        open => candidates[open].family() == family,
-                    });
-                    if is_its && self.regions.len() > 1 {
-                        self.open.pop();
-                        let surroundings = Surroundings {
-                            is_speech: context.single_speech,
-                            ..Surroundings::default()
-                        };
-                        self.region(candidates, surroundings);
-                    }
-                }
-                _ => {}
+            } else if matches!(role, Role::Opens | Role::Restarts) && self.bounded[index] {
+                self.regions.push(Region {
+                    first: self.indices.len(),
+                    opener: Some(kind),
+                });
+            } else if role == Role::Closes && self.is_inside(kind.family()) {
+                self.leave(candidates, inside);
             }
         }
+        let mut single_goes_on = false;
         while !self.regions.is_empty() {
             let is_outermost = self.regions.len() == 1;
+            let carried = context
+                .carried
+                .filter(|kind| kind.family() == Family::Single);
             let surroundings = Surroundings {
-                carried: if is_outermost { carried.take() } else { None },
+                carried: carried.filter(|_| is_outermost),
                 reopens: context.next.has(Family::Single),
-                is_speech: context.single_speech,
+                ..inside
             };
-            single_goes_on |= self.region(candidates, surroundings);
+            single_goes_on |= self.leave(candidates, surroundings);
         }
         single_goes_on
     }
 
-    /// Reads the single marks of the innermost region and leaves it.
-    fn region(&mut self, candidates: &mut [Candidate], surroundings: Surroundings) -> bool {
-        let first = self.regions.pop().unwrap_or(0);
-        let goes_on = first < self.indices.len()
-            && pairing::read(candidates, &self.indices[first..], surroundings);
-        self.indices.truncate(first);
+    /// Whether a mark of `family` closes the region: quotations whose end is not known bound none.
+    fn is_inside(&self, family: Family) -> bool {
+        let region = self.regions.last();
+        region
+            .and_then(|region| region.opener)
+            .is_some_and(|kind| kind.family() == family)
+    }
+
+    /// Reads the single marks of the innermost region and leaves it; says whether the quotation
+    /// that was carried into it goes on.
+    fn leave(&mut self, candidates: &mut [Candidate], surroundings: Surroundings) -> bool {
+        let region = self.regions.pop().unwrap_or_default();
+        let singles = &self.indices[region.first..];
+        if region.opener.is_some_and(is_turned) {
+            for &index in singles {
+                candidates[index].may_be_turned();
+            }
+        }
+        let goes_on = !singles.is_empty() && pairing::read(candidates, singles, surroundings);
+        self.indices.truncate(region.first);
         goes_on
     }
+}
+
+/// Whether the quotation was opened by a mark that closes in most languages: then its single marks
+/// are set the same way.
+fn is_turned(opener: MarkKind) -> bool {
+    matches!(opener, MarkKind::RightDouble | MarkKind::RightGuillemet)
 }
 
 /// Stands for the quotation of the paragraph before in the list of those that are open.

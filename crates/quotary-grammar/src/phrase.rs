@@ -3,48 +3,79 @@
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult};
 
-/// Phrases that a paragraph may begin with, in any case. They are ASCII and begin with two letters;
-/// of two that begin alike the longer one stands first.
+/// Phrases that a paragraph may begin with, in any case. They are ASCII and begin with three
+/// letters or signs; of two that begin alike the longer one stands first.
 #[derive(Debug)]
 pub(crate) struct Phrases {
     phrases: &'static [&'static str],
-    /// For every first letter, which second and which third letters there are. Nearly every
-    /// paragraph of a text begins with none of the phrases, and these two words tell.
+    heads: Heads,
+}
+
+/// With which letters phrases begin. Nearly every paragraph of a text begins with none of the
+/// phrases, and this tells at the price of two words.
+#[derive(Debug)]
+pub(crate) struct Heads {
+    /// For every first letter, which second letters there are.
     seconds: [u32; 32],
+    /// For every first letter, which third letters there are.
     thirds: [u32; 32],
+}
+
+impl Heads {
+    /// The heads of all `lists`.
+    pub(crate) const fn of(lists: &[&[&str]]) -> Self {
+        let (mut seconds, mut thirds) = ([0; 32], [0; 32]);
+        let mut list = 0;
+        while list < lists.len() {
+            let mut at = 0;
+            while at < lists[list].len() {
+                let bytes = lists[list][at].as_bytes();
+                let first = letter(bytes[0]);
+                seconds[first] |= 1 << letter(bytes[1]);
+                thirds[first] |= 1 << letter(bytes[2]);
+                at += 1;
+            }
+            list += 1;
+        }
+        Self { seconds, thirds }
+    }
+
+    /// Whether one of the phrases may stand at the beginning of `input`.
+    #[inline]
+    pub(crate) fn may_begin(&self, input: &str) -> bool {
+        let [first, second, third, ..] = *input.as_bytes() else {
+            return false;
+        };
+        let first = letter(first);
+        self.seconds[first] >> letter(second) & self.thirds[first] >> letter(third) & 1 == 1
+    }
 }
 
 impl Phrases {
     pub(crate) const fn new(phrases: &'static [&'static str]) -> Self {
-        let (mut seconds, mut thirds) = ([0; 32], [0; 32]);
-        let mut at = 0;
-        while at < phrases.len() {
-            let bytes = phrases[at].as_bytes();
-            let first = letter(bytes[0]);
-            seconds[first] |= 1 << letter(bytes[1]);
-            thirds[first] |= 1 << letter(bytes[2]);
-            at += 1;
-        }
         Self {
             phrases,
-            seconds,
-            thirds,
+            heads: Heads::of(&[phrases]),
         }
+    }
+
+    /// Whether one of the phrases may stand at the beginning of `input`.
+    #[inline]
+    pub(crate) fn may_begin(&self, input: &str) -> bool {
+        self.heads.may_begin(input)
     }
 
     /// phrase = one of the phrases
     #[inline]
     pub(crate) fn phrase<'i>(&self, input: &'i str) -> IResult<&'i str, &'i str> {
-        if let [first, second, third, ..] = *input.as_bytes()
-            && self.seconds[letter(first)] >> letter(second) & 1 == 1
-            && self.thirds[letter(first)] >> letter(third) & 1 == 1
-        {
+        if self.heads.may_begin(input) {
             self.find(input)
         } else {
             fail(input)
         }
     }
 
+    #[cold]
     fn find<'i>(&self, input: &'i str) -> IResult<&'i str, &'i str> {
         let is_head = |phrase: &&&str| {
             let head = input.as_bytes().get(..phrase.len());

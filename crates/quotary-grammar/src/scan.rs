@@ -79,7 +79,7 @@ impl Iterator for Points<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        if self.next == self.window.len() {
+        if self.next == self.window.len() && self.read < self.bytes.len() {
             self.fill();
         }
         let point = *self.window.get(self.next)?;

@@ -93,3 +93,10 @@ pub(crate) fn tail(text: &str, len: usize) -> &str {
     }
     &text[start..]
 }
+
+/// Whether a character outside ASCII that begins with `byte` is a letter of an alphabet, and no mark
+/// or sign.
+#[inline]
+pub(crate) fn begins_letter(byte: u8) -> bool {
+    matches!(byte, 0xC3..=0xDF)
+}

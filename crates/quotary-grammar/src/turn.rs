@@ -7,7 +7,7 @@ use nom::combinator::{recognize, verify};
 use nom::{IResult, Parser};
 
 use crate::mark::mark;
-use crate::span::head;
+use crate::span::{begins_letter, head};
 
 /// A label has no more bytes.
 const LONGEST_LABEL: usize = 48;
@@ -24,7 +24,7 @@ pub(crate) fn speaker_label(words: &str) -> Option<&str> {
         return question_label(words).ok().map(|(_, label)| label);
     }
     let first = *bytes.first()?;
-    if !first.is_ascii_uppercase() && first.is_ascii() {
+    if !first.is_ascii_uppercase() && !begins_letter(first) {
         return None;
     }
     // Most paragraphs have no colon here, and looking for it is all that they cost.
@@ -56,9 +56,8 @@ fn name_label(input: &str) -> IResult<&str, &str> {
 /// pull-quote = mark words mark *SP dash *SP name, all of it one paragraph
 pub(crate) fn pull_quote(words: &str) -> bool {
     let bytes = words.as_bytes();
-    let is_short = words.len() <= LONGEST_PULL_QUOTE;
     let ends_open = bytes.last().is_some_and(u8::is_ascii_alphanumeric);
-    if !is_short || !ends_open {
+    if !ends_open || words.len() > LONGEST_PULL_QUOTE {
         return false;
     }
     let Ok((rest, opening)) = mark(bytes) else {

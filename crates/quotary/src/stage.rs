@@ -9,7 +9,7 @@ use crate::names;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Stage {
-    /// Headline, byline, dateline, caption, body.
+    /// Headline, byline, dateline, caption, body and the other kinds of the grammar.
     Segments,
     /// Runs of text between matched marks: typography only, nobody has said them yet. Numbered in
     /// their order; `2<1` stands in 1.

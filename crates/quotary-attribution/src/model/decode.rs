@@ -51,7 +51,7 @@ pub struct Frame {
     /// The first and the last token of the content that stand in quotation marks.
     pub(super) marked: Option<(usize, usize)>,
     /// Whether source and content are those that a rule proposes.
-    pub(super) ruled: bool,
+    pub(crate) ruled: bool,
     /// The number of the cue's word.
     pub(super) word: u32,
     /// How clearly content, its edges and source were told from nothing, in few steps.

@@ -201,6 +201,11 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         self.proposals.sieve(at)
     }
 
+    /// What the rules propose for the cue that holds token `at`.
+    pub(crate) fn proposal(&self, at: usize) -> Option<&Proposal> {
+        self.proposals.at(at)
+    }
+
     /// How a frame and what the rules propose for its cue agree: 0 where they propose nothing, else
     /// bits for the same first, the same last token of the content and the same source.
     pub(super) fn agreement(&self, frame: &Frame) -> u32 {

@@ -1,7 +1,6 @@
-use std::{
-    borrow::Cow,
-    sync::{Arc, OnceLock},
-};
+use std::borrow::Cow;
+#[cfg(feature = "weights")]
+use std::sync::{Arc, OnceLock};
 
 use super::frame::FRAME_SLOTS;
 use super::heads::HEAD_BYTES;
@@ -16,8 +15,11 @@ pub const LANES: usize = 8;
 /// Weights between neighbouring labels.
 pub const TRANSITIONS: usize = LANES * LANES;
 
+/// Steps of a byte in one unit of the logarithm of odds.
+const STEPS_OF_ONE: f32 = 32.0;
+
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY4";
+const MAGIC: &[u8; 8] = b"QUOTARY5";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -25,6 +27,37 @@ pub struct Model {
     bytes: Cow<'static, [u8]>,
     transitions: [i32; TRANSITIONS],
     thresholds: Thresholds,
+    calibration: Calibration,
+}
+
+/// How the judge's odds become a probability: by a straight line, fitted to articles that the
+/// models were not trained on (Platt 1999).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Calibration {
+    /// What the logarithm of the odds is multiplied by.
+    pub slope: f32,
+    /// What is then added.
+    pub offset: f32,
+}
+
+impl Default for Calibration {
+    fn default() -> Self {
+        Self {
+            slope: 1.0,
+            offset: 0.0,
+        }
+    }
+}
+
+impl Calibration {
+    /// What `probability` was worth on articles that the models had not seen.
+    #[must_use]
+    pub fn of(self, probability: f32) -> f32 {
+        // Further out no article tells one probability from another.
+        let probability = probability.clamp(1e-4, 1.0 - 1e-4);
+        let odds = (probability / (1.0 - probability)).ln();
+        1.0 / (1.0 + (-(self.slope * odds + self.offset)).exp())
+    }
 }
 
 /// The probability from which on a frame stands.
@@ -44,7 +77,8 @@ struct Table {
 }
 
 const THRESHOLDS: Table = Table { start: 8, len: 8 };
-const STEPS: Table = THRESHOLDS.then(TRANSITIONS * 2);
+const CALIBRATION: Table = THRESHOLDS.then(8);
+const STEPS: Table = CALIBRATION.then(TRANSITIONS * 2);
 const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
 const HEADS: Table = TAGS.then(HEAD_BYTES);
 const CUES: Table = HEADS.then(CUE_SLOTS);
@@ -70,6 +104,8 @@ impl Table {
 pub struct Trained {
     /// The probability from which on a frame stands.
     pub thresholds: Thresholds,
+    /// How the judge's odds become a probability.
+    pub calibration: Calibration,
     /// Between two labels, by `from * LANES + to`; on the scale of the roles.
     pub transitions: Vec<i16>,
     /// Of the tagger, by `row * TAG_LANES + tag`.
@@ -113,19 +149,13 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY4"));
+            return Err(WeightsError("expected weights that begin with QUOTARY5"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
         }
-        let threshold = |at: usize| {
-            let bytes = THRESHOLDS.of(&bytes);
-            f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-        };
-        let thresholds = Thresholds {
-            indirect: threshold(0),
-            marked: threshold(4),
-        };
+        let [indirect, marked] = pair(THRESHOLDS.of(&bytes));
+        let [slope, offset] = pair(CALIBRATION.of(&bytes));
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -133,7 +163,8 @@ impl Model {
         Ok(Self {
             bytes,
             transitions,
-            thresholds,
+            thresholds: Thresholds { indirect, marked },
+            calibration: Calibration { slope, offset },
         })
     }
 
@@ -154,6 +185,12 @@ impl Model {
         format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
     }
 
+    /// How the judge's odds become a probability.
+    #[must_use]
+    pub fn calibration(&self) -> Calibration {
+        self.calibration
+    }
+
     /// Steps between two labels, by `from * LANES + to`.
     #[must_use]
     pub fn transitions(&self) -> &[i32; TRANSITIONS] {
@@ -169,6 +206,16 @@ impl Model {
     #[must_use]
     pub fn cue(&self, features: &[u32]) -> f32 {
         probability(CUES.of(&self.bytes), features)
+    }
+
+    /// What each of these features of a frame adds to its odds.
+    pub(super) fn frame_weights(&self, features: &[u32]) -> Vec<f32> {
+        let frames = FRAMES.of(&self.bytes);
+        let weight = |&slot: &u32| frames[slot as usize % FRAME_SLOTS].cast_signed();
+        features
+            .iter()
+            .map(|it| f32::from(weight(it)) / STEPS_OF_ONE)
+            .collect()
     }
 
     /// The probability, 0 to 1, that a frame with these features is one.
@@ -204,6 +251,13 @@ impl Model {
     }
 }
 
+/// Two numbers of four bytes each.
+fn pair(bytes: &[u8]) -> [f32; 2] {
+    let number =
+        |at: usize| f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    [number(0), number(4)]
+}
+
 /// The logistic function of the sum of some weights, whose step is 1/32.
 fn probability(weights: &[u8], features: &[u32]) -> f32 {
     let sum: i32 = features
@@ -211,7 +265,7 @@ fn probability(weights: &[u8], features: &[u32]) -> f32 {
         .map(|&slot| i32::from(weights[slot as usize % weights.len()].cast_signed()))
         .sum();
     #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
-    let score = sum as f32 / 32.0;
+    let score = sum as f32 / STEPS_OF_ONE;
     1.0 / (1.0 + (-score).exp())
 }
 
@@ -227,8 +281,11 @@ impl Trained {
         self.frames.resize(FRAMES.len, 0);
         let mut out = Vec::with_capacity(END);
         out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&self.thresholds.indirect.to_le_bytes());
-        out.extend_from_slice(&self.thresholds.marked.to_le_bytes());
+        let Thresholds { indirect, marked } = self.thresholds;
+        let Calibration { slope, offset } = self.calibration;
+        for number in [indirect, marked, slope, offset] {
+            out.extend_from_slice(&number.to_le_bytes());
+        }
         for weight in &self.transitions {
             out.extend_from_slice(&weight.to_le_bytes());
         }
@@ -261,12 +318,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY4"), "{message}");
+        assert!(message.contains("begin with QUOTARY5"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY4 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY5 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 

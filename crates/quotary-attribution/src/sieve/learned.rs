@@ -21,6 +21,9 @@ const SURE: [&str; 8] = [
     "turn",
 ];
 
+/// Name of the weights' own readings.
+const LEARNED: &str = "learned";
+
 /// The sieves whose sources and contents are better than those of the weights, where the weights
 /// take the cue for one.
 const EXACT: [&str; 6] = [
@@ -95,7 +98,11 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
             ..rule.clone()
         });
     }
-    let hearer = rule.and_then(|rule| rule.hearer);
+    let (hearer, sieve) = match rule {
+        Some(rule) if frame.ruled => (rule.hearer, rule.sieve),
+        Some(rule) => (rule.hearer, LEARNED),
+        None => (None, LEARNED),
+    };
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);
@@ -111,7 +118,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         source: frame.source,
         hearer,
         level,
-        sieve: "learned",
+        sieve,
         from_context: false,
         probability: Some(frame.confidence),
     })

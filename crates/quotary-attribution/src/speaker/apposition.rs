@@ -187,7 +187,7 @@ pub(crate) fn of_phrase(reading: &Reading<'_, '_>, name: Range<usize>) -> usize 
             break;
         }
         // "the Ministry of Health and the Bank" are two.
-        if reading.is(next, "the") && !reading.is(end, "and") {
+        if reading.is_any(next, &["a", "an", "the"]) && !reading.is(end, "and") {
             next += 1;
         }
         if !is_name(next) || reading.is(end, "and") && end == name.end {

@@ -69,6 +69,13 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     if end <= start || !is_name(reading, end - 1) || !written(end - 1) {
         return None;
     }
+    // "Said Ellis: …"
+    if end - start > 1
+        && reading.word(start).cue.is_some()
+        && start == reading.sentence(start).tokens.start
+    {
+        start += 1;
+    }
     let title_at = title(reading, start, end);
     // "Chief medical officer", "managing director": a first word that looks like a verb.
     if start == phrase.start
@@ -253,9 +260,9 @@ fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled:
     if given || tokens.len() == 1 && first.given.is_some() {
         return Named::Person;
     }
-    // "Velo Quarterly", "Stratus Nine": a common word where a surname would stand.
+    // "Unity", "Velo Quarterly", "Stratus Nine": a common word where a surname would stand.
     let common = last.tags[0].is_some() || last.closed.is_some();
-    if tokens.len() > 1 && common && last.given.is_none() && last.title.is_none() {
+    if common && last.given.is_none() && last.title.is_none() {
         return Named::Organization;
     }
     Named::PerhapsPerson

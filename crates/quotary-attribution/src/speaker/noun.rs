@@ -118,7 +118,9 @@ pub(crate) fn is_anybody(reading: &Reading<'_, '_>, at: usize) -> bool {
 pub(crate) fn is_elegant(reading: &Reading<'_, '_>, start: usize, head: usize) -> bool {
     (start..=head).any(|at| {
         let form = reading.form(at);
+        let place = reading.word(at).place;
         reading.is_any(at, &["retired", "former", "much-travelled"])
+            || at < head && matches!(place, Some(Place::State | Place::City))
             || form.contains("-of-")
             || at < head
                 && form.contains('-')
@@ -143,6 +145,29 @@ pub(crate) fn is_any_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
         "organization",
     ];
     reading.is_any(at, &FIRMS)
+}
+
+/// "the bank", "the club": a word for a body that was spoken of just before.
+pub(crate) fn is_near_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const BODIES: [&str; 16] = [
+        "agency",
+        "airline",
+        "bank",
+        "carmaker",
+        "carrier",
+        "charity",
+        "club",
+        "insurer",
+        "lender",
+        "maker",
+        "manufacturer",
+        "paper",
+        "retailer",
+        "side",
+        "team",
+        "website",
+    ];
+    reading.is_any(at, &BODIES)
 }
 
 /// The gender that a noun tells: "actress", "sister".

@@ -40,6 +40,8 @@ pub(crate) struct Referent {
     pub(crate) times: u32,
     /// Whether the text says that it wants to stay unnamed.
     pub(crate) anonymous: bool,
+    /// Whom a group of named people is made of.
+    pub(crate) members: Vec<Id>,
     /// The same somebody under a later number.
     pub(crate) same_as: Option<Id>,
 }

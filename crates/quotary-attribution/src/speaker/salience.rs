@@ -54,8 +54,22 @@ struct Seen {
 #[derive(Debug, Default)]
 pub(crate) struct Salience {
     seen: Vec<Seen>,
-    /// Who spoke last, and in which paragraph.
-    speaker: Option<(Id, usize)>,
+    spoke: Option<Spoke>,
+}
+
+/// Who spoke last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spoke {
+    /// The speaker.
+    pub(crate) id: Id,
+    /// Index of the sentence in which the source stands, or else the content.
+    pub(crate) sentence: usize,
+    /// Index of its paragraph.
+    pub(crate) paragraph: usize,
+    /// Whether it was a question, so that somebody else will answer.
+    pub(crate) asked: bool,
+    /// Who spoke before, if it was somebody else.
+    pub(crate) before: Option<Id>,
 }
 
 impl Salience {
@@ -82,13 +96,24 @@ impl Salience {
     }
 
     /// Somebody said something.
-    pub(crate) fn speak(&mut self, id: Id, paragraph: usize) {
-        self.speaker = Some((id, paragraph));
+    pub(crate) fn speak(&mut self, id: Id, place: Place, asked: bool) {
+        let before = match self.spoke {
+            Some(last) if last.id != id => Some(last.id),
+            Some(last) => last.before,
+            None => None,
+        };
+        self.spoke = Some(Spoke {
+            id,
+            sentence: place.sentence,
+            paragraph: place.paragraph,
+            asked,
+            before,
+        });
     }
 
-    /// Who spoke last, and in which paragraph.
-    pub(crate) fn speaker(&self) -> Option<(Id, usize)> {
-        self.speaker
+    /// Who spoke last.
+    pub(crate) fn spoke(&self) -> Option<Spoke> {
+        self.spoke
     }
 
     /// The subject of the last mention in `sentence` that is one.
@@ -104,6 +129,13 @@ impl Salience {
         self.seen
             .iter()
             .any(|it| it.id == id && it.last.sentence + 2 > place.sentence && it.last.subject)
+    }
+
+    /// Whether somebody is mentioned in this sentence or the one before.
+    pub(crate) fn is_close(&self, id: Id, place: Place) -> bool {
+        self.seen
+            .iter()
+            .any(|it| it.id == id && it.last.sentence + 2 > place.sentence)
     }
 
     /// The likeliest antecedent of a pronoun at `place`, never `not`; and whether nobody else came
@@ -194,8 +226,8 @@ impl Salience {
             score += w[2];
         }
         if self
-            .speaker
-            .is_some_and(|(id, _)| cast.root(id) == cast.root(seen.id))
+            .spoke
+            .is_some_and(|it| !it.asked && cast.root(it.id) == cast.root(seen.id))
         {
             score += if place.quoted { w[4] } else { w[3] };
         }
@@ -217,7 +249,7 @@ fn weights() -> &'static [f32; 17] {
     static W: std::sync::OnceLock<[f32; 17]> = std::sync::OnceLock::new();
     W.get_or_init(|| {
         let mut w = [
-            1.0, 0.5, 1.2, 1.5, -1.0, -1.0, 1.5, 0.3, 1.0, 1.5, -4.0, -2.5, 2.0, 1.0, -2.0, 0.0,
+            1.3, 0.5, 0.7, 1.5, 0.4, -1.7, 1.15, 0.3, 1.0, 2.0, -2.5, -2.5, 2.0, 1.0, -2.0, 0.0,
             -1.5,
         ];
         if let Ok(text) = std::env::var("QW") {

@@ -64,10 +64,10 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &Found) -> Speake
         spoken[index] = id;
         if id != NOBODY {
             walk.cast.get_mut(id).spoken += 1;
-            let at = walk::position(&drafts[index]);
-            let at = at.min(evidence.reading.len().saturating_sub(1));
-            let paragraph = evidence.reading.sentence(at).paragraph;
-            walk.salience.speak(id, paragraph);
+            let at = walk::position(&drafts[index]).saturating_sub(1);
+            let place = walk.place(at.min(evidence.reading.len() - 1), at + 1);
+            let asked = asks(walk.reading, &drafts[index]);
+            walk.salience.speak(id, place, asked);
         }
     });
     lead(&mut walk);
@@ -88,6 +88,7 @@ fn settle(walk: &mut Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
         Some(source) if source.is_empty() || reading.in_headline(source.start) => NOBODY,
         Some(source) => referent(walk, source, draft.cue.as_ref()),
         None if draft.from_context => context(walk, draft),
+        None if draft.cue.is_none() => follows(walk, draft),
         None => NOBODY,
     }
 }
@@ -424,35 +425,36 @@ fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option
     let and = source.clone().find(|&at| {
         reading.is_any(at, &["and", "&"])
             && chunks.at(at).is_none()
-            && chunks.ending_at(at.saturating_sub(1)).is_some()
+            && behind(walk, at).is_some()
             && chunks.starting_at(at + 1).is_some()
     })?;
-    let (left, right) = (chunks.ending_at(and - 1)?, chunks.starting_at(and + 1)?);
+    let (left, right) = (behind(walk, and)?, chunks.starting_at(and + 1)?);
     if right.tokens.end > source.end || left.tokens.start < source.start {
         return None;
     }
     // "Hugh Lane, a doctor and writer": the first part must be what the source begins with.
     let leads = (source.start..left.tokens.start).all(|at| {
-        reading.tag(at) == Tag::Determiner
-            || reading.tag(at) == Tag::Name
-            || reading.form(at) == ","
-            || reading.form(at) == "("
-            || reading.form(at) == ")"
+        matches!(
+            reading.tag(at),
+            Tag::Determiner | Tag::Name | Tag::Punctuation
+        ) && !matches!(reading.kind(at), TokenKind::Stop)
     });
     // "Hugh Lane, a doctor and writer" is one.
     let first = chunks.at(source.start)?;
     if left.tokens.start > first.tokens.start && walk.at[first.head] == walk.at[left.head] {
         return None;
     }
-    let both = |chunk: &Chunk| walk.at[chunk.head] != NOBODY;
+    let known = |chunk: &Chunk| walk.at[chunk.head] != NOBODY;
+    let named = |chunk: &Chunk| known(chunk) && walk.cast.get(walk.at[chunk.head]).named;
     let different = walk.at[left.head] != walk.at[right.head];
     let person = |chunk: &Chunk| {
-        both(chunk) && {
+        known(chunk) && {
             let one = walk.cast.get(walk.at[chunk.head]);
             one.kind == SpeakerKind::Person || one.plural
         }
     };
-    if !leads || !different || !(both(left) && both(right)) {
+    let begun = named(left) && reading.tag(right.tokens.start) == Tag::Determiner;
+    if !leads || !different || !known(left) || !known(right) && !begun {
         return None;
     }
     let kind = if person(left) || person(right) {
@@ -460,6 +462,23 @@ fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option
     } else {
         SpeakerKind::Organization
     };
+    let mut members: Vec<Id> = Vec::new();
+    for chunk in source
+        .clone()
+        .filter_map(|at| chunks.at(at).filter(|it| it.head == at))
+    {
+        let id = walk.at[chunk.head];
+        let human = id != NOBODY && {
+            let one = walk.cast.get(id);
+            one.named && one.kind == SpeakerKind::Person
+        };
+        if human && !members.contains(&id) {
+            members.push(id);
+        }
+    }
+    if !named(right) || members.len() < 2 {
+        members.clear();
+    }
     let start = source.start + usize::from(reading.is(source.start, "the"));
     let key = Key::word(reading.slice(start..source.end));
     let known = walk.cast.described(key).iter().next();
@@ -468,6 +487,7 @@ fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option
             name: start..source.end,
             kind,
             plural: true,
+            members,
             ..Referent::default()
         })
     });
@@ -476,6 +496,22 @@ fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option
     let place = walk.place(source.start, source.end);
     walk.salience.mention(id, place);
     Some(id)
+}
+
+/// The chunk that ends before token `at`, a bracket between left out: "Jon Tester (D-Mont.) and".
+fn behind<'w>(walk: &'w Walk<'_, '_, '_, '_>, at: usize) -> Option<&'w Chunk> {
+    let reading = walk.reading;
+    let mut last = at.checked_sub(1)?;
+    if reading.form(last) == "," {
+        last = last.checked_sub(1)?;
+    }
+    if reading.form(last) == ")" {
+        last = (last.saturating_sub(6)..last)
+            .rev()
+            .find(|&it| reading.form(it) == "(")?
+            .checked_sub(1)?;
+    }
+    walk.evidence.chunks.ending_at(last)
 }
 
 /// Who is speaking where a quotation has no cue of its own: the subject of the words before it in
@@ -490,17 +526,57 @@ fn context(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
     let previous = sentence
         .checked_sub(1)
         .filter(|&it| reading.sentences()[it].paragraph == paragraph);
-    let speaks = |id: Id| {
-        let one = walk.cast.get(id);
+    let speaks = |id: &Id| {
+        let one = walk.cast.get(*id);
         matches!(one.kind, SpeakerKind::Person | SpeakerKind::Organization)
     };
-    let last = walk.salience.speaker();
-    [Some(sentence), previous]
-        .into_iter()
-        .flatten()
-        .find_map(|it| walk.salience.subject_of(it).filter(|&id| speaks(id)))
-        .or(last.map(|(id, _)| id))
-        .unwrap_or(NOBODY)
+    let subject = |it: usize| walk.salience.subject_of(it).filter(speaks);
+    let last = walk.salience.spoke();
+    if let Some(narrated) = subject(sentence) {
+        return narrated;
+    }
+    let just = last.filter(|it| previous == Some(it.sentence));
+    match just {
+        // Whoever was asked answers.
+        Some(it) if it.asked => previous
+            .and_then(subject)
+            .filter(|&id| walk.cast.root(id) != walk.cast.root(it.id))
+            .or(it.before)
+            .unwrap_or(it.id),
+        Some(it) => it.id,
+        None => previous
+            .and_then(subject)
+            .or(last.map(|it| it.id))
+            .unwrap_or(NOBODY),
+    }
+}
+
+/// The speaker of a quotation at the head of a paragraph without anything that tells: whoever the
+/// paragraph before reports.
+fn follows(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
+    let reading = walk.reading;
+    let Some(start) = draft.content.first().map(|it| it.start) else {
+        return NOBODY;
+    };
+    let before = reading.sentence_index(start).checked_sub(1);
+    walk.salience
+        .spoke()
+        .filter(|it| Some(it.sentence) == before && !it.asked && !reading.in_headline(start))
+        .map_or(NOBODY, |it| it.id)
+}
+
+/// Whether a cue asks.
+fn asks(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
+    draft.cue.clone().is_some_and(|mut cue| {
+        cue.any(|at| {
+            reading.word(at).cue.is_some_and(|verb| {
+                matches!(
+                    &*reading.lexicon().verb(verb).lemma,
+                    "ask" | "wonder" | "inquire" | "enquire" | "query"
+                )
+            })
+        })
+    })
 }
 
 /// Sources in headlines, which know only what the article has told.
@@ -781,7 +857,19 @@ fn entity(walk: &Walk<'_, '_, '_, '_>, id: Id) -> Entity {
     let reading = walk.reading;
     let one = walk.cast.get(id);
     let slice = reading.slice(one.name.clone());
-    let name = if slice.contains(char::is_whitespace) {
+    let joined = |members: &[Id]| -> String {
+        let names: Vec<&str> = members
+            .iter()
+            .map(|&id| reading.slice(walk.cast.get(id).name.clone()))
+            .collect();
+        match names.split_last() {
+            Some((last, first)) => format!("{} and {last}", first.join(", ")),
+            None => String::new(),
+        }
+    };
+    let name = if !one.members.is_empty() {
+        joined(&one.members)
+    } else if slice.contains(char::is_whitespace) {
         let words: Vec<_> = slice.split_whitespace().collect();
         words.join(" ")
     } else {

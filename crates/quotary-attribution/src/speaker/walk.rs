@@ -342,17 +342,17 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         }
         let class = reading.word(piece.head).noun;
         let before = apposition::before_name(self.evidence, piece);
-        if let Some(beside) = before {
-            if let Some(id) = self.coming(&beside) {
-                let described = Beside {
-                    tokens: piece.tokens.start..beside.tokens.end,
-                    ..beside
-                };
-                self.learn(id, &described, Found::Beside);
-                self.at[piece.head] = id;
-                self.mentions.push((id, piece.tokens.clone()));
-                return;
-            }
+        if let Some(beside) = before
+            && let Some(id) = self.coming(&beside)
+        {
+            let described = Beside {
+                tokens: piece.tokens.start..beside.tokens.end,
+                ..beside
+            };
+            self.learn(id, &described, Found::Beside);
+            self.at[piece.head] = id;
+            self.mentions.push((id, piece.tokens.clone()));
+            return;
         }
         let salient = self.salient(piece);
         if class.is_none() && salient.is_none() && reading.tag(piece.head) != Tag::Name {
@@ -427,6 +427,11 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 .antecedent(&self.cast, Asked::Firm, place, NOBODY)?;
             self.cast.describe(head, id);
             return Some(id);
+        }
+        if noun::is_near_firm(reading, piece.head) {
+            let asked = Asked::Firm;
+            let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+            return self.salience.is_close(id, place).then_some(id);
         }
         let gender = noun::gender(reading, piece.head);
         let asked = Asked::Somebody(gender);
@@ -522,12 +527,12 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             tokens: group.tokens.clone(),
             head: group.head,
         };
-        if let Some(beside) = apposition::before_name(self.evidence, &whole) {
-            if let Some(id) = self.coming(&beside) {
-                self.at[piece.head] = id;
-                self.at[group.head] = id;
-                self.mentions.push((id, piece.head..group.tokens.end));
-            }
+        if let Some(beside) = apposition::before_name(self.evidence, &whole)
+            && let Some(id) = self.coming(&beside)
+        {
+            self.at[piece.head] = id;
+            self.at[group.head] = id;
+            self.mentions.push((id, piece.head..group.tokens.end));
         }
     }
 
@@ -564,7 +569,9 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         // "She is a hydrologist now."
         if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
             let behind = apposition::behind_name(self.evidence, at + 1);
-            if let Some(behind) = behind.filter(|it| it.copula) {
+            let past = reading.is(at + 1, "was");
+            let new = |it: &Beside| !past || !reading.is(it.tokens.start, "the");
+            if let Some(behind) = behind.filter(|it| it.copula && new(it)) {
                 self.learn(id, &behind, Found::Copula);
             }
         }

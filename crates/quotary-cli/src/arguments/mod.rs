@@ -1,5 +1,6 @@
 //! What can be said on the command line. Help, completions and the man page are made from here.
 
+mod explain;
 mod extract;
 mod input;
 mod output;
@@ -9,6 +10,7 @@ mod value;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use explain::Explain;
 pub(crate) use extract::Extract;
 pub(crate) use input::{EncodingChoice, Input};
 pub(crate) use output::Output;
@@ -57,6 +59,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Write a table of the quotations: what was said, where it stands, who said it
     Extract(Box<Extract>),
+    /// Tell why quotations were read as they were
+    Explain(Explain),
     /// Compare predictions with annotated articles
     Score(Score),
     /// Print completions for a shell

@@ -32,6 +32,10 @@ pub(crate) struct Output {
     #[arg(long, value_parser = probability, default_value = "0", value_name = "P")]
     pub(crate) min_confidence: f32,
 
+    /// Weights instead of those compiled in, made by quotary-dev train; none for the rules alone
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+
     /// For spreadsheets: a byte order mark, CRLF, and no cell that could run as a formula
     #[arg(long)]
     pub(crate) excel: bool,

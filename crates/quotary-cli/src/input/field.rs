@@ -124,7 +124,7 @@ impl<'de> Visitor<'de> for &Fields {
                 match rest {
                     None => (picked[field], is_whole[field]) = (Some(value.clone()), true),
                     Some(rest) if !is_whole[field] => {
-                        picked[field] = at_path(&value, rest).cloned()
+                        picked[field] = at_path(&value, rest).cloned();
                     }
                     Some(_) => {}
                 }

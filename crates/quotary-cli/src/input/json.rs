@@ -37,7 +37,13 @@ impl Iterator for Lines {
         while !self.at_end {
             let (mut bytes, mut length) = (Vec::new(), 0);
             let start = self.position;
-            let read = read_line(&mut self.input.reader, self.limit, &mut bytes, &mut length);
+            let read = read_line(
+                &mut self.input.reader,
+                self.limit,
+                &mut bytes,
+                &mut length,
+                |_| {},
+            );
             self.position += length;
             self.line += 1;
             let place = || Place::line(&self.name, self.line);

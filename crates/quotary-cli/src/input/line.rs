@@ -12,12 +12,13 @@ pub(super) enum Line {
 }
 
 /// Reads a line into `line`, which holds at most `limit` bytes whatever the line's length; `length`
-/// is what was read of the input.
+/// is what was read of the input, and `see` sees all of it in pieces.
 pub(super) fn read_line(
     reader: &mut impl BufRead,
     limit: usize,
     line: &mut Vec<u8>,
     length: &mut u64,
+    mut see: impl FnMut(&[u8]),
 ) -> io::Result<Line> {
     line.clear();
     *length = 0;
@@ -32,6 +33,7 @@ pub(super) fn read_line(
         if part.is_empty() {
             break;
         }
+        see(part);
         let read = part.len();
         *length += read as u64;
         if *length <= limit as u64 {

@@ -48,13 +48,23 @@ pub(super) struct Row {
     header: Header,
 }
 
-/// What a record is, by its quotation marks.
+/// The number of a record's first line, and its bytes.
+type Numbered = (u64, Vec<u8>);
+
+/// Where a place in a record is, by the quotation marks before it. A mark inside a cell that does
+/// not begin with one is nothing special.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Quoting {
-    /// The record ends with its line.
-    Closed,
-    /// A cell goes on behind the line's end.
-    Open,
+    /// A cell begins, or a record.
+    Cell,
+    Unquoted,
+    Quoted,
+    /// A mark inside a quoted cell: the last one, or the first of two.
+    Mark,
+    /// A carriage return behind such a mark.
+    Return,
+    /// The record has ended with its line.
+    Ended,
     /// Something follows a closing mark: a mark is missing somewhere before.
     Broken,
 }
@@ -85,27 +95,27 @@ impl Table {
     }
 
     /// The next record that is not blank, with the number of its first line; `None` at the end.
-    fn record(&mut self) -> io::Result<Option<Result<(u64, Vec<u8>), Error>>> {
+    fn record(&mut self) -> io::Result<Option<Result<Numbered, Error>>> {
         let (mut record, mut line, mut length) = (Vec::new(), Vec::new(), 0);
         let mut first = self.lines + 1;
-        let (mut is_open, mut is_too_long) = (false, false);
+        let (mut quoting, mut is_too_long) = (Quoting::Cell, false);
         loop {
-            let read = read_line(&mut self.input, self.limit, &mut line, &mut length)?;
+            let is_open = quoting != Quoting::Cell;
+            let see = |part: &[u8]| quoting = quoting.after(part, self.shape.delimiter);
+            let read = read_line(&mut self.input, self.limit, &mut line, &mut length, see)?;
             if read == Line::End && !is_open {
                 return Ok(None);
             }
             if read == Line::Whole && !is_open && line.trim_ascii().is_empty() {
                 self.lines += 1;
                 first = self.lines + 1;
+                quoting = Quoting::Cell;
                 continue;
             }
-            let quoting = match read {
-                Line::Whole => quoting(&line, self.shape.delimiter, is_open),
-                // Its marks were not seen: what was open stays so.
-                Line::TooLong if is_open => Quoting::Open,
-                Line::TooLong => Quoting::Closed,
-                Line::End => Quoting::Broken,
-            };
+            if read == Line::End {
+                // An open cell never closes: its mark is the broken one.
+                quoting = Quoting::Broken;
+            }
             is_too_long |= read == Line::TooLong || record.len() + line.len() > self.limit;
             if quoting == Quoting::Broken && !is_too_long {
                 return Ok(Some(Err(self.broken(first, record, &line))));
@@ -117,8 +127,7 @@ impl Table {
             } else {
                 record.extend_from_slice(&line);
             }
-            is_open = quoting == Quoting::Open;
-            if !is_open {
+            if quoting != Quoting::Quoted {
                 let place = Place::line(&self.name, first);
                 return Ok(Some(if is_too_long {
                     Err(Error::too_long(place, self.limit))
@@ -277,38 +286,33 @@ fn cells(record: &str, delimiter: u8) -> Vec<String> {
     ends[..count].iter().map(cell).collect()
 }
 
-/// How a record goes on after `line`, which begins inside a quoted cell if `is_open`. A mark inside
-/// a cell that does not begin with one is nothing special.
-fn quoting(line: &[u8], delimiter: u8, is_open: bool) -> Quoting {
-    let mut at = 0;
-    let mut is_open = is_open;
-    loop {
-        if is_open {
-            let Some(mark) = memchr::memchr(b'"', &line[at..]) else {
-                return Quoting::Open;
-            };
-            at += mark + 1;
-            match line.get(at) {
-                Some(b'"') => at += 1,
-                None | Some(b'\n') => return Quoting::Closed,
-                Some(b'\r') if line.get(at + 1).is_none_or(|&byte| byte == b'\n') => {
-                    return Quoting::Closed;
-                }
-                Some(&byte) if byte == delimiter => {
-                    is_open = false;
-                    at += 1;
-                }
-                Some(_) => return Quoting::Broken,
-            }
-        } else if line.get(at) == Some(&b'"') {
-            is_open = true;
+impl Quoting {
+    fn after(mut self, part: &[u8], delimiter: u8) -> Self {
+        let mut at = 0;
+        while let Some(&byte) = part.get(at) {
             at += 1;
-        } else {
-            match memchr::memchr(delimiter, &line[at..]) {
-                Some(next) => at += next + 1,
-                None => return Quoting::Closed,
-            }
+            self = match (self, byte) {
+                (Self::Quoted, _) => {
+                    let Some(mark) = memchr::memchr(b'"', &part[at - 1..]) else {
+                        return self;
+                    };
+                    at += mark;
+                    Self::Mark
+                }
+                (Self::Cell, b'"') | (Self::Mark, b'"') => Self::Quoted,
+                (Self::Broken | Self::Ended, _) => return self,
+                (Self::Cell | Self::Unquoted | Self::Mark | Self::Return, b'\n') => Self::Ended,
+                (Self::Cell | Self::Unquoted | Self::Mark, byte) if byte == delimiter => Self::Cell,
+                (Self::Mark, b'\r') => Self::Return,
+                (Self::Mark | Self::Return, _) => Self::Broken,
+                (Self::Cell | Self::Unquoted, _) => {
+                    let next = memchr::memchr2(delimiter, b'\n', &part[at..]);
+                    at += next.unwrap_or(part.len() - at);
+                    Self::Unquoted
+                }
+            };
         }
+        self
     }
 }
 
@@ -331,13 +335,22 @@ mod tests {
 
     #[test]
     fn marks_tell_how_a_record_goes_on() {
-        let after = |line: &str, is_open| quoting(line.as_bytes(), b',', is_open);
-        assert_eq!(after("1,\"a, b\",c\r\n", false), Quoting::Closed);
-        assert_eq!(after("1,a \"b\" c\n", false), Quoting::Closed);
-        assert_eq!(after("1,\"a \"\"b\"\"\n", false), Quoting::Open);
-        assert_eq!(after("b\"\"\",c", true), Quoting::Closed);
-        assert_eq!(after("2,\"b\"\n", true), Quoting::Broken);
-        assert_eq!(after("\"a\"b\n", false), Quoting::Broken);
+        let after = |from: Quoting, text: &str| {
+            let whole = from.after(text.as_bytes(), b',');
+            let pieces = text
+                .as_bytes()
+                .chunks(1)
+                .fold(from, |it, byte| it.after(byte, b','));
+            assert_eq!(pieces, whole, "{text}");
+            whole
+        };
+        assert_eq!(after(Quoting::Cell, "1,\"a, b\",c\r\n"), Quoting::Ended);
+        assert_eq!(after(Quoting::Cell, "1,\"a\"\r\n"), Quoting::Ended);
+        assert_eq!(after(Quoting::Cell, "1,a \"b\" c\n"), Quoting::Ended);
+        assert_eq!(after(Quoting::Cell, "1,\"a \"\"b\"\"\n"), Quoting::Quoted);
+        assert_eq!(after(Quoting::Quoted, "b\"\"\",c\n"), Quoting::Ended);
+        assert_eq!(after(Quoting::Quoted, "2,\"b\"\n"), Quoting::Broken);
+        assert_eq!(after(Quoting::Cell, "\"a\"b\n"), Quoting::Broken);
     }
 
     #[test]

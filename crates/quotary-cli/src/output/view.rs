@@ -4,7 +4,9 @@ use serde_json::Value;
 use super::Writing;
 use super::column::{Extra, text};
 use crate::arguments::Output;
+use crate::error::Error;
 use crate::input::{Article, Origin};
+use crate::weights;
 
 /// What is shown of each article.
 pub(crate) struct View {
@@ -36,8 +38,9 @@ const MOJIBAKE: &str = "mojibake";
 
 impl View {
     /// `writing` is how a table is written.
-    pub(crate) fn new(output: &Output, writing: Writing) -> Self {
-        let mut extractor = Extractor::builder().min_confidence(output.min_confidence);
+    pub(crate) fn new(output: &Output, writing: Writing) -> Result<Self, Error> {
+        let mut extractor =
+            weights::extractor(output.model.as_deref())?.min_confidence(output.min_confidence);
         if !output.kind.is_empty() {
             extractor = extractor.kinds(output.kind.iter().copied().map(Into::into));
         }
@@ -48,11 +51,11 @@ impl View {
                 offsets: output.offsets.into(),
             },
         };
-        Self {
+        Ok(Self {
             extractor: extractor.build(),
             shown,
             counts: output.summary,
-        }
+        })
     }
 
     /// Reads the article and appends what is to be shown of it.

@@ -77,7 +77,7 @@ pub(crate) fn extract(
         sources,
         Settings::new(&arguments.input, Arc::clone(&meter)),
         Selection::new(&arguments.running, point.input.clone()),
-        View::new(&arguments.output, writing.clone()),
+        View::new(&arguments.output, writing.clone())?,
         threads(arguments),
     );
     let mut run = Run {
@@ -101,8 +101,8 @@ pub(crate) fn extract(
     let stopped = match done {
         Err(error) if error.is_closed_pipe() => return Ok(None),
         Err(error) => {
-            if let Some(journal) = journal.filter(|_| point.input.documents > 0) {
-                report.tell(&goes_on(&point, journal.path()));
+            if let Some(journal) = &journal {
+                tell_what_is_done(journal, report);
             }
             return Err(error);
         }
@@ -110,10 +110,13 @@ pub(crate) fn extract(
     };
     if let Some(stopped) = stopped {
         sink.flush(true)?;
-        report.tell(&match journal {
-            Some(journal) => format!("{stopped}; {}", goes_on(&point, journal.path())),
-            None => format!("{stopped}; {} documents are done", point.input.documents),
-        });
+        report.tell(&format!(
+            "{stopped}; {} documents are done",
+            point.input.documents
+        ));
+        if let Some(journal) = &journal {
+            tell_what_is_done(journal, report);
+        }
     } else {
         match sink.finish(&writing) {
             Err(error) if error.is_closed_pipe() => return Ok(None),
@@ -250,10 +253,14 @@ fn threads(arguments: &Extract) -> usize {
         .map_or_else(cores, std::num::NonZero::get)
 }
 
-fn goes_on(point: &Point, journal: &Path) -> String {
-    let documents = point.input.documents;
-    let journal = journal.display();
-    format!("{documents} documents are done, {journal} knows which; --resume goes on")
+fn tell_what_is_done(journal: &Journal, report: &Report) {
+    let documents = journal.documents();
+    if documents > 0 {
+        let path = journal.path().display();
+        report.tell(&format!(
+            "the rows of {documents} documents are kept; --resume goes on ({path})"
+        ));
+    }
 }
 
 /// What the thread that writes holds.
@@ -305,15 +312,8 @@ impl Run<'_> {
             }
         };
         pool.close();
-        if done
-            .as_ref()
-            .err()
-            .is_none_or(|error| error.kind() == ErrorKind::Output)
-        {
-            // After a full disk the journal is about what reached it: it is left as it is.
-            if done.is_ok() && stopped.is_some() {
-                self.save()?;
-            }
+        if let Ok(Some(_)) = done {
+            self.save()?;
         }
         done
     }
@@ -338,7 +338,11 @@ impl Run<'_> {
             self.sink.write(bytes)?;
         }
         self.point.rows += rendered.counts.rows;
+        let is_new = done.progress.source != self.point.input.source;
         self.point.input = done.progress;
+        if is_new {
+            self.report.explain(|| self.point.input.source.clone());
+        }
         self.bar.add(rendered.counts.rows);
         if let Some(summary) = &mut self.summary {
             summary.add(rendered.counts);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Command;
 use toml::{Table, Value};
 
-use super::{Default, Defaults, can_be_set};
+use super::{Default, Defaults, MAIN, can_be_set};
 use crate::error::Error;
 
 const NAME: &str = "quotary.toml";
@@ -46,8 +46,7 @@ fn config_home() -> Option<PathBuf> {
         .or_else(|| folder("HOME").map(|home| home.join(".config")))
 }
 
-/// Flags at the top are for every command that has them, those of a table for the command of its
-/// name.
+/// Flags at the top are for `extract`, those of a table for the command of its name.
 fn add(
     path: &Path,
     content: &str,
@@ -62,41 +61,39 @@ fn add(
     for (key, value) in &table {
         match value {
             Value::Table(section) if command.find_subcommand(key).is_some() => {
-                sections.extend(section.iter().map(|(flag, value)| (Some(key), flag, value)));
+                sections.extend(
+                    section
+                        .iter()
+                        .map(|(flag, value)| (key.as_str(), flag, value)),
+                );
             }
-            value => sections.insert(0, (None, key, value)),
+            value => sections.insert(0, (MAIN, key, value)),
         }
     }
     for (section, key, value) in sections {
         let flag = key.replace('_', "-");
-        let mut is_known = false;
-        let wanted = |it: &&Command| section.is_none_or(|section| section == it.get_name());
-        for subcommand in command.get_subcommands().filter(wanted) {
-            let arg = subcommand
-                .get_arguments()
-                .filter(|arg| can_be_set(arg))
-                .find(|arg| {
-                    let aliases = arg.get_all_aliases().unwrap_or_default();
-                    arg.get_long() == Some(&flag) || aliases.contains(&&*flag)
-                });
-            let Some(long) = arg.and_then(|arg| arg.get_long()) else {
-                continue;
-            };
-            is_known = true;
-            let default = Default {
-                values: values(value).ok_or_else(|| {
-                    Error::usage(format!(
-                        "{path}: {key}: expected a value, or an array of them"
-                    ))
-                })?,
-                origin: format!("{path}: {key}"),
-            };
-            defaults.insert((subcommand.get_name().to_owned(), long.to_owned()), default);
-        }
-        if !is_known {
+        let arguments = command
+            .find_subcommand(section)
+            .into_iter()
+            .flat_map(Command::get_arguments);
+        let long = arguments.filter(|arg| can_be_set(arg)).find_map(|arg| {
+            let aliases = arg.get_all_aliases().unwrap_or_default();
+            let long = arg.get_long()?;
+            (long == flag || aliases.contains(&&*flag)).then(|| long.to_owned())
+        });
+        let Some(long) = long else {
             let reason = "no flag of that name; quotary extract --help has all";
             return Err(Error::usage(format!("{path}: {key}: {reason}")));
-        }
+        };
+        let default = Default {
+            values: values(value).ok_or_else(|| {
+                Error::usage(format!(
+                    "{path}: {key}: expected a value, or an array of them"
+                ))
+            })?,
+            origin: format!("{path}: {key}"),
+        };
+        defaults.insert((section.to_owned(), long), default);
     }
     Ok(())
 }

@@ -70,8 +70,8 @@ pub(crate) fn apply(
     Ok((command, arguments))
 }
 
-/// The arguments that decide what comes out, as they were given or set.
-pub(crate) fn that_decide(matches: &ArgMatches) -> BTreeMap<String, String> {
+/// The arguments of `command` that decide what comes out, as they were given or set.
+pub(crate) fn that_decide(command: &Command, matches: &ArgMatches) -> BTreeMap<String, String> {
     const WITHOUT: [&str; 8] = [
         "threads",
         "resume",
@@ -82,11 +82,8 @@ pub(crate) fn that_decide(matches: &ArgMatches) -> BTreeMap<String, String> {
         "summary",
         "output",
     ];
-    let ids = matches
-        .ids()
-        .map(clap::Id::as_str)
-        .filter(|id| !WITHOUT.contains(id));
-    let values = ids.filter_map(|id| {
+    let ids = command.get_arguments().map(|arg| arg.get_id().as_str());
+    let values = ids.filter(|id| !WITHOUT.contains(id)).filter_map(|id| {
         let values = matches.try_get_raw(id).ok()??;
         let values: Vec<_> = values
             .map(|value| value.to_string_lossy().into_owned())
@@ -96,27 +93,32 @@ pub(crate) fn that_decide(matches: &ArgMatches) -> BTreeMap<String, String> {
     values.collect()
 }
 
+/// The command that settings are for where they name none.
+const MAIN: &str = "extract";
+
 /// `QUOTARY_MIN_CONFIDENCE=0.5`
 fn from_environment(command: &Command, defaults: &mut Defaults) {
-    for subcommand in command.get_subcommands() {
-        for arg in subcommand.get_arguments().filter(|arg| can_be_set(arg)) {
-            let Some(flag) = arg.get_long() else { continue };
-            let name = format!("QUOTARY_{}", flag.to_ascii_uppercase().replace('-', "_"));
-            let Ok(value) = std::env::var(&name) else {
-                continue;
-            };
-            let is_switch = matches!(arg.get_action(), ArgAction::SetTrue);
-            let values = match arg.get_value_delimiter() {
-                _ if is_switch => vec![switch(&value).into()],
-                Some(delimiter) => value.split(delimiter).map(str::to_owned).collect(),
-                None => vec![value],
-            };
-            let default = Default {
-                values,
-                origin: name,
-            };
-            defaults.insert((subcommand.get_name().to_owned(), flag.to_owned()), default);
-        }
+    let arguments = command
+        .find_subcommand(MAIN)
+        .into_iter()
+        .flat_map(Command::get_arguments);
+    for arg in arguments.filter(|arg| can_be_set(arg)) {
+        let Some(flag) = arg.get_long() else { continue };
+        let name = format!("QUOTARY_{}", flag.to_ascii_uppercase().replace('-', "_"));
+        let Ok(value) = std::env::var(&name) else {
+            continue;
+        };
+        let is_switch = matches!(arg.get_action(), ArgAction::SetTrue);
+        let values = match arg.get_value_delimiter() {
+            _ if is_switch => vec![switch(&value).into()],
+            Some(delimiter) => value.split(delimiter).map(str::to_owned).collect(),
+            None => vec![value],
+        };
+        let default = Default {
+            values,
+            origin: name,
+        };
+        defaults.insert((MAIN.to_owned(), flag.to_owned()), default);
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
     syntax::{self, Tags},
 };
 
+mod calibration;
 mod examples;
 mod frames;
 mod logistic;
@@ -119,23 +120,33 @@ fn train(articles: &[Lesson], silver: &HashMap<String, Tags>) -> io::Result<Trai
         .map(|it| examples::lessons(&it.article, it.nested, &tagger))
         .collect();
     let times: Vec<usize> = articles.iter().map(|it| it.times).collect();
-    let mut judgements: Vec<(Vec<Decision>, usize)> = Vec::new();
+    let mut judgements: Vec<Vec<(Vec<Decision>, usize)>> = Vec::new();
     for part in 0..PARTS {
         let trained = cues_and_roles(&tags, &lessons, &times, |at| at % PARTS != part);
         let model = model(&trained)?;
-        for it in articles.iter().skip(part).step_by(PARTS) {
-            let found = examples::judgements(&it.article, it.nested, &model);
-            judgements.push((found, it.times));
-        }
+        let unseen = articles.iter().skip(part).step_by(PARTS);
+        let judged = unseen.map(|it| {
+            (
+                examples::judgements(&it.article, it.nested, &model),
+                it.times,
+            )
+        });
+        judgements.push(judged.collect());
     }
-    let decisions: Vec<&Decision> = judgements
+    let parts: Vec<Vec<&Decision>> = judgements
         .iter()
-        .flat_map(|(found, times)| std::iter::repeat_n(found, *times))
-        .flatten()
+        .map(|part| {
+            part.iter()
+                .flat_map(|(found, times)| std::iter::repeat_n(found, *times))
+                .flatten()
+                .collect()
+        })
         .collect();
+    let decisions = parts.concat();
     eprintln!("{} frames to judge", decisions.len());
     let mut trained = cues_and_roles(&tags, &lessons, &times, |_| true);
     trained.frames = logistic::train(&decisions, &FRAMES);
+    trained.calibration = calibration::fit(&parts);
     Ok(trained)
 }
 

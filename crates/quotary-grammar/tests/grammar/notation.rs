@@ -9,13 +9,13 @@
 use quotary_grammar::{DiagnosticKind, Grammar, MarkKind, Parse};
 
 /// Takes the notation out of `line`.
-pub fn text(line: &str) -> String {
+pub(crate) fn text(line: &str) -> String {
     let (line, _) = line.split_once(" ;; ").unwrap_or((line, ""));
     line.replace(['⟨', '⟩', '→', '⊘'], "").replace('⏎', "\n")
 }
 
 /// Writes what was found into the text.
-pub fn render(parse: &Parse<'_>) -> String {
+pub(crate) fn render(parse: &Parse<'_>) -> String {
     // Position, closing before opening, inner closings and outer openings first.
     let mut labels: Vec<(usize, bool, usize, &str)> = Vec::new();
     for quotation in parse.quotations() {
@@ -63,7 +63,7 @@ fn name(kind: DiagnosticKind) -> &'static str {
 
 /// Each line is parsed without its notation, and must come out with it.
 #[track_caller]
-pub fn check_with(grammar: &Grammar, lines: &[&str]) {
+pub(crate) fn check_with(grammar: &Grammar, lines: &[&str]) {
     let mut wrong = String::new();
     for line in lines {
         let text = text(line);
@@ -77,6 +77,6 @@ pub fn check_with(grammar: &Grammar, lines: &[&str]) {
 
 /// [`check_with`] the grammar as it comes.
 #[track_caller]
-pub fn check(lines: &[&str]) {
+pub(crate) fn check(lines: &[&str]) {
     check_with(&Grammar::new(), lines);
 }

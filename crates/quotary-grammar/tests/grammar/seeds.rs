@@ -15,10 +15,20 @@ fn seeds_are_sound() {
         let path = seed.expect("a seed can be listed").path();
         let bytes = fs::read(&path).expect("a seed can be read");
         let text = String::from_utf8_lossy(&bytes);
-        for singles in [SingleQuotes::Auto, SingleQuotes::Always, SingleQuotes::Never] {
-            for rule in [ParagraphRule::Line, ParagraphRule::BlankLine, ParagraphRule::Indent] {
+        for singles in [
+            SingleQuotes::Auto,
+            SingleQuotes::Always,
+            SingleQuotes::Never,
+        ] {
+            for rule in [
+                ParagraphRule::Line,
+                ParagraphRule::BlankLine,
+                ParagraphRule::Indent,
+            ] {
                 for dashes in [true, false] {
-                    let builder = Grammar::builder().single_quotes(singles).paragraph_rule(rule);
+                    let builder = Grammar::builder()
+                        .single_quotes(singles)
+                        .paragraph_rule(rule);
                     sound::check(&builder.dash_dialogue(dashes).build(), &text);
                 }
             }

@@ -3,7 +3,7 @@
 use quotary_grammar::{Grammar, Parse, Span};
 
 /// Parses `text` with `grammar` and panics where something cannot be.
-pub fn check(grammar: &Grammar, text: &str) {
+pub(crate) fn check(grammar: &Grammar, text: &str) {
     let parse = grammar.parse(text);
     paragraphs(&parse);
     segments(&parse);
