@@ -247,16 +247,35 @@ impl<'d> Iterator for Rows<'d, '_> {
     }
 }
 
-/// Byte offsets in another unit. (A stand-in until the grammar offers it.)
+/// Byte offsets in another unit. What stands before every so many bytes is counted once, so that
+/// an offset costs the same wherever it is.
 #[derive(Debug, Clone)]
 pub(crate) struct Offsets<'t> {
-    text: &'t str,
+    text: &'t [u8],
     unit: OffsetUnit,
+    /// Units before every [`STEP`] bytes; empty where a unit is a byte.
+    counts: Vec<usize>,
 }
+
+/// Bytes that are counted for an offset at most.
+const STEP: usize = 512;
 
 impl<'t> Offsets<'t> {
     pub(crate) fn new(text: &'t str, unit: OffsetUnit) -> Self {
-        Self { text, unit }
+        let mut offsets = Self {
+            text: text.as_bytes(),
+            unit,
+            counts: Vec::new(),
+        };
+        if unit != OffsetUnit::Bytes && !text.is_ascii() {
+            let mut before = 0;
+            for bytes in offsets.text.chunks(STEP) {
+                offsets.counts.push(before);
+                before += offsets.count(bytes);
+            }
+            offsets.counts.push(before);
+        }
+        offsets
     }
 
     pub(crate) fn ranges(&self, spans: &[Span]) -> Vec<(usize, usize)> {
@@ -267,10 +286,23 @@ impl<'t> Offsets<'t> {
     }
 
     fn at(&self, byte: usize) -> usize {
+        match self.counts.get(byte / STEP) {
+            None => byte,
+            Some(before) => before + self.count(&self.text[byte / STEP * STEP..byte]),
+        }
+    }
+
+    /// Units that begin in `bytes`; of two UTF-16 units both.
+    fn count(&self, bytes: &[u8]) -> usize {
+        let is_first = |byte: u8| usize::from(byte & 0b1100_0000 != 0b1000_0000);
+        let is_of_four = |byte: u8| usize::from(byte >= 0b1111_0000);
         match self.unit {
-            OffsetUnit::Bytes => byte,
-            OffsetUnit::Chars => self.text[..byte].chars().count(),
-            OffsetUnit::Utf16 => self.text[..byte].chars().map(char::len_utf16).sum(),
+            OffsetUnit::Bytes => bytes.len(),
+            OffsetUnit::Chars => bytes.iter().map(|&byte| is_first(byte)).sum(),
+            OffsetUnit::Utf16 => bytes
+                .iter()
+                .map(|&byte| is_first(byte) + is_of_four(byte))
+                .sum(),
         }
     }
 }
@@ -333,6 +365,24 @@ mod tests {
             let expected = std::str::from_utf8(&bytes[b.0..b.1]).expect("character boundaries");
             assert_eq!(chars[c.0..c.1].iter().collect::<String>(), expected);
             assert_eq!(String::from_utf16_lossy(&utf16[u.0..u.1]), expected);
+        }
+    }
+
+    #[test]
+    fn offsets_are_right_wherever_they_are() {
+        let text = "aé–😀".repeat(STEP);
+        for unit in [OffsetUnit::Chars, OffsetUnit::Utf16] {
+            let offsets = Offsets::new(&text, unit);
+            let mut expected = 0;
+            for (byte, c) in text.char_indices() {
+                assert_eq!(offsets.at(byte), expected);
+                expected += if unit == OffsetUnit::Chars {
+                    1
+                } else {
+                    c.len_utf16()
+                };
+            }
+            assert_eq!(offsets.at(text.len()), expected);
         }
     }
 
