@@ -39,7 +39,7 @@ const EXACT: [&str; 6] = [
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
     let sheet = Sheet::new(evidence.reading, proposals);
-    let frames = model.frames(&sheet);
+    let verdict = model.frames(&sheet);
     let mut before: Vec<Option<Draft>> = std::mem::take(&mut found.drafts)
         .into_iter()
         .map(Some)
@@ -51,8 +51,8 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
             of[at] = Some(index);
         }
     }
-    let mut chosen = Vec::with_capacity(frames.len() + 4);
-    for frame in frames {
+    let mut chosen = Vec::with_capacity(verdict.standing.len() + 4);
+    for frame in verdict.standing {
         let rule = of[frame.head].and_then(|index| before[index].take());
         chosen.extend(draft(evidence, frame, rule));
     }
@@ -64,7 +64,13 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         .map(|(_, part)| part.start)
         .collect();
     chosen.extend(before.into_iter().flatten().filter(|draft| {
-        draft.cue.is_none() || SURE.contains(&draft.sieve) || leads(evidence, draft, &starts)
+        let Some(cue) = &draft.cue else { return true };
+        let from = verdict.doubted.partition_point(|&head| head < cue.start);
+        let doubted = verdict
+            .doubted
+            .get(from)
+            .is_some_and(|head| cue.contains(head));
+        SURE.contains(&draft.sieve) && !doubted || leads(evidence, draft, &starts)
     }));
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     for draft in chosen {
