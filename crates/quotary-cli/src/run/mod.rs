@@ -14,10 +14,13 @@ use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
+use quotary::KnownPeople;
+
 use crate::arguments::{Extract, Format, InputFormat};
 use crate::error::{Error, ErrorKind};
 use crate::input::{Meter, Settings, Sources, is_same_file};
-use crate::output::{Columns, Journal, Point, Sink, View, Writing};
+use crate::output::{Columns, Journal, Point, Sink, Table, View, Writing};
+use crate::people;
 use crate::report::Report;
 
 use pool::{Done, Pool, Rendered};
@@ -30,16 +33,24 @@ use summary::Summary;
 /// How long to wait for results before looking whether somebody wants to stop.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-/// `quotary extract`: tells `report` what failed on the way; an error ends the run. `settings` are
+/// `quotary extract` and `quotary speakers`, which write a table each: tells `report` what failed on the way; an error ends the run. `settings` are
 /// the arguments that decide the output.
 pub(crate) fn extract(
     arguments: &Extract,
+    table: Table,
     settings: BTreeMap<String, String>,
     report: &mut Report,
 ) -> Result<Option<Stopped>, Error> {
     let signals = Signals::catch();
     let paths = paths(arguments)?;
-    let writing = writing(arguments, &paths)?;
+    if table == Table::Speakers && (arguments.output.stage.is_some() || arguments.output.summary) {
+        return Err(Error::usage(
+            "--stage and --summary: go with quotary extract only",
+        ));
+    }
+    let people = arguments.output.speakers.as_deref().map(people::read);
+    let people = people.transpose()?.map(Arc::new);
+    let writing = writing(arguments, table, people.as_deref(), &paths)?;
     let output = arguments.output.output.as_deref();
     let written = written(arguments);
     let is_input = |path: &&PathBuf| written.iter().any(|file| is_same_file(path, file));
@@ -77,7 +88,7 @@ pub(crate) fn extract(
         sources,
         Settings::new(&arguments.input, Arc::clone(&meter)),
         Selection::new(&arguments.running, point.input.clone()),
-        View::new(&arguments.output, writing.clone())?,
+        View::new(&arguments.output, table, writing.clone(), people)?,
         threads(arguments),
     );
     let mut run = Run {
@@ -164,7 +175,12 @@ fn written(arguments: &Extract) -> Vec<PathBuf> {
     written
 }
 
-fn writing(arguments: &Extract, paths: &[PathBuf]) -> Result<Writing, Error> {
+fn writing(
+    arguments: &Extract,
+    table: Table,
+    people: Option<&KnownPeople>,
+    paths: &[PathBuf],
+) -> Result<Writing, Error> {
     let output = &arguments.output;
     let by_name = output.output.as_deref().and_then(Format::of);
     let format = output.format.or(by_name).unwrap_or(Format::Csv);
@@ -191,7 +207,13 @@ fn writing(arguments: &Extract, paths: &[PathBuf]) -> Result<Writing, Error> {
         Some(format) => format == InputFormat::Html,
         None => paths.iter().any(is_page),
     };
-    let columns = Columns::new(&output.columns, &arguments.input.keep, is_html)?;
+    let columns = Columns::new(
+        table,
+        &output.columns,
+        &arguments.input.keep,
+        is_html,
+        people,
+    )?;
     Ok(Writing::new(format, columns, output.excel))
 }
 
