@@ -127,7 +127,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
             }
             // "chief financial officer", "deputy foreign minister"
             Tag::Adjective
-                if head == at.checked_sub(1)
+                if head.is_some_and(|head| head + 1 == at)
                     && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
                     && nominal_follows(reading, at + 1, end) =>
             {
