@@ -104,11 +104,12 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
             ..rule.clone()
         });
     }
-    let (hearer, sieve) = match rule {
-        Some(rule) if frame.ruled => (rule.hearer, rule.sieve),
-        Some(rule) => (rule.hearer, LEARNED),
-        None => (None, LEARNED),
+    let (hearer, ruled, sieve) = match rule {
+        Some(rule) if frame.ruled => (rule.hearer, rule.source, rule.sieve),
+        Some(rule) => (rule.hearer, rule.source, LEARNED),
+        None => (None, None, LEARNED),
     };
+    let source = source(evidence, frame.source, ruled, hearer.as_ref());
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);
@@ -121,13 +122,30 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
     (!content.is_empty()).then_some(Draft {
         content,
         cue: Some(frame.cue),
-        source: frame.source,
+        source,
         hearer,
         level,
         sieve,
         from_context: false,
         probability: Some(frame.confidence),
     })
+}
+
+/// The weights' source; but none where the rules take it for who listens ("inquest hears"), and
+/// the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
+fn source(
+    evidence: &Evidence<'_, '_, '_>,
+    found: Option<Range<usize>>,
+    ruled: Option<Range<usize>>,
+    hearer: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let found = found.filter(|found| hearer != Some(found))?;
+    let behind_verb = |ruled: &Range<usize>| {
+        found.start < ruled.start
+            && ruled.end <= found.end
+            && (found.start..ruled.start).any(|at| evidence.says(at))
+    };
+    Some(ruled.filter(behind_verb).unwrap_or(found))
 }
 
 /// Cuts a range where a paragraph ends.

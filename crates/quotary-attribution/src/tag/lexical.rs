@@ -158,6 +158,8 @@ impl View<'_> {
         let form = self.form(at).to_lowercase();
         match closed {
             Closed::Determiner | Closed::Quantifier | Closed::Demonstrative => Tag::Determiner,
+            // "advised her to wait"
+            Closed::Possessive if form == "her" && self.ends_phrase(at + 1) => Tag::Pronoun,
             Closed::Possessive => Tag::Possessive,
             Closed::Personal | Closed::Reflexive | Closed::Indefinite => match form.as_str() {
                 // "her" before a noun is a possessive, before anything else an object.
@@ -187,6 +189,27 @@ impl View<'_> {
             Closed::Unit => Tag::Nouns,
             Closed::Interjection => Tag::Other,
         }
+    }
+
+    /// Whether no noun phrase can go on with the token at `at`.
+    fn ends_phrase(&self, at: usize) -> bool {
+        if !self.sentence.tokens.contains(&at) || self.tokens.tokens()[at].kind != TokenKind::Word {
+            return true;
+        }
+        matches!(
+            self.words[at].closed,
+            Some(
+                Closed::Preposition
+                    | Closed::Complementizer
+                    | Closed::Subordinator
+                    | Closed::Coordinator
+                    | Closed::Determiner
+                    | Closed::Interrogative
+                    | Closed::Relative
+                    | Closed::Auxiliary
+                    | Closed::Modal
+            )
+        )
     }
 
     fn auxiliary(&self, form: &str) -> Tag {
@@ -344,6 +367,12 @@ impl View<'_> {
                 }
             }
             Some(Tag::Preposition) if noun.is_some() => noun.unwrap_or(default),
+            // "who moved the court, alleged that"
+            Some(Tag::Punctuation)
+                if word.cue.is_some() && verb.is_some() && self.before_complement(at) =>
+            {
+                finite(word).unwrap_or(default)
+            }
             _ if default.is_verb() => finite(word).unwrap_or(default),
             _ => default,
         }
