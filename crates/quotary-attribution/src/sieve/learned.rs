@@ -21,6 +21,10 @@ const SURE: [&str; 8] = [
     "turn",
 ];
 
+/// Those of them that a scare quote or a list can look like: they fall where the weights are next to
+/// certain that there is no cue.
+const MAY_BE_NONE: [&str; 2] = ["cue-before-quotation", "colon"];
+
 /// Name of the weights' own readings.
 const LEARNED: &str = "learned";
 
@@ -70,7 +74,8 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
             .doubted
             .get(from)
             .is_some_and(|head| cue.contains(head));
-        SURE.contains(&draft.sieve) && !doubted || leads(evidence, draft, &starts)
+        let sure = SURE.contains(&draft.sieve) && !(doubted && MAY_BE_NONE.contains(&draft.sieve));
+        sure || leads(evidence, draft, &starts)
     }));
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     for draft in chosen {
