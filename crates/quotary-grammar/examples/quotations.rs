@@ -20,7 +20,11 @@ fn main() -> io::Result<()> {
             writeln!(out, "{}{content}", "  ".repeat(quotation.depth()))?;
         }
         for diagnostic in parse.diagnostics() {
-            writeln!(out, "{:?} at byte {}", diagnostic.kind, diagnostic.span.start)?;
+            writeln!(
+                out,
+                "{:?} at byte {}",
+                diagnostic.kind, diagnostic.span.start
+            )?;
         }
     }
     out.flush()
