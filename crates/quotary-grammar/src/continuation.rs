@@ -1,6 +1,7 @@
 //! Builds quotations from the roles of marks, and joins them over paragraphs: each paragraph opens
 //! the quotation again, only the last closes it.
 
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
@@ -171,16 +172,14 @@ impl<'t> Joiner<'t> {
         self.end_levels(0);
     }
 
-    /// Whether no quotation may go on: what has been found will not change.
-    pub(crate) fn is_settled(&self) -> bool {
-        self.levels.is_empty()
-    }
-
-    /// Gives away the quotations found; what is found later counts on from them.
-    pub(crate) fn take(&mut self) -> Vec<Quotation> {
-        self.taken += self.quotations.len();
-        self.diagnostics.clear();
-        core::mem::take(&mut self.quotations)
+    /// Moves the quotations that will not change any more to `found`; what is found later counts on
+    /// from them.
+    pub(crate) fn give(&mut self, found: &mut VecDeque<Quotation>) {
+        if self.levels.is_empty() {
+            self.taken += self.quotations.len();
+            self.diagnostics.clear();
+            found.extend(self.quotations.drain(..));
+        }
     }
 
     /// Whether speech was taken to stand in single marks.
