@@ -7,6 +7,13 @@
 /// seldom begins with a noun without its article.
 pub(crate) fn is_elision(after: &str) -> bool {
     let bytes = after.as_bytes();
+    // Few words begin like one of the list.
+    if bytes
+        .first()
+        .is_some_and(|b| b.is_ascii_alphabetic() && INITIALS >> (b & 0x1F) & 1 == 0)
+    {
+        return false;
+    }
     if bytes.first().is_some_and(u8::is_ascii_digit) {
         return is_decade(bytes);
     }
@@ -47,6 +54,16 @@ const ELISIONS: &[&str] = &[
     "bout", "cause", "cos", "coz", "cuz", "em", "fraid", "n", "nother", "nuff", "s", "t", "til",
     "till", "tis", "twas", "tween", "twere", "twill", "twixt",
 ];
+
+/// A bit for each letter that a word of [`ELISIONS`] begins with.
+const INITIALS: u32 = {
+    let (mut initials, mut at) = (0, 0);
+    while at < ELISIONS.len() {
+        initials |= 1 << (ELISIONS[at].as_bytes()[0] & 0x1F);
+        at += 1;
+    }
+    initials
+};
 
 #[cfg(test)]
 mod tests {

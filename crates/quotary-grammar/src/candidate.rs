@@ -120,6 +120,19 @@ enum Side {
     Punctuation,
 }
 
+impl Side {
+    const ALL: [Self; 8] = [
+        Self::Edge,
+        Self::Blank,
+        Self::Bracket,
+        Self::Dash,
+        Self::Link,
+        Self::Word,
+        Self::Ellipsis,
+        Self::Punctuation,
+    ];
+}
+
 /// Weighs the marks that were seen in `paragraph` and puts them into `found`.
 pub(crate) fn weigh(
     text: &str,
@@ -131,7 +144,8 @@ pub(crate) fn weigh(
     found.clear();
     // The value of an attribute of markup (`href="…"`) is no quotation.
     let mut attribute = false;
-    for &Sighting { span, glyph } in marks {
+    for mark in marks {
+        let (span, glyph) = (mark.span(), mark.glyph);
         let family = glyph.kind.family();
         let Some(drawn) = settings.uses.drawn(glyph.kind) else {
             continue;
@@ -378,14 +392,26 @@ const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.
 const STRAY_SINGLE: Price = 20;
 
-/// What it costs that an apostrophe, or a mark that closes, opens.
-const TURNED_SINGLE: Price = 12;
+/// What it costs to open and to close between any two sides.
+static PRICES: [[(Price, Price); Side::ALL.len()]; Side::ALL.len()] = {
+    let mut prices = [[(0, 0); Side::ALL.len()]; Side::ALL.len()];
+    let mut left = 0;
+    while left < Side::ALL.len() {
+        let mut right = 0;
+        while right < Side::ALL.len() {
+            prices[left][right] = between(Side::ALL[left], Side::ALL[right]);
+            right += 1;
+        }
+        left += 1;
+    }
+    prices
+};
 
-/// Sets what it costs to open and to close by what stands at both sides.
-fn price(candidate: &mut Candidate) {
+/// What it costs to open and to close between `left` and `right`.
+const fn between(left: Side, right: Side) -> (Price, Price) {
     use Side::*;
-    let (mut open, mut close) = match (candidate.left, candidate.right) {
-        (Edge, Word | Ellipsis) | (Bracket, Word | Ellipsis) => (0, 40),
+    match (left, right) {
+        (Edge | Bracket, Word | Ellipsis) => (0, 40),
         (Blank, Word) => (0, 30),
         (Blank, Ellipsis) => (2, 8),
         (Edge, _) => (4, 30),
@@ -400,7 +426,16 @@ fn price(candidate: &mut Candidate) {
         (Word, Word) => (10, 10),
         (Punctuation, Word) => (6, 8),
         (Word | Punctuation | Ellipsis, _) => (25, 0),
-    };
+    }
+}
+
+/// What it costs that an apostrophe, or a mark that closes, opens.
+const TURNED_SINGLE: Price = 12;
+
+/// Sets what it costs to open and to close by what stands at both sides.
+fn price(candidate: &mut Candidate) {
+    use Side::{Blank, Edge, Punctuation, Word};
+    let (mut open, mut close) = PRICES[candidate.left as usize][candidate.right as usize];
     let single = candidate.family() == Family::Single;
     match candidate.drawn {
         // The direction is typed; it outweighs a blank in the wrong place, not two of them.

@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
-use crate::grammar::Settings;
+use crate::grammar::{Settings, USUAL_MARKS};
 use crate::layout::Sighting;
 use crate::mark::{Family, MarkKind};
 use crate::pairing::{fits, read_plain};
 use crate::paragraph::{Context, Head, Reader};
-use crate::scan::Points;
+use crate::scan::{Points, WINDOW};
 use crate::speech::stands_in_singles;
 use crate::{Diagnostic, DiagnosticKind, Part, Quotation, SingleQuotes, Span};
 
@@ -23,6 +23,12 @@ struct Level {
     /// The mark that opened its last part.
     opening: Span,
 }
+
+/// Marks of a paragraph that are read together. A paragraph with more is no prose; it is read in
+/// pieces, in which a quotation that is open at the end is unclosed, so that memory is bounded.
+const MOST_MARKS: usize = 4096;
+/// Bytes of news in which one quotation stands.
+const USUAL_QUOTATION: usize = 400;
 
 /// Reads paragraph after paragraph and keeps what is open between them.
 #[derive(Debug)]
@@ -52,11 +58,11 @@ impl<'t> Joiner<'t> {
             settings,
             single_speech: None,
             reader: Reader::default(),
-            candidates: Vec::new(),
+            candidates: Vec::with_capacity(USUAL_MARKS),
             dash_dialogue: settings.dash_dialogue,
             turn: None,
             levels: Vec::new(),
-            quotations: Vec::new(),
+            quotations: Vec::with_capacity(text.len().min(WINDOW) / USUAL_QUOTATION),
             taken: 0,
             diagnostics: Vec::new(),
         }
@@ -69,14 +75,30 @@ impl<'t> Joiner<'t> {
             self.end_levels(0);
             return;
         }
-        let mut found = core::mem::take(&mut self.candidates);
-        weigh(self.text, paragraph, marks, &self.settings, &mut found);
         if !turn.is_empty() {
-            self.with_turn(paragraph, &mut found, &turn);
-        } else if self.levels.is_empty() && read_plain(&mut found) {
-            self.build(paragraph, &found, 0, false);
+            self.with_turn(paragraph, marks, &turn);
+            return;
+        }
+        let mut piece = paragraph;
+        for (index, inside) in marks.chunks(MOST_MARKS).enumerate() {
+            if index > 0 {
+                self.end_levels(0);
+                piece.start = piece.end;
+            }
+            let next = marks.get((index + 1) * MOST_MARKS);
+            piece.end = next.map_or(paragraph.end, |mark| mark.start);
+            self.piece(piece, inside, points);
+        }
+    }
+
+    /// Reads a paragraph, or a piece of one that has more marks than any prose.
+    fn piece(&mut self, piece: Span, marks: &[Sighting], points: &Points<'_>) {
+        let mut found = core::mem::take(&mut self.candidates);
+        weigh(self.text, piece, marks, &self.settings, &mut found);
+        if self.levels.is_empty() && read_plain(&mut found) {
+            self.build(piece, &found, 0, false);
         } else {
-            self.weighed(paragraph, &mut found, points);
+            self.weighed(piece, &mut found, points);
         }
         self.candidates = found;
     }
@@ -99,14 +121,12 @@ impl<'t> Joiner<'t> {
     }
 
     /// Reads a paragraph of dialogue: quotations inside it stand in the turn.
-    fn with_turn(&mut self, paragraph: Span, found: &mut Vec<Candidate>, turn: &[Speech]) {
+    fn with_turn(&mut self, paragraph: Span, marks: &[Sighting], turn: &[Speech]) {
         self.end_levels(0);
-        if !read_plain(found) {
-            let context = Context {
-                single_speech: true,
-                ..Context::default()
-            };
-            self.reader.read(found, context);
+        let mut found = core::mem::take(&mut self.candidates);
+        weigh(self.text, paragraph, marks, &self.settings, &mut found);
+        if !read_plain(&mut found) {
+            self.reader.read(&mut found, Context::default(), || true);
         }
         for (index, speech) in turn.iter().enumerate() {
             let role = if index == 0 {
@@ -122,7 +142,8 @@ impl<'t> Joiner<'t> {
             );
         }
         found.sort_by_key(|candidate| candidate.span.start);
-        self.build(paragraph, found, 0, false);
+        self.build(paragraph, &found, 0, false);
+        self.candidates = found;
     }
 
     /// Reads a paragraph whose marks have to be weighed against each other.
@@ -135,22 +156,12 @@ impl<'t> Joiner<'t> {
         let context = Context {
             carried,
             next: Head::behind(self.text, paragraph.end),
-            single_speech: self.speech_in_singles(points),
         };
-        let goes_on = self.reader.read(found, context);
+        let (text, singles) = (self.text, self.settings.single_quotes);
+        let decision = &mut self.single_speech;
+        let decide = || *decision.get_or_insert_with(|| speech_in_singles(text, singles, points));
+        let goes_on = self.reader.read(found, context, decide);
         self.build(paragraph, found, resumed, goes_on);
-    }
-
-    /// Whether speech stands in single marks, found out when it first matters.
-    fn speech_in_singles(&mut self, points: &Points<'_>) -> bool {
-        let singles = self.settings.single_quotes;
-        let text = self.text;
-        *self.single_speech.get_or_insert_with(|| match singles {
-            SingleQuotes::Auto if points.is_first_window() => stands_in_singles(points),
-            SingleQuotes::Auto => stands_in_singles(&Points::new(text)),
-            SingleQuotes::Always => true,
-            SingleQuotes::Never => false,
-        })
     }
 
     /// The text is at its end.
@@ -372,5 +383,15 @@ impl<'t> Joiner<'t> {
 
     fn diagnose(&mut self, kind: DiagnosticKind, span: Span) {
         self.diagnostics.push(Diagnostic { kind, span });
+    }
+}
+
+/// Whether speech stands in single marks, found out when it first matters.
+fn speech_in_singles(text: &str, singles: SingleQuotes, points: &Points<'_>) -> bool {
+    match singles {
+        SingleQuotes::Auto if points.is_first_window() => stands_in_singles(points),
+        SingleQuotes::Auto => stands_in_singles(&Points::new(text)),
+        SingleQuotes::Always => true,
+        SingleQuotes::Never => false,
     }
 }

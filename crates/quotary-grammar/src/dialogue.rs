@@ -28,7 +28,10 @@ pub(crate) struct Speech {
 
 /// dash = "—" / "―" / "–"
 pub(crate) fn dash(input: &str) -> IResult<&str, &str> {
-    alt((tag("—"), tag("―"), tag("–"))).parse(input)
+    match input.as_bytes() {
+        [0xE2, 0x80, 0x93..=0x95, ..] => Ok((&input[3..], &input[..3])),
+        _ => fail().parse(input),
+    }
 }
 
 /// typed-dash = dash / "--" / "-" SP

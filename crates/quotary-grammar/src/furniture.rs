@@ -1,9 +1,10 @@
 //! What stands between and below the paragraphs of an article and belongs to the page: captions,
 //! embedded posts, links to other articles, the agency's footer.
 
+use memchr::memrchr;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{char, one_of, satisfy, space0};
+use nom::bytes::complete::{tag, take_while, take_while1};
+use nom::character::complete::{char, satisfy, space0};
 use nom::combinator::{eof, opt, recognize};
 use nom::{IResult, Parser};
 
@@ -219,13 +220,9 @@ pub(crate) fn embedded_post(words: &str) -> bool {
         return false;
     }
     let tail = tail(words, LONGEST_CREDIT);
-    let signed = tail
-        .rfind("(@")
-        .is_some_and(|at| signature(&tail[at..]).is_ok());
+    let signed = memrchr(b'(', tail.as_bytes()).is_some_and(|at| signature(&tail[at..]).is_ok());
     signed
-        || tail
-            .rfind("pic.twitter.com/")
-            .is_some_and(|at| !tail[at..].contains(' '))
+        || memrchr(b'/', tail.as_bytes()).is_some_and(|at| tail[..at].ends_with("pic.twitter.com"))
 }
 
 /// signature = "(@" handle ")" date end
@@ -245,13 +242,24 @@ fn signature(input: &str) -> IResult<&str, &str> {
 /// footer = footer-label … / names " contributed to this report" / "©" …
 pub(crate) fn footer(words: &str) -> bool {
     let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    let labelled = footer_label(words).is_ok_and(|(rest, _)| is_end(rest));
-    let bare = words.trim_end_matches(['.', ')', ']']);
-    labelled || CONTRIBUTIONS.iter().any(|end| bare.ends_with(end))
+    let inner = words.trim_start_matches(is_bracket);
+    let begins = FOOTERS.may_begin(inner) || inner.starts_with('©');
+    let is_labelled = begins && footer_label(words).is_ok_and(|(rest, _)| is_end(rest));
+    is_labelled || (words.len() <= LONGEST_CAPTION && contribution(words))
 }
 
-/// footer-label = ["(" / "[" / "*" / "_"] ("Reporting by" / "©" / …)
+/// contribution = names " contributed to this " ("article" / "report" / "story")
+fn contribution(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', ')', ']']);
+    CONTRIBUTIONS.iter().any(|end| bare.ends_with(end))
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | '[' | '*' | '_')
+}
+
+/// footer-label = *("(" / "[" / "*" / "_") ("Reporting by" / "©" / …)
 fn footer_label(input: &str) -> IResult<&str, &str> {
     let label = alt((|input| FOOTERS.phrase(input), tag("©")));
-    recognize((opt(one_of("([*_")), label)).parse(input)
+    recognize((take_while(is_bracket), label)).parse(input)
 }

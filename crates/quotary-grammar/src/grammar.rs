@@ -3,9 +3,8 @@ use alloc::vec::Vec;
 use crate::Span;
 use crate::continuation::Joiner;
 use crate::convention::{Convention, Uses};
-use crate::layout::{Layout, ParagraphRule, Sighting, paragraph_rule};
+use crate::layout::{Layout, ParagraphRule, Sighting};
 use crate::parse::Parse;
-use crate::scan::Points;
 use crate::segment::segments;
 use crate::stream::Quotations;
 
@@ -24,6 +23,8 @@ pub enum SingleQuotes {
     Never,
 }
 
+/// Marks of a paragraph that memory is taken for at once.
+pub(crate) const USUAL_MARKS: usize = 16;
 /// Bytes of a paragraph of news: memory is taken for so many, and more where they are shorter.
 const USUAL_PARAGRAPH: usize = 160;
 
@@ -186,13 +187,10 @@ pub(crate) struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     pub(crate) fn new(text: &'t str, settings: Settings) -> Self {
-        let points = Points::new(text);
-        let found = || paragraph_rule(text, &points);
-        let rule = settings.paragraph_rule.unwrap_or_else(found);
         Self {
-            layout: Layout::new(text, points, rule),
+            layout: Layout::new(text, settings.paragraph_rule),
             joiner: Joiner::new(text, settings),
-            marks: Vec::new(),
+            marks: Vec::with_capacity(USUAL_MARKS),
         }
     }
 

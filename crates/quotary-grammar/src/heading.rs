@@ -43,9 +43,13 @@ pub(crate) fn is_headline(words: &str, next: &str) -> bool {
     }
     // Some archives end every headline with a full stop. A sentence of the text has its speech
     // closed behind a comma, or another sentence behind it, or words in lower case.
-    let is_speech = memchr_iter(b',', words.as_bytes()).any(|at| is_at_mark(words, at));
-    let is_two = bare[..bare.len() - 1].contains(". ");
-    !is_speech && !is_two && bare.ends_with('.') && is_title_case(words) && next.len() > words.len()
+    let is_speech = || memchr_iter(b',', words.as_bytes()).any(|at| is_at_mark(words, at));
+    let is_two = |at: usize| bare.as_bytes().get(at + 1) == Some(&b' ');
+    bare.ends_with('.')
+        && next.len() > words.len()
+        && is_title_case(words)
+        && !is_speech()
+        && !memchr_iter(b'.', bare.as_bytes()).any(is_two)
 }
 
 /// Whether a mark stands on either side of the comma at `at`.
@@ -57,13 +61,17 @@ fn is_at_mark(words: &str, at: usize) -> bool {
 
 /// Whether most longer words are capitalised.
 fn is_title_case(words: &str) -> bool {
-    let (mut all, mut capitals) = (0_usize, 0_usize);
-    for word in words.split(' ').filter(|word| word.len() > 3) {
-        all += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        capitals += usize::from(first.is_some_and(|c| c.is_uppercase() || c.is_numeric()));
+    let bytes = words.as_bytes();
+    let (mut all, mut small) = (0_usize, 0_usize);
+    let mut start = 0;
+    for end in memchr_iter(b' ', bytes).chain([bytes.len()]) {
+        if end > start + 3 {
+            all += 1;
+            small += usize::from(bytes[start].is_ascii_lowercase());
+        }
+        start = end + 1;
     }
-    all > 0 && capitals * 10 >= all * 8
+    all > 0 && small * 5 <= all
 }
 
 /// standfirst = a paragraph between the headline and the byline, or a line without a full stop
@@ -149,7 +157,12 @@ fn place(input: &str) -> IResult<&str, &str> {
 
 /// A hyphen between blanks is a dash: `all`, the head of `input`, ends before it.
 fn cut_at_dash<'i>(input: &'i str, all: &str) -> (&'i str, &'i str) {
-    let cut = all.find(" - ").or(all.find("--")).unwrap_or(all.len());
+    let bytes = all.as_bytes();
+    let is_dash = |&at: &usize| match (at.checked_sub(1).map(|at| bytes[at]), bytes.get(at + 1)) {
+        (_, Some(b'-')) => true,
+        (before, after) => before == Some(b' ') && after == Some(&b' '),
+    };
+    let cut = memchr_iter(b'-', bytes).find(is_dash).unwrap_or(all.len());
     (&input[cut..], &input[..cut])
 }
 

@@ -31,8 +31,16 @@ pub enum ParagraphRule {
 /// A mark at its place, not yet weighed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sighting {
-    pub(crate) span: Span,
+    pub(crate) start: usize,
+    /// Its length in bytes; of a longer run of straight marks, the last ones are text.
+    pub(crate) len: u32,
     pub(crate) glyph: Glyph,
+}
+
+impl Sighting {
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.len as usize)
+    }
 }
 
 /// Reads a text paragraph by paragraph.
@@ -40,7 +48,8 @@ pub(crate) struct Sighting {
 pub(crate) struct Layout<'t> {
     text: &'t str,
     points: Points<'t>,
-    rule: ParagraphRule,
+    /// How the text parts its paragraphs, once that has mattered.
+    rule: Option<ParagraphRule>,
     /// Where the line that is being read begins.
     line: usize,
     /// Where the last mark or line end ends: points before it are inside it.
@@ -48,19 +57,21 @@ pub(crate) struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
-    pub(crate) fn new(text: &'t str, points: Points<'t>, rule: ParagraphRule) -> Self {
+    /// Paragraphs are parted by `rule`, or as is found out.
+    pub(crate) fn new(text: &'t str, rule: Option<ParagraphRule>) -> Self {
         Self {
             text,
-            points,
+            points: Points::new(text),
             rule,
             line: 0,
             done: 0,
         }
     }
 
-    /// How the text parts its paragraphs.
+    /// How the text parts its paragraphs. Where blank lines part all of them, lines and paragraphs
+    /// are the same.
     pub(crate) fn rule(&self) -> ParagraphRule {
-        self.rule
+        self.rule.unwrap_or(ParagraphRule::Line)
     }
 
     /// Where marks and line ends may stand in the part of the text that is being read.
@@ -89,8 +100,12 @@ impl<'t> Layout<'t> {
                 }
             } else if let Ok((rest, glyph)) = mark(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();
-                let span = Span::new(at, self.done);
-                marks.push(Sighting { span, glyph });
+                let len = u32::try_from(self.done - at).unwrap_or(u32::MAX);
+                marks.push(Sighting {
+                    start: at,
+                    len,
+                    glyph,
+                });
                 if glyph.kind == MarkKind::StraightSingle {
                     regroup(bytes, marks);
                 }
@@ -103,28 +118,52 @@ impl<'t> Layout<'t> {
         self.end_line(line, &mut paragraph).or(paragraph)
     }
 
+    /// Finds out how the text parts its paragraphs.
+    #[cold]
+    fn find_rule(&mut self) -> ParagraphRule {
+        let rule = if self.points.is_first_window() {
+            paragraph_rule(self.text, &self.points)
+        } else {
+            paragraph_rule(self.text, &Points::new(self.text))
+        };
+        self.rule = Some(rule);
+        rule
+    }
+
     /// Adds `line` to `paragraph`, and says whether that is at its end.
-    #[inline]
-    fn end_line(&self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
+    #[inline(always)]
+    fn end_line(&mut self, line: Span, paragraph: &mut Option<Span>) -> Option<Span> {
         let inner = trim(self.text, line);
         if inner.is_empty() {
             return *paragraph;
         }
         let whole = paragraph.map_or(inner, |paragraph| paragraph.cover(inner));
         *paragraph = Some(whole);
+        let rest = &self.text[self.line..];
         let ends = match self.rule {
-            ParagraphRule::Line => true,
-            ParagraphRule::BlankLine => false,
-            ParagraphRule::Indent => self.text[self.line..].starts_with([' ', '\t', '\u{3000}']),
+            Some(ParagraphRule::Line) => true,
+            // A blank line ends a paragraph under every rule.
+            _ if rest.is_empty() || rest.starts_with(['\n', '\r']) => true,
+            Some(ParagraphRule::BlankLine) => false,
+            Some(ParagraphRule::Indent) => begins_indented(rest),
+            None => {
+                let rule = self.find_rule();
+                rule == ParagraphRule::Line
+                    || rule == ParagraphRule::Indent && begins_indented(rest)
+            }
         };
         ends.then_some(whole)
     }
 }
 
+fn begins_indented(line: &str) -> bool {
+    line.starts_with([' ', '\t', '\u{3000}'])
+}
+
 /// line-end = CRLF / LF / CR / VT / FF / LS / PS
 ///
 /// Its length.
-#[inline]
+#[inline(always)]
 fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes[at] {
         b'\n' => Some(1),
@@ -158,19 +197,18 @@ fn is_plain(bytes: &[u8], at: usize) -> bool {
 /// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
 fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
     let [.., double, single] = marks else { return };
-    let is_run =
-        double.glyph.kind == MarkKind::DoubledSingle && double.span.end == single.span.start;
-    let start = double.span.start;
+    let is_run = double.glyph.kind == MarkKind::DoubledSingle && double.span().end == single.start;
+    let start = double.start;
     let follows = start > 0 && !matches!(bytes[start - 1], b'(' | b'[' | b'\'' | ..=b' ');
     if is_run && follows {
         core::mem::swap(&mut double.glyph, &mut single.glyph);
-        double.span.end = start + 1;
-        single.span.start = start + 1;
+        core::mem::swap(&mut double.len, &mut single.len);
+        single.start = start + 1;
     }
 }
 
 /// `span` without blanks and invisible characters at its ends.
-#[inline]
+#[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes();
     let is_inked = |byte: u8| byte.is_ascii_graphic();
@@ -180,6 +218,7 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     trim_blanks(text, span)
 }
 
+#[cold]
 fn trim_blanks(text: &str, span: Span) -> Span {
     let inside = &text[span.range()];
     let kept = inside.trim_start_matches(is_blank);
@@ -200,7 +239,7 @@ const WIDEST_COLUMN: usize = 160;
 ///
 /// Lines broken at a column end in the middle of sentences: the next begins with a small letter. A
 /// line that is a paragraph does not.
-pub(crate) fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
+fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
     let bytes = text.as_bytes();
     let (base, _) = points.window();
     let ends = points

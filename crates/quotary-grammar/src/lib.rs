@@ -102,3 +102,8 @@ pub use quotation::{Part, Quotation};
 pub use segment::{Segment, SegmentKind};
 pub use span::Span;
 pub use stream::Quotations;
+
+/// The README's examples run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

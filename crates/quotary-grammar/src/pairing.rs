@@ -6,12 +6,16 @@
 //! linear in the number of marks, and a mark that is left open cannot ask for a second look at what
 //! follows it.
 
-use crate::candidate::{Candidate, NEVER, Price, Role};
+use crate::candidate::{Candidate, Price, Role};
 use crate::mark::{Drawn, Family, MarkKind};
 
-/// Quotations of one family that may be open at once. Careful texts change the family at each
-/// level and reach two; the rest is a margin.
-pub(crate) const DEPTH: usize = 8;
+/// Ways that are followed: one for each number of quotations of one family that may be open at
+/// once, none among them. Careful texts change the family at each level and reach two; the rest is a
+/// margin.
+const DEPTH: usize = 5;
+/// A way to the most open quotations that costs so much more than the cheapest is given up: a mark
+/// left over for each quotation that the two differ by would not make up for it.
+const BEAM: u32 = 100;
 
 /// A quotation directly inside another of its family.
 const NESTED: Price = 15;
@@ -39,13 +43,18 @@ pub(crate) struct Surroundings {
     pub(crate) is_speech: bool,
 }
 
-/// The cheapest way to one number of open quotations.
+/// The cheapest ways to each number of open quotations.
 #[derive(Debug, Clone, Copy)]
-struct State {
-    cost: u32,
+struct Ways {
+    costs: [u32; DEPTH],
     /// Kinds of the marks that opened them, the outermost first.
-    openers: [MarkKind; DEPTH],
+    openers: [[MarkKind; DEPTH]; DEPTH],
+    /// The highest number that a way leads to.
+    top: usize,
 }
+
+/// What a way costs that does not exist.
+const NO_WAY: u32 = u32::MAX / 2;
 
 /// Reads the marks of a paragraph in which nothing is to be weighed, and says whether it was one:
 /// sure marks of one family that open and close in turn, and apostrophes.
@@ -91,23 +100,24 @@ pub(crate) fn read(
     indices: &[usize],
     surroundings: Surroundings,
 ) -> bool {
-    let dead = State {
-        cost: u32::MAX,
-        openers: [MarkKind::StraightDouble; DEPTH],
+    let mut ways = Ways {
+        costs: [NO_WAY; DEPTH],
+        openers: [[MarkKind::StraightDouble; DEPTH]; DEPTH],
+        top: 0,
     };
-    let mut states = [dead; DEPTH];
-    states[0].cost = 0;
+    ways.costs[0] = 0;
     if let Some(kind) = surroundings.carried {
-        states[1].cost = u32::from(NOT_REOPENED);
-        states[1].openers[0] = kind;
+        ways.costs[1] = u32::from(NOT_REOPENED);
+        ways.openers[1][0] = kind;
+        ways.top = 1;
     }
     for &index in indices {
-        states = step(&mut candidates[index], &states, &dead);
+        step(&mut candidates[index], &mut ways);
     }
     let single = indices
         .first()
         .is_some_and(|&i| candidates[i].family() == Family::Single);
-    let mut depth = cheapest_end(&states, surroundings, single);
+    let mut depth = cheapest_end(&ways.costs, surroundings, single);
     for &index in indices.iter().rev() {
         let candidate = &mut candidates[index];
         candidate.role = choice(candidate.choices, depth);
@@ -120,59 +130,59 @@ pub(crate) fn read(
     depth > 0
 }
 
-/// Moves every state over one mark.
-fn step(candidate: &mut Candidate, states: &[State; DEPTH], dead: &State) -> [State; DEPTH] {
-    let mut next = [*dead; DEPTH];
+/// Moves every way over one mark: of those that lead to a number of open quotations, the cheapest
+/// is kept.
+fn step(candidate: &mut Candidate, ways: &mut Ways) {
+    let before = *ways;
+    let (open, close) = (u32::from(candidate.open), u32::from(candidate.close));
+    let text = u32::from(candidate.text);
+    let restart = open
+        + u32::from(if candidate.heads_line {
+            REPEATED
+        } else {
+            RESTARTED
+        });
+    let top = (before.top + 1).min(DEPTH - 1);
     let mut choices = 0;
-    let mut offer = |depth: usize, state: &State, price: u32, role: Role| {
-        if price < next[depth].cost {
-            next[depth] = State {
-                cost: price,
-                openers: state.openers,
-            };
-            choices = choices & !(0b11 << (2 * depth)) | (role as u16) << (2 * depth);
-            if matches!(role, Role::Opens | Role::Restarts) {
-                next[depth].openers[depth - 1] = candidate.kind;
+    let mut cheapest = NO_WAY;
+    for depth in 0..=top {
+        let mut cost = before.costs[depth] + text;
+        let mut role = Role::Text;
+        let mut take = |other: u32, way: Role| {
+            if other < cost {
+                cost = other;
+                role = way;
             }
+        };
+        if depth > 0 {
+            let nested = if depth > 1 { u32::from(NESTED) } else { 0 };
+            take(before.costs[depth] + restart, Role::Restarts);
+            take(before.costs[depth - 1] + open + nested, Role::Opens);
         }
-    };
-    for (depth, state) in states.iter().enumerate() {
-        if state.cost == u32::MAX {
-            continue;
+        if depth < before.top {
+            let opener = before.openers[depth + 1][depth];
+            let misfit = u32::from(misfit(opener, candidate));
+            take(before.costs[depth + 1] + close + misfit, Role::Closes);
         }
-        let costs = |price: Price| state.cost + u32::from(price);
-        if depth > 0 && candidate.close < NEVER {
-            let fit = misfit(state.openers[depth - 1], candidate);
-            offer(depth - 1, state, costs(candidate.close + fit), Role::Closes);
-        }
-        if candidate.open < NEVER {
-            if depth + 1 < DEPTH {
-                let nested = if depth > 0 { NESTED } else { 0 };
-                offer(
-                    depth + 1,
-                    state,
-                    costs(candidate.open + nested),
-                    Role::Opens,
-                );
+        ways.costs[depth] = cost.min(NO_WAY);
+        match role {
+            Role::Closes => ways.openers[depth] = before.openers[depth + 1],
+            Role::Opens => {
+                ways.openers[depth] = before.openers[depth - 1];
+                ways.openers[depth][depth - 1] = candidate.kind;
             }
-            if depth > 0 {
-                let restarted = if candidate.heads_line {
-                    REPEATED
-                } else {
-                    RESTARTED
-                };
-                offer(
-                    depth,
-                    state,
-                    costs(candidate.open + restarted),
-                    Role::Restarts,
-                );
-            }
+            Role::Restarts => ways.openers[depth][depth - 1] = candidate.kind,
+            Role::Text | Role::Resumes => {}
         }
-        offer(depth, state, costs(candidate.text), Role::Text);
+        choices |= (role as u16) << (2 * depth);
+        cheapest = cheapest.min(cost);
     }
     candidate.choices = choices;
-    next
+    ways.top = top;
+    while ways.costs[ways.top] > cheapest + BEAM {
+        ways.costs[ways.top] = NO_WAY;
+        ways.top -= 1;
+    }
 }
 
 fn choice(choices: u16, depth: usize) -> Role {
@@ -188,7 +198,7 @@ fn choice(choices: u16, depth: usize) -> Role {
 fn misfit(opener: MarkKind, closing: &Candidate) -> Price {
     use MarkKind::*;
     let kind = closing.kind;
-    if fits(opener, kind) {
+    if FITS[opener as usize] >> (kind as usize) & 1 == 1 {
         return 0;
     }
     let turned = if closing.drawn == Drawn::Opening {
@@ -205,47 +215,61 @@ fn misfit(opener: MarkKind, closing: &Candidate) -> Price {
     turned + foreign
 }
 
+/// For every kind that opens, a bit for each that closes it.
+static FITS: [u64; MarkKind::COUNT] = {
+    let mut table = [0; MarkKind::COUNT];
+    let mut opener = 0;
+    while opener < MarkKind::COUNT {
+        let mut closing = 0;
+        while closing < MarkKind::COUNT {
+            let is_pair = fits(MarkKind::ALL[opener], MarkKind::ALL[closing]);
+            table[opener] |= (is_pair as u64) << closing;
+            closing += 1;
+        }
+        opener += 1;
+    }
+    table
+};
+
 /// Whether the two are a pair in some convention.
-pub(crate) fn fits(opener: MarkKind, closing: MarkKind) -> bool {
+pub(crate) const fn fits(opener: MarkKind, closing: MarkKind) -> bool {
     use MarkKind::*;
     match opener {
-        LeftDouble | ReversedDouble => closing == RightDouble,
+        LeftDouble | ReversedDouble => matches!(closing, RightDouble),
         LowDouble => matches!(closing, LeftDouble | RightDouble | ReversedDouble),
         DoubledGrave => matches!(closing, DoubledSingle | DoubledGrave),
-        LeftPrime => closing == RightPrime,
-        LeftSingle | ReversedSingle => closing == RightSingle,
+        LeftPrime => matches!(closing, RightPrime),
+        LeftSingle | ReversedSingle => matches!(closing, RightSingle),
         LowSingle => matches!(closing, LeftSingle | RightSingle),
         Grave => matches!(closing, StraightSingle | Grave | Acute),
-        LeftGuillemet => closing == RightGuillemet,
+        LeftGuillemet => matches!(closing, RightGuillemet),
         RightSingle => matches!(closing, LeftSingle | RightSingle),
         RightGuillemet => matches!(closing, LeftGuillemet | RightGuillemet),
-        LeftAngle => closing == RightAngle,
+        LeftAngle => matches!(closing, RightAngle),
         RightAngle => matches!(closing, LeftAngle | RightAngle),
-        LeftCorner => closing == RightCorner,
-        LeftWhiteCorner => closing == RightWhiteCorner,
-        LeftTitle => closing == RightTitle,
-        LeftShortTitle => closing == RightShortTitle,
-        same => closing == same,
+        LeftCorner => matches!(closing, RightCorner),
+        LeftWhiteCorner => matches!(closing, RightWhiteCorner),
+        LeftTitle => matches!(closing, RightTitle),
+        LeftShortTitle => matches!(closing, RightShortTitle),
+        same => closing as u8 == same as u8,
     }
 }
 
-fn cheapest_end(states: &[State; DEPTH], surroundings: Surroundings, single: bool) -> usize {
+fn cheapest_end(costs: &[u32; DEPTH], surroundings: Surroundings, single: bool) -> usize {
     let unclosed = if single && !surroundings.is_speech {
         UNCLOSED_SINGLE
     } else {
         UNCLOSED
     };
-    let end = |(depth, state): (usize, &State)| {
+    let end = |depth: usize| {
         let open = u32::try_from(depth).unwrap_or(u32::MAX);
         let price = match depth {
             0 => 0,
             1 if surroundings.reopens => u32::from(CONTINUED),
             _ => u32::from(unclosed) * open,
         };
-        state.cost.saturating_add(price)
+        costs[depth] + price
     };
     // The first of equals: fewer quotations left open.
-    (0..DEPTH)
-        .min_by_key(|&depth| end((depth, &states[depth])))
-        .unwrap_or(0)
+    (0..DEPTH).min_by_key(|&depth| end(depth)).unwrap_or(0)
 }

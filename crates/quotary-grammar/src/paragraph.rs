@@ -14,8 +14,6 @@ pub(crate) struct Context {
     pub(crate) carried: Option<MarkKind>,
     /// The marks the next paragraph begins with.
     pub(crate) next: Head,
-    /// Whether speech stands in single marks.
-    pub(crate) single_speech: bool,
 }
 
 /// Families of the opening marks that a paragraph begins with.
@@ -86,15 +84,25 @@ const SURE: [Family; 7] = [
 
 impl Reader {
     /// Gives each candidate its role; says whether the carried quotation goes on.
-    pub(crate) fn read(&mut self, candidates: &mut [Candidate], context: Context) -> bool {
+    ///
+    /// `speech_in_singles` is asked where single marks stand outside of every sure quotation.
+    pub(crate) fn read(
+        &mut self,
+        candidates: &mut [Candidate],
+        context: Context,
+        speech_in_singles: impl FnOnce() -> bool,
+    ) -> bool {
         let mut goes_on = false;
+        let present = candidates
+            .iter()
+            .fold(0_u16, |set, c| set | 1 << c.family() as u16);
         for family in SURE {
+            if present >> family as u16 & 1 == 0 {
+                continue;
+            }
             self.indices.clear();
             let of_family = |i: &usize| candidates[*i].family() == family;
             self.indices.extend((0..candidates.len()).filter(of_family));
-            if self.indices.is_empty() {
-                continue;
-            }
             let surroundings = Surroundings {
                 carried: context.carried.filter(|kind| kind.family() == family),
                 reopens: context.next.has(family),
@@ -102,8 +110,11 @@ impl Reader {
             };
             goes_on |= pairing::read(candidates, &self.indices, surroundings);
         }
-        self.settle(candidates, context, goes_on);
-        goes_on | self.singles(candidates, context, goes_on)
+        // Only quotations of different families cross, and only single marks ask for regions.
+        if present.count_ones() > 1 {
+            self.settle(candidates, context, goes_on);
+        }
+        goes_on | self.singles(candidates, context, goes_on, speech_in_singles)
     }
 
     /// Quotations of different families that cross: the inner one ends with the outer.
@@ -168,7 +179,13 @@ impl Reader {
     }
 
     /// Single marks belong together where the same sure quotations are open.
-    fn singles(&mut self, candidates: &mut [Candidate], context: Context, goes_on: bool) -> bool {
+    fn singles(
+        &mut self,
+        candidates: &mut [Candidate],
+        context: Context,
+        goes_on: bool,
+        speech_in_singles: impl FnOnce() -> bool,
+    ) -> bool {
         if !candidates.iter().any(|c| c.family() == Family::Single) {
             return false;
         }
@@ -180,10 +197,6 @@ impl Reader {
                 first: 0,
                 opener: Some(kind),
             }));
-        let inside = Surroundings {
-            is_speech: context.single_speech,
-            ..Surroundings::default()
-        };
         for index in 0..candidates.len() {
             let Candidate { kind, role, .. } = candidates[index];
             if kind.family() == Family::Single {
@@ -194,23 +207,25 @@ impl Reader {
                     opener: Some(kind),
                 });
             } else if role == Role::Closes && self.is_inside(kind.family()) {
-                self.leave(candidates, inside);
+                self.leave(candidates, Surroundings::default());
             }
         }
-        let mut single_goes_on = false;
-        while !self.regions.is_empty() {
-            let is_outermost = self.regions.len() == 1;
-            let carried = context
-                .carried
-                .filter(|kind| kind.family() == Family::Single);
+        let reopens = context.next.has(Family::Single);
+        while self.regions.len() > 1 {
             let surroundings = Surroundings {
-                carried: carried.filter(|_| is_outermost),
-                reopens: context.next.has(Family::Single),
-                ..inside
+                reopens,
+                ..Surroundings::default()
             };
-            single_goes_on |= self.leave(candidates, surroundings);
+            self.leave(candidates, surroundings);
         }
-        single_goes_on
+        let surroundings = Surroundings {
+            carried: context
+                .carried
+                .filter(|kind| kind.family() == Family::Single),
+            reopens,
+            is_speech: !self.indices.is_empty() && speech_in_singles(),
+        };
+        self.leave(candidates, surroundings)
     }
 
     /// Whether a mark of `family` closes the region: quotations whose end is not known bound none.

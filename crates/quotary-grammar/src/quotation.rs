@@ -34,9 +34,14 @@ pub struct Part {
 pub struct Quotation {
     parts: Parts,
     mark: MarkKind,
-    depth: usize,
-    parent: Option<usize>,
+    depth: u32,
+    /// `ROOT` where there is none.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "parent"))]
+    parent: u32,
 }
+
+/// Stands for no parent: a third of the memory of an option of a `usize`.
+const ROOT: u32 = u32::MAX;
 
 /// Nearly every quotation has one part: it needs no memory of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +55,11 @@ impl serde::Serialize for Parts {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_slice().serialize(serializer)
     }
+}
+
+#[cfg(feature = "serde")]
+fn parent<S: serde::Serializer>(parent: &u32, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&(*parent != ROOT).then_some(*parent), serializer)
 }
 
 impl Parts {
@@ -67,8 +77,10 @@ impl Quotation {
         Self {
             parts: Parts::One([part]),
             mark,
-            depth,
-            parent,
+            depth: u32::try_from(depth).unwrap_or(u32::MAX),
+            parent: parent
+                .and_then(|parent| u32::try_from(parent).ok())
+                .unwrap_or(ROOT),
         }
     }
 
@@ -122,13 +134,13 @@ impl Quotation {
     /// 0 for a quotation that stands in no other.
     #[must_use]
     pub fn depth(&self) -> usize {
-        self.depth
+        self.depth as usize
     }
 
-    /// Index of the quotation it stands in.
+    /// Index of the quotation it stands in; `None` for one that stands in no other.
     #[must_use]
     pub fn parent(&self) -> Option<usize> {
-        self.parent
+        (self.parent != ROOT).then_some(self.parent as usize)
     }
 
     /// Whether its last mark is missing. Turns of dialogue set with dashes need none.

@@ -226,10 +226,8 @@ fn steps(probability: f32) -> u32 {
 /// or less sure (2); and the cue word of what it is nested in.
 fn beside(frames: &[Frame], index: usize) -> (u32, u32) {
     let frame = &frames[index];
-    let from = index.saturating_sub(NEIGHBOURS);
-    let to = frames.len().min(index + NEIGHBOURS + 1);
     let (mut nested, mut inner, mut twin, mut outer) = (0, 0, 0, 0);
-    for other in &frames[from..to] {
+    for other in &frames[around(frames, index)] {
         if other.head == frame.head {
             continue;
         }
@@ -244,6 +242,11 @@ fn beside(frames: &[Frame], index: usize) -> (u32, u32) {
         }
     }
     (nested | inner << 2 | twin << 4, outer)
+}
+
+/// The frames that one is compared with, itself among them.
+fn around(frames: &[Frame], index: usize) -> Range<usize> {
+    index.saturating_sub(NEIGHBOURS)..frames.len().min(index + NEIGHBOURS + 1)
 }
 
 /// Whether the cue of `inner` and most of its content stand in one stretch of `outer`'s content.
@@ -301,22 +304,37 @@ impl Model {
     /// Gives each frame the probability that it is one, and drops those that are none.
     pub(super) fn judge(&self, sheet: &Sheet<'_, '_, '_>, frames: Vec<Frame>) -> Vec<Frame> {
         let judged = self.probabilities(sheet, &frames);
-        let mut standing: Vec<Frame> = Vec::with_capacity(frames.len());
-        for (frame, confidence) in frames.into_iter().zip(judged) {
-            if !self.suffices(&frame, confidence) {
-                continue;
-            }
-            let frame = Frame {
-                confidence,
-                ..frame
-            };
-            // Of two readings of one cue the surer stands.
-            match standing.last_mut().filter(|it| it.head == frame.head) {
-                Some(other) if other.confidence < confidence => *other = frame,
-                Some(_) => {}
-                None => standing.push(frame),
+        let surest = |index: usize| {
+            // Of two readings of one cue, which stand side by side, the surer stands.
+            let beside = [index.wrapping_sub(1), index + 1];
+            beside.into_iter().all(|at| {
+                frames
+                    .get(at)
+                    .is_none_or(|it| it.head != frames[index].head)
+                    || (judged[at], index) < (judged[index], at)
+            })
+        };
+        let mut stands: Vec<bool> = (0..frames.len())
+            .map(|index| surest(index) && self.suffices(&frames[index], judged[index]))
+            .collect();
+        for index in 0..frames.len() {
+            if !stands[index] && judged[index] >= self.thresholds().nested && frames[index].ruled {
+                stands[index] = around(&frames, index)
+                    .any(|at| stands[at] && holds(&frames[at], &frames[index]))
+                    && !around(&frames, index)
+                        .any(|at| stands[at] && frames[at].head == frames[index].head);
             }
         }
+        let mut standing: Vec<Frame> = frames
+            .into_iter()
+            .zip(judged)
+            .zip(stands)
+            .filter(|(_, stands)| *stands)
+            .map(|((frame, confidence), _)| Frame {
+                confidence,
+                ..frame
+            })
+            .collect();
         for frame in &mut standing {
             frame.confidence = self.calibration().of(frame.confidence);
         }

@@ -19,7 +19,7 @@ pub const TRANSITIONS: usize = LANES * LANES;
 const STEPS_OF_ONE: f32 = 32.0;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY5";
+const MAGIC: &[u8; 8] = b"QUOTARY6";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -67,6 +67,9 @@ pub struct Thresholds {
     pub indirect: f32,
     /// Where some of it stands inside. Who reads quotations rather has a doubtful one than none.
     pub marked: f32,
+    /// Where a rule reads it too, and it stands inside another frame: who reads what somebody says
+    /// that somebody said wants both.
+    pub nested: f32,
 }
 
 /// A table of the weights file: where it begins and how long it is.
@@ -77,7 +80,8 @@ struct Table {
 }
 
 const THRESHOLDS: Table = Table { start: 8, len: 8 };
-const CALIBRATION: Table = THRESHOLDS.then(8);
+const NESTED: Table = THRESHOLDS.then(8);
+const CALIBRATION: Table = NESTED.then(8);
 const STEPS: Table = CALIBRATION.then(TRANSITIONS * 2);
 const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
 const HEADS: Table = TAGS.then(HEAD_BYTES);
@@ -149,12 +153,13 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY5"));
+            return Err(WeightsError("expected weights that begin with QUOTARY6"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
         }
         let [indirect, marked] = pair(THRESHOLDS.of(&bytes));
+        let [nested, _] = pair(NESTED.of(&bytes));
         let [slope, offset] = pair(CALIBRATION.of(&bytes));
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
@@ -163,7 +168,11 @@ impl Model {
         Ok(Self {
             bytes,
             transitions,
-            thresholds: Thresholds { indirect, marked },
+            thresholds: Thresholds {
+                indirect,
+                marked,
+                nested,
+            },
             calibration: Calibration { slope, offset },
         })
     }
@@ -281,9 +290,13 @@ impl Trained {
         self.frames.resize(FRAMES.len, 0);
         let mut out = Vec::with_capacity(END);
         out.extend_from_slice(MAGIC);
-        let Thresholds { indirect, marked } = self.thresholds;
+        let Thresholds {
+            indirect,
+            marked,
+            nested,
+        } = self.thresholds;
         let Calibration { slope, offset } = self.calibration;
-        for number in [indirect, marked, slope, offset] {
+        for number in [indirect, marked, nested, 0.0, slope, offset] {
             out.extend_from_slice(&number.to_le_bytes());
         }
         for weight in &self.transitions {
@@ -318,12 +331,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY5"), "{message}");
+        assert!(message.contains("begin with QUOTARY6"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY5 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY6 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 
@@ -333,6 +346,7 @@ mod tests {
             thresholds: Thresholds {
                 indirect: 0.25,
                 marked: 0.125,
+                nested: 0.5,
             },
             transitions: vec![3, -4],
             ..Trained::default()

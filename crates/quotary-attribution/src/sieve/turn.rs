@@ -144,18 +144,14 @@ fn is_conversation(reading: &Reading<'_, '_>, run: &[Turn]) -> bool {
             .last()
             .is_some_and(|part| reading.form(part.end - 1).contains('?'))
     };
-    let marked = run
-        .iter()
-        .all(|turn| reading.sentence(turn.label.tokens.start).kind == SegmentKind::Turn);
-    marked
-        || run.len() >= 2
-            && run.windows(2).all(|pair| name(&pair[0]) != name(&pair[1]))
-            && (run.len() >= 3
-                && run.iter().enumerate().any(|(at, turn)| {
-                    let near = at.saturating_sub(LONGEST_TURN);
-                    run[near..at]
-                        .iter()
-                        .any(|before| name(before) == name(turn))
-                })
-                || asks(&run[0]))
+    run.len() >= 2
+        && run.windows(2).all(|pair| name(&pair[0]) != name(&pair[1]))
+        && (run.len() >= 3
+            && run.iter().enumerate().any(|(at, turn)| {
+                let near = at.saturating_sub(LONGEST_TURN);
+                run[near..at]
+                    .iter()
+                    .any(|before| name(before) == name(turn))
+            })
+            || asks(&run[0]))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    name::{Name, Named},
+    name::{Name, Named, is_tail},
     noun,
     walk::Piece,
 };
@@ -58,6 +58,21 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
             at += 1;
         }
     }
+    // "resigned as head of the port police", "has served as mayor"
+    let office = !comma && !copula && {
+        let verb = (at..limit.min(at + 4)).find(|&it| reading.is(it, "as"));
+        let only = |end: usize| {
+            (at..end).all(|it| reading.tag(it).is_verb() || reading.tag(it) == Tag::Adverb)
+        };
+        match verb {
+            Some(it) if it > at && only(it) => {
+                at = it + 1;
+                true
+            }
+            _ => false,
+        }
+    };
+    let copula = copula || office;
     if !comma && !copula || relative && !copula || at >= limit {
         return None;
     }
@@ -75,6 +90,14 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         return None;
     }
     let end = extent(evidence, &chunk, limit);
+    // "From Elmina, his mother, Efua Amankwah, said": describes the name behind it.
+    let next = evidence.chunks.starting_at(end + 1);
+    let ahead = reading.form(end) == ","
+        && reading.tag(at) == Tag::Possessive
+        && next.is_some_and(|it| reading.tag(it.head) == Tag::Name && it.tokens.end < limit);
+    if ahead {
+        return None;
+    }
     if !copula && !closes(reading, end, limit) {
         return None;
     }
@@ -84,6 +107,15 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         copula,
         name: chunk.tokens.start,
     })
+}
+
+/// The age behind a name: ", 19,", "(47)".
+pub(crate) fn age(reading: &Reading<'_, '_>, end: usize) -> Option<usize> {
+    let marked = matches!(reading.form(end), "," | "(");
+    let closed = matches!(reading.form(end + 2), "," | ")" | ".");
+    let age = reading.form(end + 1);
+    let two = age.len() == 2 && age.bytes().all(|it| it.is_ascii_digit());
+    (marked && closed && two).then_some(end + 1)
 }
 
 /// `description "," name`: "the minister, Ana Prado, said".
@@ -117,7 +149,7 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         return None;
     }
     // "In a letter to the minister, Ana Prado said": a name that a verb follows is a subject.
-    let after = name.tokens.end;
+    let after = name.tokens.end + usize::from(is_tail(reading, name.tokens.end));
     let closed = after >= limit
         || matches!(reading.kind(after), TokenKind::Stop | TokenKind::Closing)
         || matches!(reading.form(after), "," | ")" | ":" | ";" | "–" | "—" | "(")
@@ -127,7 +159,7 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         reading.tag(piece.tokens.start),
         Tag::Determiner | Tag::Possessive
     ) || piece.tokens.start > 0
-        && reading.tag(piece.tokens.start - 1) == Tag::Genitive;
+        && noun::is_genitive(reading, piece.tokens.start - 1);
     first = name.tokens.start;
     (closed && introduced).then_some(Beside {
         tokens: piece.tokens.start..end,

@@ -64,7 +64,9 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     }
     let mut end = phrase.end;
     let written = |at: usize| {
-        reading.is_capital(at) || reading.form(at).contains(|c: char| c.is_ascii_digit())
+        is_tail(reading, at)
+            || reading.is_capital(at)
+            || reading.form(at).contains(|c: char| c.is_ascii_digit())
     };
     if end <= start || !is_name(reading, end - 1) || !written(end - 1) {
         return None;
@@ -166,8 +168,19 @@ fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
     matches!(reading.tag(at), Tag::Determiner | Tag::Possessive)
 }
 
-fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
-    reading.tag(at) == Tag::Name
+/// A name, or a capital noun behind one: "Isfahan Clarion".
+pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
+    match reading.tag(at) {
+        Tag::Name => true,
+        Tag::Noun | Tag::Nouns => {
+            reading.is_capital(at)
+                && reading.word(at).noun.is_none()
+                && at > reading.sentence(at).tokens.start
+                && reading.tag(at - 1) == Tag::Name
+                && reading.is_capital(at - 1)
+        }
+        _ => false,
+    }
 }
 
 /// The last title or office before the name itself.

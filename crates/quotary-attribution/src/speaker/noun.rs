@@ -8,6 +8,7 @@ use crate::{
     lexicon::{Closed, Gender, Noun, Number, Place, Title},
     reading::Reading,
     tag::Tag,
+    token::TokenKind,
 };
 
 /// Whether the head at `at` stands for more than one.
@@ -57,6 +58,12 @@ pub(crate) fn is_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
         "supplier",
     ];
     reading.is_any(at, &TRADES)
+}
+
+/// Whether a token is the 's of a possessive; a closing mark looks like one.
+pub(crate) fn is_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.tag(at) == Tag::Genitive
+        && !matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
 }
 
 /// Whether a noun is one of people, one or several.
@@ -181,6 +188,27 @@ pub(crate) fn head_key(reading: &Reading<'_, '_>, at: usize) -> Key {
     let form = reading.form(at);
     let form = form.rsplit('-').next().unwrap_or(form);
     Key::word(written_out(form).unwrap_or(form))
+}
+
+/// By what somebody of an age is found again.
+pub(crate) fn age_key(age: &str) -> Key {
+    let years: &str = age.split('-').next().unwrap_or(age);
+    Key::word("age").and(years)
+}
+
+/// Whether two words are the same or a place and its people: "Austria", "Austrian".
+pub(crate) fn is_akin(reading: &Reading<'_, '_>, one: usize, other: usize) -> bool {
+    /// "Austria" and "Australia" differ in the sixth letter.
+    const STEM: usize = 6;
+    let (a, b) = (reading.form(one), reading.form(other));
+    a.eq_ignore_ascii_case(b)
+        || reading.is_capital(one)
+            && reading.is_capital(other)
+            && a.len() >= STEM
+            && b.len() >= STEM
+            && a.is_char_boundary(STEM)
+            && b.is_char_boundary(STEM)
+            && a[..STEM] == b[..STEM]
 }
 
 /// Titles that are written short or stand for another noun.

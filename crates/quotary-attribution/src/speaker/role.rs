@@ -93,6 +93,9 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
                 || reading.is_any(at + 1, &["for"])
                 || reading.is(at + 2, "parliament")
         }
+        (None, None) if noun::by_ending(reading.form(at)) == SpeakerKind::Person => {
+            matches!(reading.tag(at), Tag::Noun | Tag::Name) && word.place.is_none()
+        }
         (None, None) => {
             (reading.tag(at) == Tag::Noun
                 || reading.tag(at) == Tag::Name
@@ -110,7 +113,7 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
     // "the board’s chairwoman" is a chairwoman, "Russia’s foreign minister" Russia’s.
     if let Some(genitive) = (start..head)
         .rev()
-        .find(|&at| reading.tag(at) == Tag::Genitive)
+        .find(|&at| noun::is_genitive(reading, at))
     {
         let name = genitive > start && reading.tag(genitive - 1) == Tag::Name;
         if !name {

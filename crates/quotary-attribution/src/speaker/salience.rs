@@ -231,6 +231,11 @@ impl Salience {
         {
             score += if place.quoted { w[4] } else { w[3] };
         }
+        if self.spoke.is_some_and(|it| {
+            !it.asked && it.sentence + 1 >= place.sentence && cast.root(it.id) == cast.root(seen.id)
+        }) {
+            score += w[17];
+        }
         if seen.last.quoted && !place.quoted {
             score += w[5];
         }
@@ -245,12 +250,12 @@ impl Salience {
     }
 }
 
-fn weights() -> &'static [f32; 17] {
-    static W: std::sync::OnceLock<[f32; 17]> = std::sync::OnceLock::new();
+fn weights() -> &'static [f32; 18] {
+    static W: std::sync::OnceLock<[f32; 18]> = std::sync::OnceLock::new();
     W.get_or_init(|| {
         let mut w = [
             1.3, 0.5, 0.7, 1.5, 0.4, -1.7, 1.15, 0.3, 1.0, 2.0, -2.5, -2.5, 2.0, 1.0, -2.0, 0.0,
-            -1.5,
+            -1.5, 0.8,
         ];
         if let Ok(text) = std::env::var("QW") {
             for (at, value) in text.split(',').enumerate() {

@@ -73,6 +73,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &Found) -> Speake
     lead(&mut walk);
     headlines(&mut walk, drafts, &mut spoken);
     described_first(&mut walk);
+    cataphora(&walk, drafts, &mut spoken);
     first_persons(&walk, found, &order, &mut spoken);
     let hearers: Vec<Id> = drafts
         .iter()
@@ -120,7 +121,8 @@ fn referent(
     let Some(chunk) = first else {
         return made(walk, source, source.end - 1);
     };
-    let whose = reading.tag(source.end - 1) == Tag::Genitive
+    let head = chunk.head.min(source.end - 1);
+    let whose = noun::is_genitive(reading, source.end - 1)
         || source.len() == 1 && reading.tag(source.start) == Tag::Possessive
         || walk.at[source.end - 1] != NOBODY;
     if chunk.head >= source.end && whose {
@@ -134,7 +136,7 @@ fn referent(
     }
     let id = walk.at[chunk.head];
     if id == NOBODY {
-        return made(walk, source, chunk.head);
+        return made(walk, source, head);
     }
     if let Some(author) = released_by(walk, &chunk, source) {
         return author;
@@ -210,9 +212,9 @@ fn released_by(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>
     }
     let owner = (chunk.tokens.start..chunk.head)
         .rev()
-        .find(|&at| reading.tag(at) == Tag::Genitive || reading.tag(at) == Tag::Possessive)
+        .find(|&at| noun::is_genitive(reading, at) || reading.tag(at) == Tag::Possessive)
         .map(|at| {
-            if reading.tag(at) == Tag::Genitive {
+            if noun::is_genitive(reading, at) {
                 walk.at[at.saturating_sub(1)]
             } else {
                 walk.at[at]
@@ -343,7 +345,7 @@ fn without_article(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<us
                     || at + 1 == source.end)
         })
         .unwrap_or(source.end);
-    let genitive = end > start + 1 && reading.tag(end - 1) == Tag::Genitive;
+    let genitive = end > start + 1 && noun::is_genitive(reading, end - 1);
     start..end - usize::from(genitive)
 }
 
@@ -386,8 +388,19 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
             return id;
         }
     }
+    if let Some(id) = described(walk, source, head) {
+        walk.at[head] = id;
+        walk.mentions.push((id, source.clone()));
+        return id;
+    }
+    let counted = matches!(
+        reading.word(source.start).closed,
+        Some(crate::lexicon::Closed::Number | crate::lexicon::Closed::Quantifier)
+    );
     let kind = if one {
         SpeakerKind::Person
+    } else if counted && source.len() > 1 {
+        SpeakerKind::Group
     } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns) {
         noun::kind(reading, head)
     } else if reading.is_capital(head) && reading.tag(head) != Tag::Determiner {
@@ -395,9 +408,19 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
     } else {
         SpeakerKind::Group
     };
+    // "one of them, Jurgis Babrauskas"
+    let named = source.clone().find_map(|at| {
+        let chunk = walk.evidence.chunks.starting_at(at + 1)?;
+        let id = walk.at[chunk.head];
+        let name = reading.form(at) == "," && chunk.head < source.end && id != NOBODY;
+        (name && walk.cast.get(id).named).then_some(id)
+    });
+    if let (true, Some(id)) = (one, named) {
+        return id;
+    }
     let of_them = one
         && source.len() > 2
-        && (pronoun::read(reading.form(source.start + 2)).is_some()
+        && (source.len() == 3 && pronoun::read(reading.form(source.start + 2)).is_some()
             || reading.is_any(source.start + 2, &["whom", "those", "these", "the"]));
     let anonymous = anonymity::is_anonymous(reading, source);
     let id = walk.cast.add(Referent {
@@ -416,6 +439,21 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
     let place = walk.place(source.start, source.end);
     walk.salience.mention(id, place);
     id
+}
+
+/// Whoever was described by the word at `head` before, for a source with "the".
+fn described(walk: &Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> Option<Id> {
+    let reading = walk.reading;
+    let aged = reading.form(head).ends_with("year-old");
+    if !reading.is(source.start, "the") || source.len() > 3 && !aged {
+        return None;
+    }
+    let key = if aged {
+        noun::age_key(reading.form(head))
+    } else {
+        noun::head_key(reading, head)
+    };
+    walk.cast.described(key).iter().next()
 }
 
 /// "Smith and Jones", "the US and its NATO allies": one group.
@@ -675,6 +713,38 @@ fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
                 walk.cast.merge(id, named);
             }
         }
+    }
+}
+
+/// "When she left the court, she said … Wairimu Gatheru had been charged": a pronoun before its name.
+fn cataphora(walk: &Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
+    let reading = walk.reading;
+    for (draft, spoken) in drafts.iter().zip(spoken) {
+        let Some(source) = draft.source.as_ref().filter(|it| it.len() == 1) else {
+            continue;
+        };
+        let gender = match pronoun::read(reading.form(source.start)) {
+            Some(Pronoun::He) => crate::lexicon::Gender::Masculine,
+            Some(Pronoun::She) => crate::lexicon::Gender::Feminine,
+            _ => continue,
+        };
+        if *spoken != NOBODY || reading.in_headline(source.start) {
+            continue;
+        }
+        let sentence = reading.sentence_index(source.start);
+        let end = reading
+            .sentences()
+            .get(sentence + 1)
+            .map_or(reading.len(), |it| it.tokens.end);
+        let named = (source.end..end).map(|at| walk.at[at]).find(|&id| {
+            id != NOBODY && {
+                let one = walk.cast.get(id);
+                one.named
+                    && one.kind == SpeakerKind::Person
+                    && one.gender.is_none_or(|it| it == gender)
+            }
+        });
+        *spoken = named.unwrap_or(NOBODY);
     }
 }
 

@@ -63,7 +63,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         };
         for chunk in evidence.chunks.all() {
             walk.pieces(chunk, |walk, piece| {
-                if reading.tag(piece.head) == Tag::Name {
+                if name::is_name(reading, piece.head) {
                     let name = walk.read_name(&piece);
                     if let Some(name) = &name {
                         walk.enroll(name);
@@ -109,7 +109,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         }
         let mut start = chunk.tokens.start;
         for at in chunk.tokens.start..chunk.head {
-            if reading.tag(at) == Tag::Genitive {
+            if noun::is_genitive(reading, at) {
                 if at > start {
                     each(
                         self,
@@ -201,7 +201,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 self.next_name += 1;
                 self.pronoun(piece.head);
             }
-            Tag::Name => {
+            _ if name::is_name(reading, piece.head) => {
                 let name = self.names.get_mut(self.next_name).and_then(Option::take);
                 self.next_name += 1;
                 match name {
@@ -217,6 +217,9 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 }
             }
             Tag::Pronoun => self.pronoun(piece.head),
+            _ if piece.tokens.len() == 1 && name::is_tail(reading, piece.head) => {
+                self.name(piece, &name::alone(piece.head));
+            }
             _ if self.is_bearer(piece) => {
                 let at = piece.head;
                 self.name(piece, &name::alone(at));
@@ -252,6 +255,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 .get_mut(id)
                 .learn_gender(gender, GenderEvidence::KinWord);
         }
+        self.describe_otherwise(id, name, piece.tokens.end);
         let before = role::before_name(reading, name.before.clone());
         if !before.is_empty() {
             let found = match reading.word(before.end - 1).title {
@@ -272,6 +276,19 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         self.note(id, name.tokens.end - 1, name.tokens.clone(), piece);
         // The chunk's own head may stand before the end of the name ("Ministry | of Defence").
         self.at[piece.head] = id;
+    }
+
+    /// By age and nationality somebody can be meant as well: "the 19-year-old", "the Chilean".
+    fn describe_otherwise(&mut self, id: Id, name: &Name, end: usize) {
+        let reading = self.reading;
+        if let Some(age) = apposition::age(reading, end) {
+            self.cast.describe(noun::age_key(reading.form(age)), id);
+        }
+        for at in name.before.clone() {
+            if reading.word(at).place == Some(crate::lexicon::Place::Demonym) {
+                self.cast.describe(noun::head_key(reading, at), id);
+            }
+        }
     }
 
     /// The head of the chunk that only begins the phrase of this name: "Corrections | chief
@@ -350,6 +367,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 ..beside
             };
             self.learn(id, &described, Found::Beside);
+            self.unmask(piece, id);
             self.at[piece.head] = id;
             self.mentions.push((id, piece.tokens.clone()));
             return;
@@ -367,6 +385,26 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             return;
         }
         self.note(id, piece.head, piece.tokens.clone(), piece);
+    }
+
+    /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he.
+    fn unmask(&mut self, piece: &Piece, id: Id) {
+        let reading = self.reading;
+        if !reading.is(piece.tokens.start, "the") || piece.tokens.len() > 2 {
+            return;
+        }
+        let head = noun::head_key(reading, piece.head);
+        let masked = self.cast.described(head).iter().find(|&it| {
+            let one = self.cast.get(it);
+            self.cast.root(it) != self.cast.root(id)
+                && !one.named
+                && !one.plural
+                && !one.anonymous
+                && one.kind == self.cast.get(id).kind
+        });
+        if let Some(masked) = masked {
+            self.cast.merge(masked, id);
+        }
     }
 
     /// Whom the name behind a description names; it has been read, but not yet visited.
@@ -397,6 +435,10 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         let singular = reading.is(piece.tokens.start, "the") && name.tokens.len() == 1 && !many;
         if !singular || reading.word(piece.head).place.is_none() {
             return None;
+        }
+        let known = self.cast.described(noun::head_key(reading, piece.head));
+        if let Some(id) = known.iter().next() {
+            return Some(id);
         }
         let place = self.place(piece.tokens.start, piece.tokens.end);
         let asked = Asked::Somebody(None);
@@ -471,7 +513,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             .tokens
             .start
             .checked_sub(1)
-            .filter(|&at| reading.tag(at) == Tag::Genitive && at > 0);
+            .filter(|&at| noun::is_genitive(reading, at) && at > 0);
         let owner = if possessive {
             Some(self.at[piece.tokens.start]).filter(|&id| id != NOBODY)
         } else {
@@ -483,11 +525,16 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         let other = noun::is_other(reading, piece.tokens.start, piece.head);
         if definite && !other {
             let owner = owner.map(|id| self.cast.root(id));
-            let known = self.cast.described(head).iter().find(|&id| {
-                let one = self.cast.get(id);
+            let fits = |id: &Id| {
+                let one = self.cast.get(*id);
                 let owned = one.owner.map(|id| self.cast.root(id));
                 one.plural == plural && (owner.is_none() || owned.is_none() || owner == owned)
-            });
+            };
+            let candidates = self.cast.described(head).iter().filter(fits);
+            let known = candidates
+                .filter_map(|id| Some((self.agreement(piece, id)?, id)))
+                .reduce(|best, it| if it.0 > best.0 { it } else { best })
+                .map(|(_, id)| id);
             if let Some(id) = known {
                 return self.cast.root(id);
             }
@@ -513,6 +560,41 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         });
         self.cast.describe(head, id);
         id
+    }
+
+    /// How many words of a description are known of somebody; nothing where a word forbids that he
+    /// is meant: "the former minister" is not the minister, "the prime minister" not his deputy.
+    fn agreement(&self, piece: &Piece, id: Id) -> Option<usize> {
+        const RANKS: [&str; 8] = [
+            "acting",
+            "assistant",
+            "deputy",
+            "former",
+            "new",
+            "shadow",
+            "under",
+            "vice",
+        ];
+        let reading = self.reading;
+        let one = self.cast.get(id);
+        let role = one.role.as_ref().map_or(0..0, |role| role.tokens.clone());
+        let known = || one.name.clone().chain(role.clone());
+        let says = |word: &str| known().any(|at| reading.is(at, word));
+        let asked = |word: &str| piece.tokens.clone().any(|at| reading.is(at, word));
+        let several = piece.tokens.len() > 2;
+        let conflict = RANKS.iter().any(|rank| {
+            asked(rank) && !says(rank) && *rank != "new"
+                || several && says(rank) && !asked(rank) && one.named && *rank != "former"
+        });
+        if conflict {
+            return None;
+        }
+        let modifiers = piece.tokens.start + 1..piece.head;
+        Some(
+            modifiers
+                .filter(|&at| known().any(|it| noun::is_akin(reading, at, it)))
+                .count(),
+        )
     }
 
     /// "one of the mothers, Zodwa Mbokane", "two of the officials".
@@ -550,7 +632,8 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             Pronoun::I | Pronoun::We | Pronoun::You => return,
         };
         let place = self.place(at, at + 1);
-        let not = if pronoun::is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun {
+        let object = pronoun::is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun;
+        let not = if object && !place.subject {
             self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
         } else {
             NOBODY

@@ -31,6 +31,7 @@ const PARTS: usize = 4;
 const THRESHOLDS: Thresholds = Thresholds {
     indirect: 0.3,
     marked: 0.2,
+    nested: 0.12,
 };
 
 /// A word that is the head of a cue once only says nothing of the next article.
