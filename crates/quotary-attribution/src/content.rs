@@ -212,7 +212,9 @@ impl Evidence<'_, '_, '_> {
         {
             return Some((at, "question-clause"));
         }
-        if reading.tag(at) == Tag::Wh && pattern.has(Pattern::ASK) {
+        let asks = reading.tag(at) == Tag::Wh
+            || reading.is_any(at, &["when", "where", "who", "which", "why", "how", "what"]);
+        if asks && pattern.has(Pattern::ASK) {
             return Some((at, "question-clause"));
         }
         let verb = at + 1 + usize::from(reading.kind(at + 1) == TokenKind::Opening);

@@ -47,7 +47,14 @@ impl Evidence<'_, '_, '_> {
             let scene = name.start.checked_sub(1).is_some_and(|it| {
                 it >= floor && matches!(reading.tag(it), Tag::Preposition | Tag::To)
             });
-            if scene && self.is_apposition(&between) {
+            let leads = name.start <= floor + 1;
+            if scene && (leads || self.is_apposition(&between)) {
+                break;
+            }
+            // "in the third set, when the umpire, Renaud Castelain, told": another clause begins.
+            let clause = reading.tag(between.start) == Tag::Wh
+                || reading.is_any(between.start, &["when", "where", "while", "as"]);
+            if clause && found.is_some() {
                 break;
             }
             found = Some(name);

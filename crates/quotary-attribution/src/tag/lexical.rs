@@ -185,6 +185,14 @@ impl View<'_> {
             Closed::Negation | Closed::Adverb => Tag::Adverb,
             Closed::Particle => Tag::Particle,
             Closed::Number => Tag::Number,
+            // "threatened to march"
+            Closed::Date
+                if at > self.sentence.tokens.start
+                    && matches!(tags[at - 1], Tag::To | Tag::Modal)
+                    && !self.form(at).starts_with(char::is_uppercase) =>
+            {
+                Tag::Verb
+            }
             Closed::Date => Tag::Name,
             Closed::Unit => Tag::Nouns,
             Closed::Interjection => Tag::Other,
@@ -311,7 +319,11 @@ impl View<'_> {
             return Tag::VerbParticiple;
         }
         match previous {
-            Some(Tag::Modal | Tag::To) if word.may_be(Tag::Verb) => Tag::Verb,
+            Some(Tag::Modal | Tag::To)
+                if word.may_be(Tag::Verb) && !self.before_is_phrase(before) =>
+            {
+                Tag::Verb
+            }
             Some(tag) if auxiliary && tag != Tag::Modal => {
                 if word.may_be(Tag::VerbParticiple) {
                     Tag::VerbParticiple
@@ -376,6 +388,15 @@ impl View<'_> {
             _ if default.is_verb() => finite(word).unwrap_or(default),
             _ => default,
         }
+    }
+
+    /// Whether the "to" at `to` belongs to "according to" and the like, which no infinitive follows.
+    fn before_is_phrase(&self, to: Option<usize>) -> bool {
+        to.and_then(|to| to.checked_sub(1)).is_some_and(|before| {
+            ["according", "thanks", "due", "prior", "contrary"]
+                .iter()
+                .any(|word| self.form(before).eq_ignore_ascii_case(word))
+        })
     }
 
     fn after_do(&self, before: Option<usize>) -> bool {
