@@ -28,6 +28,7 @@ pub struct Model {
     transitions: [i32; TRANSITIONS],
     thresholds: Thresholds,
     calibration: Calibration,
+    has_tagger: bool,
 }
 
 /// How the judge's odds become a probability: by a straight line, fitted to articles that the
@@ -161,6 +162,7 @@ impl Model {
         let [indirect, marked] = pair(THRESHOLDS.of(&bytes));
         let [nested, _] = pair(NESTED.of(&bytes));
         let [slope, offset] = pair(CALIBRATION.of(&bytes));
+        let has_tagger = TAGS.of(&bytes).iter().any(|&weight| weight != 0);
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -174,6 +176,7 @@ impl Model {
                 nested,
             },
             calibration: Calibration { slope, offset },
+            has_tagger,
         })
     }
 
@@ -192,6 +195,12 @@ impl Model {
         let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(PRIME);
         let checksum = self.bytes.iter().fold(BASIS, add);
         format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
+    }
+
+    /// Whether parts of speech were learned; weights made from articles without silver tags leave
+    /// them to the rules.
+    pub(super) fn has_tagger(&self) -> bool {
+        self.has_tagger
     }
 
     /// How the judge's odds become a probability.

@@ -77,6 +77,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         let sure = SURE.contains(&draft.sieve) && !(doubted && MAY_BE_NONE.contains(&draft.sieve));
         sure || leads(evidence, draft, &starts)
     }));
+    within_headlines(&mut chosen);
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     for draft in chosen {
         found.add(evidence, draft);
@@ -97,6 +98,32 @@ fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>
     let clause = matches!(draft.sieve, "that-clause" | "infinitive")
         || draft.sieve == "noun-phrase" && marked();
     clause && cue.clone().any(|at| evidence.says(at)) && starts.contains(&source.start)
+}
+
+/// "Court backs ban: minister": what is said inside a headline's report ends with it, before the
+/// colon or dash.
+fn within_headlines(chosen: &mut [Draft]) {
+    let mut reports: Vec<Range<usize>> = chosen
+        .iter()
+        .filter(|draft| matches!(draft.sieve, "headline-colon" | "headline-dash"))
+        .filter_map(|draft| draft.content.first().cloned())
+        .collect();
+    reports.sort_by_key(|report| report.start);
+    for draft in chosen {
+        let Some(cue) = &draft.cue else { continue };
+        let before = reports.partition_point(|report| report.start <= cue.start);
+        let Some(report) = reports[..before]
+            .last()
+            .filter(|it| it.contains(&cue.start))
+        else {
+            continue;
+        };
+        for part in &mut draft.content {
+            if part.start < report.end {
+                part.end = part.end.min(report.end);
+            }
+        }
+    }
 }
 
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
