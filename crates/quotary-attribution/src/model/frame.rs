@@ -329,7 +329,9 @@ impl Model {
     pub(super) fn judge(&self, sheet: &Sheet<'_, '_, '_>, frames: Vec<Frame>) -> Verdict {
         let judged = self.probabilities(sheet, &frames);
         let mut stands: Vec<bool> = (0..frames.len())
-            .map(|it| self.suffices(&frames[it], judged[it]) && is_surest(&frames, &judged, it))
+            .map(|it| {
+                self.suffices(sheet, &frames[it], judged[it]) && is_surest(&frames, &judged, it)
+            })
             .collect();
         for index in 0..frames.len() {
             stands[index] = self.stands_inside(&frames, &judged, &stands, index);
@@ -409,12 +411,13 @@ impl Model {
             .collect()
     }
 
-    fn suffices(&self, frame: &Frame, probability: f32) -> bool {
+    fn suffices(&self, sheet: &Sheet<'_, '_, '_>, frame: &Frame, probability: f32) -> bool {
         let thresholds = self.thresholds();
-        probability
-            >= match frame.marked {
-                Some(_) => thresholds.marked,
-                None => thresholds.indirect,
-            }
+        let least = match frame.marked {
+            Some(_) => thresholds.marked,
+            None => thresholds.indirect,
+        };
+        probability >= least
+            || probability >= thresholds.agreed && (frame.ruled || sheet.is_agreed(frame))
     }
 }

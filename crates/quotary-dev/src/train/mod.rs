@@ -32,6 +32,7 @@ const THRESHOLDS: Thresholds = Thresholds {
     indirect: 0.3,
     marked: 0.22,
     nested: 0.12,
+    agreed: 0.15,
 };
 
 /// A word that is the head of a cue once only says nothing of the next article.
