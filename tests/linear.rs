@@ -59,7 +59,7 @@ const MOST: u32 = 9;
 const LEAST: Duration = Duration::from_millis(4);
 
 #[test]
-#[ignore = "three fragments take quadratic time in the resolver"]
+#[ignore = "measures time: run it alone, with --release"]
 fn time_grows_as_the_article_does() {
     let extractor = Extractor::new();
     let superlinear: Vec<_> = FRAGMENTS

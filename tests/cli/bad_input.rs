@@ -106,7 +106,6 @@ fn invalid_utf8_is_replaced_and_its_first_byte_named() {
 }
 
 #[test]
-#[ignore = "needs the resolver"]
 fn rows_of_repaired_text_say_so() {
     let folder = folder(&[(
         "latin.txt",

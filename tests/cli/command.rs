@@ -43,6 +43,13 @@ pub(crate) fn quotary_reading(
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quotary"));
     command.current_dir(folder);
+    // Whoever runs the tests has settings of their own.
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("QUOTARY_") {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

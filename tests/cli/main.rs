@@ -2,6 +2,13 @@
 
 mod bad_input;
 mod command;
+mod help;
+mod inputs;
+mod interrupted;
 mod output_file;
+mod outputs;
+mod running;
+mod score;
+mod settings;
 mod tables;
 mod usage;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::{Pattern, VerbClass},
+    lexicon::{Closed, Pattern, VerbClass},
     tag::Tag,
     token::TokenKind,
 };
@@ -83,7 +83,10 @@ impl Evidence<'_, '_, '_> {
                 cue_end = begin;
             }
         }
-        let content = self.clause(begin, &scope, cue);
+        let mut content = self.clause(begin, &scope, cue);
+        if matches!(first.1, "noun-phrase" | "called" | "described-as") {
+            self.cut_behind_fragment(&mut content);
+        }
         (!content.is_empty()).then_some(())?;
         made(content, None, first.1).map(|made| Complement { cue_end, ..made })
     }
@@ -133,10 +136,10 @@ impl Evidence<'_, '_, '_> {
         let reading = self.reading;
         let found = &self.quoted[quoted];
         let end = found.tokens.end;
-        let inside = found.parts.last().map_or(end, |part| part.end);
-        let complete = inside > 0
-            && (reading.kind(inside - 1) == TokenKind::Stop
-                || matches!(reading.form(inside - 1), "," | "-" | "–" | "—"));
+        let complete = self.last_inside(quoted).is_some_and(|inside| {
+            reading.kind(inside) == TokenKind::Stop
+                || matches!(reading.form(inside), "," | "-" | "–" | "—")
+        });
         // "“…” on Thursday", "“…” and added", "“…”, he": what follows is the narrator's.
         let narrates = complete
             || matches!(reading.kind(end), TokenKind::Stop)
@@ -149,6 +152,32 @@ impl Evidence<'_, '_, '_> {
             return self.clause(found.tokens.start, scope, cue);
         }
         found.parts.clone()
+    }
+
+    /// "called it “a hatchet job” in an interview": what follows the last fragment of a noun phrase
+    /// and tells time, place or occasion is the narrator's.
+    fn cut_behind_fragment(&self, content: &mut [Range<usize>]) {
+        let reading = self.reading;
+        let Some(last) = content.last_mut() else {
+            return;
+        };
+        let Some(close) = last
+            .clone()
+            .rev()
+            .find(|&at| reading.kind(at) == TokenKind::Closing)
+        else {
+            return;
+        };
+        let occasion = (close + 1..last.end).find(|&at| {
+            reading.word(at).closed == Some(Closed::Preposition)
+                && reading.is_any(
+                    at,
+                    &["in", "at", "on", "during", "after", "before", "following"],
+                )
+        });
+        if let Some(occasion) = occasion {
+            last.end = occasion;
+        }
     }
 
     /// The token at which an unquoted content begins, and the tie that says so.
@@ -266,7 +295,13 @@ impl Evidence<'_, '_, '_> {
         if pattern.has(Pattern::CALL) && object {
             let end = chunk.map_or(at, |it| it.tokens.end);
             let named = end < clause.end;
-            return (named || pattern.has(Pattern::NP)).then_some((at, "called"));
+            // "what Gilbert called “a perception problem”"
+            let what = (scope.start..cue.tokens.start)
+                .rev()
+                .take(LONGEST_SUBJECT)
+                .any(|it| reading.is(it, "what"));
+            let quoted = what && reading.kind(at) == TokenKind::Opening;
+            return (named || quoted || pattern.has(Pattern::NP)).then_some((at, "called"));
         }
         // A noun phrase as content: only where the verb is one of saying.
         let says = matches!(cue.class, VerbClass::Speech | VerbClass::Writing);
@@ -278,6 +313,9 @@ impl Evidence<'_, '_, '_> {
                 .checked_sub(1)
                 .is_some_and(|it| reading.tag(it).is_nominal());
         let narrated = cue.quotation.is_none() && !modifies;
+        // "read the terms": only a text that reads something says it.
+        let reads = reading.is(cue.head, "read") && reading.kind(at) != TokenKind::Opening;
+        let says = says && !reads;
         if pattern.has(Pattern::NP) && says && narrated && object && cue.form != CueForm::Passive {
             return Some((at, "noun-phrase"));
         }
@@ -305,6 +343,9 @@ impl Evidence<'_, '_, '_> {
             .unwrap_or(end)
     }
 }
+
+/// How many tokens before a cue "what" is looked for: "what the mayor of Lima had called".
+const LONGEST_SUBJECT: usize = 8;
 
 /// Words behind a fragment that lead back to the narrator.
 const NARRATES: &[&str] = &[

@@ -97,6 +97,14 @@ impl<'e, 'r, 't> Evidence<'e, 'r, 't> {
             .map(|&index| index as usize)
     }
 
+    /// The last token inside a quotation that closes nothing: the comma in `“…‘Clinton,’ ”`.
+    pub(crate) fn last_inside(&self, index: usize) -> Option<usize> {
+        let part = self.quoted[index].parts.last()?;
+        (part.start..part.end)
+            .rev()
+            .find(|&at| self.reading.kind(at) != TokenKind::Closing)
+    }
+
     /// Whether token `at` is the opening mark of an outermost quotation; which one.
     pub(crate) fn opens_at(&self, at: usize) -> Option<usize> {
         self.quoted_at(at)

@@ -4,7 +4,9 @@
 //! `data/README.md` says where each comes from. Whoever brings lists of their own builds a
 //! [`Lexicon`] with [`Lexicon::from_lists`].
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
 
 mod class;
 mod error;
@@ -20,11 +22,11 @@ pub use list::Lists;
 /// What is known about words before any text is read.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    words: HashMap<Box<str>, Word>,
+    words: HashMap<String, Word>,
     verbs: Vec<CueVerb>,
     nouns: Vec<NounCue>,
-    abbreviations: HashMap<Box<str>, Abbreviation>,
-    phrases: HashMap<Box<str>, Word>,
+    abbreviations: HashMap<String, Abbreviation>,
+    phrases: HashMap<String, Word>,
     phrasal: Vec<Vec<PhrasalCue>>,
 }
 

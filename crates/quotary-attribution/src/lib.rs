@@ -37,6 +37,7 @@ mod content;
 mod cue;
 mod entity;
 mod evidence;
+mod explain;
 mod lexicon;
 mod mention;
 mod model;
@@ -50,17 +51,19 @@ mod token;
 
 pub use attribution::{Analysis, Attribution, Flag, Kind};
 pub use entity::{Entity, GenderEvidence, SpeakerKind};
+pub use explain::Candidate;
 pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
 };
 pub use model::{
-    CUE_SLOTS, CueView, FRAME_SLOTS, Forms, Frame, LANES, Label, Model, Proposal, ROLE_ROWS, START,
-    Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
-    best_path, frame_features, holds, is_open, may_follow, says_no_more, tag_features,
+    CUE_SLOTS, Calibration, CueView, FRAME_SLOTS, Forms, Frame, Heads, Judged, LANES, Label, Model,
+    Proposal, ROLE_ROWS, START, Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Thresholds,
+    Trained, WeightsError, best_path, frame_features, holds, is_open, may_follow, says_no_more,
+    tag_features,
 };
 pub use reading::Reading;
-pub use resolver::Resolver;
+pub use resolver::{Resolver, builtin_model};
 pub use sieve::proposals;
 pub use tag::Tag;
 pub use token::{Sentence, Token, TokenKind, Tokens};

@@ -43,6 +43,7 @@ impl<'r, 't> Reading<'r, 't> {
         if let Some(model) = model {
             model.choose_tags(&tokens, &words, &forms, &mut tags);
         }
+        tag::frame_verbs(text, &tokens, &words, &mut tags);
         let mut sentence_of = vec![0; tokens.tokens().len()];
         for (index, sentence) in tokens.sentences().iter().enumerate() {
             sentence_of[sentence.tokens.clone()].fill(u32::try_from(index).unwrap_or(u32::MAX));

@@ -38,13 +38,14 @@ impl Default for Resolver {
     fn default() -> Self {
         Self {
             lexicon: Lexicon::builtin(),
-            model: builtin(),
+            model: builtin_model(),
         }
     }
 }
 
 /// The weights that are compiled in, if any.
-fn builtin() -> Option<Arc<Model>> {
+#[must_use]
+pub fn builtin_model() -> Option<Arc<Model>> {
     #[cfg(feature = "weights")]
     return Some(Model::builtin());
     #[cfg(not(feature = "weights"))]
@@ -74,6 +75,16 @@ impl Resolver {
             lexicon: Lexicon::builtin(),
             model,
         }
+    }
+
+    /// The word lists in use.
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// The weights in use.
+    pub(crate) fn model(&self) -> Option<&Model> {
+        self.model.as_deref()
     }
 
     /// Everything that is said in `parse`'s text, and by whom.
@@ -142,8 +153,8 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
         .collect();
     ranges.sort_by_key(|range| range.start);
     for range in &ranges {
-        let span = reading.span(range.clone());
-        if content.last().is_none_or(|last| last.end <= span.start) {
+        let span = without_blanks(reading.text(), reading.span(range.clone()));
+        if !span.is_empty() && content.last().is_none_or(|last| last.end <= span.start) {
             content.push(span);
         }
     }
@@ -175,7 +186,7 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
     if reading.sentence(head).kind == SegmentKind::Headline {
         flags.push(Flag::Headline);
     }
-    if draft.sieve == "orphan" {
+    if draft.sieve == "orphan" && said.speaker.is_none() {
         flags.push(Flag::Orphan);
     }
     Some(Attribution {
@@ -189,12 +200,16 @@ fn attribution(evidence: &Evidence<'_, '_, '_>, draft: &Draft, said: &Said) -> O
         parent: None,
         speaker: said.speaker,
         sieve: draft.sieve,
-        confidence: match (draft.sieve, draft.probability) {
-            ("learned", Some(probability)) => probability,
-            _ => confidence(draft.sieve),
-        },
+        confidence: draft.probability.unwrap_or_else(|| confidence(draft.sieve)),
         flags,
     })
+}
+
+/// The token of a mark that is missing is empty and can stand before a blank.
+fn without_blanks(text: &str, span: Span) -> Span {
+    let slice = span.slice(text);
+    let start = span.start + slice.len() - slice.trim_start().len();
+    Span::new(start, start + slice.trim().len())
 }
 
 /// How much of the content stands inside marks, seen from where the cue stands.

@@ -12,6 +12,7 @@ use crate::{
 mod according;
 mod colon;
 mod continuation;
+mod fronted;
 mod headline;
 mod learned;
 mod loose;

@@ -5,14 +5,12 @@ use std::ops::Range;
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
-    lexicon::{Closed, VerbClass},
+    lexicon::{Closed, Noun, VerbClass},
+    mention::{Chunk, REACH},
     tag::Tag,
-    token::TokenKind,
 };
 
-/// How many commas are looked across to find the subject of a cue: "John Smith, 45, of Leeds, the
-/// owner, said" has four.
-const COMMAS: usize = 5;
+mod insertion;
 
 impl Evidence<'_, '_, '_> {
     /// The noun phrase that stands before `cue` as its subject.
@@ -79,101 +77,73 @@ impl Evidence<'_, '_, '_> {
                 _ if matches!(reading.form(last), "–" | "—" | "--") => {
                     return self.over_dash(last, floor);
                 }
-                _ => return self.mentions().ending_at(last, floor),
+                _ => {
+                    let found = self.mentions().ending_at(last, floor)?;
+                    return Some(self.whole(found, floor, quotation));
+                }
             }
         }
     }
 
-    /// `SOURCE, who …, said`, `SOURCE, 45, said`, `X, the minister, said`.
-    fn over_comma(
-        &self,
-        comma: usize,
-        floor: usize,
-        quotation: Option<u32>,
-    ) -> Option<Range<usize>> {
+    /// A noun phrase together with what stands before it in its clause, where that is one phrase:
+    /// "two people familiar with the matter", "a person who was in the room".
+    ///
+    /// No finite verb may stand between the first noun and the last but that of a relative clause,
+    /// or a participle's.
+    fn whole(&self, found: Range<usize>, floor: usize, quotation: Option<u32>) -> Range<usize> {
         let reading = self.reading;
-        let mut found = None;
-        let mut end = comma;
-        for _ in 0..COMMAS {
-            let Some(previous) = (floor..end)
-                .rev()
-                .take(45)
-                .find(|&at| reading.form(at) == "," && self.same_level(at, quotation))
-            else {
-                break;
-            };
-            let between = previous + 1..end;
-            if !self.is_insertion(&between) {
-                break;
-            }
-            let Some(name) = previous
-                .checked_sub(1)
-                .filter(|&last| last >= floor)
-                .and_then(|last| self.mentions().ending_at(last, floor))
-            else {
-                break;
-            };
-            found = Some((name, between));
-            end = previous;
-        }
-        let (name, first_between) = found?;
-        // An apposition belongs to the source, a relative clause does not.
-        let whole = name.start..comma;
-        let apposition = self.is_apposition(&(name.end + 1..comma));
-        let _ = first_between;
-        Some(if apposition { whole } else { name })
-    }
-
-    /// Whether what stands between two commas can stand between a subject and its verb.
-    fn is_insertion(&self, between: &Range<usize>) -> bool {
-        let reading = self.reading;
-        if between.is_empty() {
-            return false;
-        }
-        let first = between.start;
-        if reading.tag(first) == Tag::Wh || reading.kind(first) == TokenKind::Number {
-            return true;
-        }
-        if matches!(
-            reading.tag(first),
-            Tag::VerbIng | Tag::VerbParticiple | Tag::Preposition | Tag::Adverb | Tag::To
-        ) {
-            return true;
-        }
-        self.is_apposition(between)
-    }
-
-    /// Whether a stretch is a noun phrase without a finite verb.
-    fn is_apposition(&self, between: &Range<usize>) -> bool {
-        let reading = self.reading;
-        if between.is_empty() || reading.tag(between.start) == Tag::Wh {
-            return false;
-        }
-        let nominal = between
-            .clone()
-            .any(|at| reading.tag(at).is_nominal() || reading.tag(at) == Tag::Number);
-        let verbal = between.clone().any(|at| {
-            matches!(
-                reading.tag(at),
-                Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Wh
-            )
-        });
-        nominal
-            && !verbal
-            && !matches!(
-                reading.tag(between.start),
-                Tag::VerbIng | Tag::Preposition | Tag::Adverb | Tag::To | Tag::VerbParticiple
-            )
-    }
-
-    /// `SOURCE – the owner of the mill – said`
-    fn over_dash(&self, dash: usize, floor: usize) -> Option<Range<usize>> {
-        let reading = self.reading;
-        let open = (floor..dash)
+        let begins = |at: usize| {
+            let tag = reading.tag(at);
+            let relative = tag == Tag::Wh
+                && reading.is_any(at, &["who", "which", "that", "whose", "whom", "where"])
+                && at > floor
+                && reading.tag(at - 1).is_nominal();
+            tag == Tag::Punctuation
+                || tag == Tag::Coordinator
+                || tag == Tag::Wh && !relative
+                || matches!(
+                    reading.word(at).closed,
+                    Some(Closed::Subordinator | Closed::Complementizer)
+                ) && !relative
+                || reading.is_any(at, &["as", "after", "before", "since", "until", "than"])
+                || !self.same_level(at, quotation)
+        };
+        let clause = (floor..found.start)
             .rev()
-            .take(30)
-            .find(|&at| reading.form(at) == reading.form(dash))?;
-        self.mentions().ending_at(open.checked_sub(1)?, floor)
+            .take(REACH)
+            .find(|&at| begins(at))
+            .map_or(floor, |at| at + 1);
+        if clause >= found.start || found.end - clause > REACH {
+            return found;
+        }
+        let Some(first) = self.chunks.starting_at(clause) else {
+            return found;
+        };
+        let mut verbs = 0;
+        for at in first.tokens.end..found.start {
+            match reading.tag(at) {
+                Tag::Wh => verbs = 1,
+                Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal => {
+                    let auxiliary = matches!(
+                        reading.word(at).closed,
+                        Some(Closed::Auxiliary | Closed::Modal)
+                    );
+                    let participle = reading.word(at).may_be(Tag::VerbParticiple)
+                        && reading.word(at).closed.is_none()
+                        && at == first.tokens.end
+                        && matches!(
+                            reading.tag(at + 1),
+                            Tag::Preposition | Tag::To | Tag::Adverb | Tag::Particle
+                        );
+                    if verbs == 0 && !participle {
+                        return found;
+                    }
+                    verbs -= i32::from(!auxiliary && !participle);
+                }
+                _ => {}
+            }
+        }
+        clause..found.end
     }
 
     /// `SOURCE who said`, `SOURCE, who said`: the noun the pronoun stands for.
@@ -188,7 +158,7 @@ impl Evidence<'_, '_, '_> {
             return None;
         }
         let mut last = pronoun.checked_sub(1).filter(|&last| last >= floor)?;
-        if reading.form(last) == "," {
+        if matches!(reading.form(last), "," | "–" | "—" | "--" | "-" | "(") {
             last = last.checked_sub(1).filter(|&last| last >= floor)?;
         }
         if !self.same_level(last, quotation) {
@@ -370,6 +340,7 @@ impl Evidence<'_, '_, '_> {
             if let Some(chunk) = self.chunks.ending_at(last)
                 && self.same_level(last, cue.quotation)
                 && !self.mentions().is_time(chunk)
+                && !self.is_issued(chunk, scope.start)
             {
                 return self.mentions().ending_at(last, scope.start);
             }
@@ -382,6 +353,40 @@ impl Evidence<'_, '_, '_> {
                 && self.chunks.starting_at(at + 1).is_some()
         })?;
         self.mentions().starting_at(comma + 1, scope.end)
+    }
+
+    /// "issued a statement saying", "defended his remarks calling": a text as object of a verb says
+    /// what the verb's subject says.
+    fn is_issued(&self, chunk: &Chunk, floor: usize) -> bool {
+        let reading = self.reading;
+        let word = reading.word(chunk.head);
+        let text = word.noun == Some(Noun::Document) || word.noun_cue.is_some();
+        let verb = chunk.tokens.start.checked_sub(1).filter(|&it| it >= floor);
+        text && verb.is_some_and(|verb| {
+            matches!(
+                reading.tag(verb),
+                Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::VerbParticiple | Tag::Particle
+            ) && reading.word(verb).closed != Some(Closed::Auxiliary)
+        })
+    }
+
+    /// "payments to a company called Acme", "messages later deemed secret": a participle behind the
+    /// object of a verb or preposition, in a form that could be the past tense as well.
+    pub(crate) fn is_reduced(&self, cue: &Cue, source: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let bare = cue.tokens.start == cue.head
+            && reading.word(cue.head).may_be(Tag::VerbPast)
+            && reading.word(cue.head).may_be(Tag::VerbParticiple);
+        let last = reading.tag(source.end - 1);
+        let object = source.start.checked_sub(1).is_some_and(|it| {
+            it >= self.scope(cue).start
+                && (reading.word(it).closed == Some(Closed::Preposition)
+                    && !reading.is_any(it, &["as", "after", "before", "since", "until", "than"])
+                    || reading.tag(it).is_verb()
+                        && reading.word(it).cue.is_none()
+                        && reading.word(it).closed != Some(Closed::Auxiliary))
+        });
+        bare && object && matches!(last, Tag::Noun | Tag::Nouns)
     }
 
     /// Who a passive cue was told by: "told by the purser".

@@ -1,11 +1,13 @@
 //! Parts of speech, and the rules that choose among those the word lists give.
 
-use quotary_grammar::SegmentKind;
-
 use crate::{
-    lexicon::{Closed, Word},
-    token::{Sentence, TokenKind, Tokens},
+    lexicon::Word,
+    token::{TokenKind, Tokens},
 };
+
+mod lexical;
+
+pub(crate) use lexical::by_lexicon;
 
 /// Part of speech of a token: the Penn Treebank's tags, those that news attribution can tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,373 +105,36 @@ impl Tag {
     }
 }
 
-/// Tags every token by the word lists, the shape of the word and its left and right neighbours.
+/// Makes verbs of the words of attribution that stand where only the verb of a quotation can:
+/// "“…,” fumed union boss", "“…,” the report states."
 ///
-/// This serves where no weights are compiled in; one pass, three words wide.
-pub(crate) fn by_lexicon(text: &str, tokens: &Tokens, words: &[Word]) -> Vec<Tag> {
-    let mut tags = vec![Tag::Punctuation; words.len()];
-    for sentence in tokens.sentences() {
-        let capitals_tell =
-            sentence.kind != SegmentKind::Headline || !title_case(text, tokens, sentence, words);
-        let view = View {
-            text,
-            tokens,
-            words,
-            sentence,
-            capitals_tell,
-        };
-        for at in sentence.tokens.clone() {
-            tags[at] = view.tag(at, &tags);
+/// This holds whoever chose the tags: lists and weights see "fumed union boss" as a noun phrase.
+pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mut [Tag]) {
+    let all = tokens.tokens();
+    let form = |at: usize| all[at].span.slice(text);
+    let finite = |at: usize| {
+        [Tag::VerbPast, Tag::VerbS]
+            .into_iter()
+            .find(|&tag| words[at].cue.is_some() && words[at].may_be(tag))
+    };
+    for (at, token) in all.iter().enumerate().skip(1) {
+        let closes = token.kind == TokenKind::Closing && matches!(form(at - 1), "," | "?" | "!");
+        if !closes {
+            continue;
         }
-    }
-    tags
-}
-
-/// Whether a headline writes nearly every word with a capital letter.
-fn title_case(text: &str, tokens: &Tokens, sentence: &Sentence, words: &[Word]) -> bool {
-    let open =
-        sentence.tokens.clone().skip(1).filter(|&at| {
-            tokens.tokens()[at].kind == TokenKind::Word && words[at].closed.is_none()
-        });
-    let (mut capital, mut all) = (0, 0);
-    for at in open {
-        all += 1;
-        let form = tokens.tokens()[at].span.slice(text);
-        capital += usize::from(form.starts_with(char::is_uppercase));
-    }
-    // Names alone make up less than four fifths of a headline's words.
-    all > 0 && capital * 5 > all * 4
-}
-
-/// A sentence under the tagger.
-struct View<'v> {
-    text: &'v str,
-    tokens: &'v Tokens,
-    words: &'v [Word],
-    sentence: &'v Sentence,
-    capitals_tell: bool,
-}
-
-impl View<'_> {
-    fn form(&self, at: usize) -> &str {
-        self.tokens
-            .tokens()
-            .get(at)
-            .map_or("", |token| token.span.slice(self.text))
-    }
-
-    /// The token before `at` that is no mark and no adverb, in this sentence.
-    fn before(&self, at: usize, tags: &[Tag]) -> Option<usize> {
-        (self.sentence.tokens.start..at)
-            .rev()
-            .take(4)
-            .find(|&before| {
-                tags[before] != Tag::Adverb
-                    && !matches!(
-                        self.tokens.tokens()[before].kind,
-                        TokenKind::Opening | TokenKind::Closing
-                    )
-            })
-    }
-
-    fn tag(&self, at: usize, tags: &[Tag]) -> Tag {
-        match self.tokens.tokens()[at].kind {
-            TokenKind::Number => return Tag::Number,
-            TokenKind::Word => {}
-            _ if self.form(at) == "’" || self.form(at) == "'" => return Tag::Genitive,
-            _ => return Tag::Punctuation,
-        }
-        let word = self.words[at];
-        let previous = self.before(at, tags);
-        if let Some(tag) = self.clitic(at, tags) {
-            return tag;
-        }
-        let form = self.form(at);
-        let capital = form.starts_with(char::is_uppercase);
-        let first = at == self.first_word();
-        if let Some(closed) = word
-            .closed
-            .filter(|_| !capital || first || !self.capitals_tell)
-        {
-            return self.closed(closed, at, tags);
-        }
-        if capital && self.capitals_tell && !(first && self.is_common(at)) {
-            return Tag::Name;
-        }
-        self.open(tags, at, previous.map(|before| tags[before]), previous)
-    }
-
-    /// The first word of the sentence or of a quotation in it.
-    fn first_word(&self) -> usize {
-        let tokens = self.tokens.tokens();
-        self.sentence
-            .tokens
-            .clone()
-            .find(|&at| matches!(tokens[at].kind, TokenKind::Word | TokenKind::Number))
-            .unwrap_or(self.sentence.tokens.start)
-    }
-
-    /// Whether the first word of a sentence is a common word and no name.
-    fn is_common(&self, at: usize) -> bool {
-        let word = self.words[at];
-        let next_is_name = self.form(at + 1).starts_with(char::is_uppercase)
-            && self
-                .words
-                .get(at + 1)
-                .is_some_and(|next| next.closed.is_none());
-        let named = word.given.is_some() || word.place.is_some() || word.org.is_some();
-        word.tags[0].is_some() && !(named && next_is_name) && word.place.is_none()
-            || word.title.is_some()
-    }
-
-    fn clitic(&self, at: usize, tags: &[Tag]) -> Option<Tag> {
-        let form = self.form(at);
-        let tail = form.strip_prefix(['\'', '’', '‘'])?;
-        let verb = at > self.sentence.tokens.start
-            && matches!(tags[at - 1], Tag::Pronoun | Tag::Wh | Tag::Adverb);
-        Some(match tail.to_ascii_lowercase().as_str() {
-            "s" if verb => Tag::VerbS,
-            "s" | "" => Tag::Genitive,
-            "re" | "ve" | "m" => Tag::Verb,
-            "ll" | "d" => Tag::Modal,
-            _ => return None,
-        })
-    }
-
-    fn closed(&self, closed: Closed, at: usize, tags: &[Tag]) -> Tag {
-        let form = self.form(at).to_lowercase();
-        match closed {
-            Closed::Determiner | Closed::Quantifier | Closed::Demonstrative => Tag::Determiner,
-            Closed::Possessive => Tag::Possessive,
-            Closed::Personal | Closed::Reflexive | Closed::Indefinite => match form.as_str() {
-                // "her" before a noun is a possessive, before anything else an object.
-                "her" if self.begins_noun_phrase(at + 1) => Tag::Possessive,
-                _ => Tag::Pronoun,
-            },
-            Closed::Relative | Closed::Interrogative => Tag::Wh,
-            Closed::Preposition if form == "to" => Tag::To,
-            Closed::Complementizer if form == "that" => self.that(at, tags),
-            Closed::Preposition | Closed::Adverb | Closed::Particle
-                if self.is_particle(&form)
-                    && at > self.sentence.tokens.start
-                    && tags[at - 1].is_verb()
-                    && !self.begins_noun_phrase(at + 1)
-                    && !self.before_complement(at) =>
-            {
-                Tag::Particle
-            }
-            Closed::Preposition | Closed::Subordinator | Closed::Complementizer => Tag::Preposition,
-            Closed::Coordinator => Tag::Coordinator,
-            Closed::Auxiliary => self.auxiliary(&form),
-            Closed::Modal => Tag::Modal,
-            Closed::Negation | Closed::Adverb => Tag::Adverb,
-            Closed::Particle => Tag::Particle,
-            Closed::Number => Tag::Number,
-            Closed::Date => Tag::Name,
-            Closed::Unit => Tag::Nouns,
-            Closed::Interjection => Tag::Other,
-        }
-    }
-
-    fn auxiliary(&self, form: &str) -> Tag {
-        match form {
-            "is" | "has" | "does" => Tag::VerbS,
-            "was" | "were" | "had" | "did" => Tag::VerbPast,
-            "been" | "done" => Tag::VerbParticiple,
-            "being" | "having" | "doing" => Tag::VerbIng,
-            _ => Tag::Verb,
-        }
-    }
-
-    /// "that" before a verb is a relative pronoun, before a noun a determiner.
-    fn that(&self, at: usize, tags: &[Tag]) -> Tag {
-        let next = self.words.get(at + 1).copied().unwrap_or_default();
-        let verb = next.tags[0].is_some_and(Tag::is_verb)
-            || matches!(next.closed, Some(Closed::Auxiliary | Closed::Modal));
-        if verb && self.previous_is_nominal(at, tags) {
-            Tag::Wh
-        } else {
-            Tag::Preposition
-        }
-    }
-
-    fn is_particle(&self, form: &str) -> bool {
-        matches!(
-            form,
-            "up" | "out"
-                | "back"
-                | "down"
-                | "off"
-                | "away"
-                | "along"
-                | "around"
-                | "forward"
-                | "aside"
-        )
-    }
-
-    fn previous_is_nominal(&self, at: usize, tags: &[Tag]) -> bool {
-        at > self.sentence.tokens.start && tags[at - 1].is_nominal()
-    }
-
-    /// Whether the word at `at` looks like the inside of a noun phrase, seen from its left.
-    fn begins_noun_phrase(&self, at: usize) -> bool {
-        if !self.sentence.tokens.contains(&at) || self.tokens.tokens()[at].kind != TokenKind::Word {
-            return false;
-        }
-        let word = self.words[at];
-        word.closed.is_none()
-            && (word.tags[0].is_none_or(|tag| tag.is_nominal() || tag == Tag::Adjective)
-                || word.noun.is_some()
-                || word.noun_cue.is_some())
-    }
-
-    /// A noun, verb, adjective or adverb.
-    fn open(&self, tags: &[Tag], at: usize, previous: Option<Tag>, before: Option<usize>) -> Tag {
-        let word = self.words[at];
-        let Some(default) = word.tags[0] else {
-            return guess(self.form(at));
-        };
-        let verb = word
-            .tags
-            .iter()
-            .flatten()
-            .copied()
-            .find(|tag| tag.is_verb());
-        let noun = word
-            .tags
-            .iter()
-            .flatten()
-            .copied()
-            .find(|tag| tag.is_nominal());
-        let auxiliary = previous != Some(Tag::Genitive)
-            && before.and_then(|before| self.words[before].closed) == Some(Closed::Auxiliary);
-        // "“…,” retired foreman Perović said": a participle before a bare noun, where no subject
-        // stands before it.
-        if default == Tag::VerbPast
-            && word.cue.is_none()
-            && word.may_be(Tag::VerbParticiple)
-            && previous.is_none_or(|tag| tag == Tag::Punctuation)
-            && self.begins_noun_phrase(at + 1)
-        {
-            return Tag::VerbParticiple;
-        }
-        match previous {
-            Some(Tag::Modal | Tag::To) if word.may_be(Tag::Verb) => Tag::Verb,
-            Some(tag) if auxiliary && tag != Tag::Modal => {
-                if word.may_be(Tag::VerbParticiple) {
-                    Tag::VerbParticiple
-                } else if word.may_be(Tag::VerbIng) {
-                    Tag::VerbIng
-                } else if word.may_be(Tag::Verb) && self.after_do(before) {
-                    Tag::Verb
-                } else {
-                    default
-                }
-            }
-            // "Maher's rant when": nothing but a noun phrase follows a possessor directly.
-            Some(Tag::Possessive | Tag::Genitive)
-                if noun.is_some() && before == at.checked_sub(1) =>
-            {
-                noun.unwrap_or(default)
-            }
-            Some(
-                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Number,
-            ) if noun.is_some() && verb.is_some() && !self.before_complement(at) => {
-                noun.unwrap_or(default)
-            }
-            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Preposition)
-                if word.may_be(Tag::VerbParticiple) && default.is_verb() =>
-            {
-                Tag::VerbParticiple
-            }
-            Some(Tag::Pronoun | Tag::Wh) if verb.is_some() => finite(word).unwrap_or(default),
-            Some(Tag::Name | Tag::Noun | Tag::Nouns) if verb.is_some() => {
-                // "on security guarantees that": two nouns behind a preposition.
-                let compound = before.is_some_and(|before| {
-                    before > self.sentence.tokens.start
-                        && matches!(tags[before], Tag::Noun)
-                        && tags[before - 1] == Tag::Preposition
-                });
-                if default.is_verb() || self.before_complement(at) && !compound {
-                    finite(word).or(verb).unwrap_or(default)
-                } else {
-                    default
-                }
-            }
-            Some(Tag::Preposition) if noun.is_some() => noun.unwrap_or(default),
-            _ if default.is_verb() => finite(word).unwrap_or(default),
-            _ => default,
-        }
-    }
-
-    fn after_do(&self, before: Option<usize>) -> bool {
-        before.is_some_and(|before| {
-            matches!(
-                self.form(before).to_lowercase().as_str(),
-                "do" | "does" | "did"
-            )
-        })
-    }
-
-    /// Whether what follows `at` is what follows a verb: a clause, an object, a quotation.
-    fn before_complement(&self, at: usize) -> bool {
         let next = at + 1;
-        if !self.sentence.tokens.contains(&next) {
-            return true;
+        if let Some(tag) = all.get(next).and_then(|_| finite(next)) {
+            tags[next] = tag;
         }
-        match self.tokens.tokens()[next].kind {
-            TokenKind::Opening => true,
-            TokenKind::Word => matches!(
-                self.words[next].closed,
-                Some(
-                    Closed::Determiner
-                        | Closed::Personal
-                        | Closed::Possessive
-                        | Closed::Demonstrative
-                        | Closed::Complementizer
-                        | Closed::Relative
-                        | Closed::Interrogative
-                        | Closed::Quantifier
-                        | Closed::Reflexive
-                )
-            ),
-            // "the middle class, noting": a comma tells nothing of words that report nothing.
-            TokenKind::Punctuation => {
-                self.words[at].cue.is_some() && matches!(self.form(next), ":" | ",")
-            }
-            _ => false,
+        // The verb that ends the sentence a few words further on.
+        let stop = (next..all.len().min(next + FRAME))
+            .find(|&it| all[it].kind != TokenKind::Word && form(it) != "’");
+        let last = stop.filter(|&stop| stop > next && all[stop].kind == TokenKind::Stop);
+        if let Some(tag) = last.and_then(|stop| finite(stop - 1)) {
+            tags[last.map_or(next, |stop| stop - 1)] = tag;
         }
     }
 }
 
-/// The finite form among the parts of speech of a word.
-fn finite(word: Word) -> Option<Tag> {
-    [Tag::VerbPast, Tag::VerbS, Tag::Verb]
-        .into_iter()
-        .find(|&tag| word.may_be(tag))
-}
-
-/// The part of speech of a word that stands in no list, by its ending.
-fn guess(form: &str) -> Tag {
-    let ends = |endings: &[&str]| endings.iter().any(|end| form.ends_with(end));
-    if form.starts_with(char::is_uppercase) {
-        Tag::Name
-    } else if form.contains('-') {
-        Tag::Adjective
-    } else if ends(&["ing"]) {
-        Tag::VerbIng
-    } else if ends(&["ed"]) {
-        Tag::VerbParticiple
-    } else if ends(&["ly"]) {
-        Tag::Adverb
-    } else if ends(&[
-        "ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish",
-    ]) {
-        Tag::Adjective
-    } else if form.ends_with('s') && !form.ends_with("ss") {
-        Tag::Nouns
-    } else {
-        Tag::Noun
-    }
-}
+/// How many words the frame of a quotation has in which the last must be the verb.
+const FRAME: usize = 8;

@@ -10,7 +10,7 @@ use quotary_grammar::{Grammar, Span};
 #[track_caller]
 fn says(text: &str, expected: &[&str]) {
     let parse = Grammar::new().parse(text);
-    let analysis = Resolver::new().with_model(None).resolve(&parse);
+    let analysis = Resolver::with(None).resolve(&parse);
     let found: Vec<String> = analysis
         .attributions
         .iter()
@@ -48,8 +48,8 @@ fn line(text: &str, attribution: &Attribution) -> String {
 #[test]
 fn cue_after_quotation() {
     says(
-        "“We hope this will not happen,” Ushakov told reporters after the call.",
-        &["direct | Ushakov | told > reporters | We hope this will not happen,"],
+        "“The swans stay,” Mrożek told reporters after the hearing.",
+        &["direct | Mrożek | told > reporters | The swans stay,"],
     );
     says(
         "“The roof will hold,” Ana Prado, the minister, said on Tuesday.",

@@ -1,10 +1,23 @@
+use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What can go wrong around the text; about the text itself nothing can.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub(crate) struct Error(#[from] Cause);
+#[derive(Debug)]
+pub(crate) struct Error {
+    /// Where: a file, a folder, `-`, or nowhere in particular.
+    place: Option<Place>,
+    cause: Cause,
+}
+
+/// A source, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// A file, a folder or `-`.
+    pub(crate) source: String,
+    /// From 1; `None` where the whole source is meant.
+    pub(crate) line: Option<u64>,
+}
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,119 +28,173 @@ pub(crate) enum ErrorKind {
     Input,
     /// The results could not be written: the run ends.
     Output,
-    /// The arguments do not go together.
+    /// The arguments do not go together, or do not fit the input.
     Usage,
 }
 
 #[derive(Debug, thiserror::Error)]
 enum Cause {
-    #[error("{place}: {}", reason(source))]
-    Read { place: String, source: io::Error },
+    #[error("{}", reason(.0))]
+    Read(io::Error),
     #[error("{0}")]
     Walk(ignore::Error),
-    #[error("{place}:{line}: {reason}; this record is left out")]
-    Record {
-        place: String,
-        line: usize,
-        reason: String,
+    #[error("{0}")]
+    Unreadable(String),
+    #[error("{0}; this record is left out")]
+    Record(String),
+    #[error("more than {limit} bytes; this document is refused (--max-document allows more)")]
+    TooLong { limit: usize },
+    #[error("no {encoding}{}; what cannot be decoded is replaced by U+FFFD, and the article's rows \
+             get the flag repaired", at(.byte))]
+    Repaired {
+        encoding: &'static str,
+        byte: Option<u64>,
     },
-    #[error(
-        "{place}: no UTF-8 at byte {byte}; what cannot be decoded is replaced by U+FFFD, and the \
-         article's rows get the flag repaired"
-    )]
-    Repaired { place: String, byte: u64 },
-    #[error("{place}: empty, so it has no rows")]
-    Empty { place: String },
-    #[error(
-        "{place}: left out, since it is binary (a NUL at byte {byte}); name the file to read it"
-    )]
-    Binary { place: String, byte: usize },
-    #[error("{place}: {}; the results are not complete", reason(source))]
-    Write { place: String, source: io::Error },
-    #[error("{}: is an input and the output at once; give another file to -o", .0.display())]
-    InputIsOutput(PathBuf),
-    #[error("nothing to read; name a file or a folder, or - for stdin")]
-    NoInput,
+    #[error("empty, so it has no rows")]
+    Empty,
+    #[error("left out, since it is binary (a NUL at byte {byte}); name the file to read it")]
+    Binary { byte: usize },
+    #[error("{}; the results are not complete", reason(.0))]
+    Write(io::Error),
+    #[error("{0}")]
+    Usage(String),
 }
 
 impl Error {
-    /// `place` is a file, a folder or `-`.
-    pub(crate) fn read(place: impl Into<String>, source: io::Error) -> Self {
-        Cause::Read {
-            place: place.into(),
-            source,
+    pub(crate) fn read(place: impl Into<Place>, error: io::Error) -> Self {
+        Cause::Read(error).at(place)
+    }
+
+    pub(crate) fn walk(error: ignore::Error) -> Self {
+        Self {
+            place: None,
+            cause: Cause::Walk(error),
         }
-        .into()
     }
 
-    pub(crate) fn walk(source: ignore::Error) -> Self {
-        Cause::Walk(source).into()
+    /// The source, or what is left of it.
+    pub(crate) fn unreadable(place: impl Into<Place>, reason: impl Into<String>) -> Self {
+        Cause::Unreadable(reason.into()).at(place)
     }
 
-    /// `line` counts from 1.
-    pub(crate) fn record(place: impl Into<String>, line: usize, reason: impl Into<String>) -> Self {
-        Cause::Record {
-            place: place.into(),
-            line,
-            reason: reason.into(),
+    pub(crate) fn record(place: impl Into<Place>, reason: impl Into<String>) -> Self {
+        Cause::Record(reason.into()).at(place)
+    }
+
+    pub(crate) fn too_long(place: impl Into<Place>, limit: usize) -> Self {
+        Cause::TooLong { limit }.at(place)
+    }
+
+    /// `byte` counts from 0, from the beginning of the file; `None` where it is not known.
+    pub(crate) fn repaired(
+        place: impl Into<Place>,
+        encoding: &'static str,
+        byte: Option<u64>,
+    ) -> Self {
+        Cause::Repaired { encoding, byte }.at(place)
+    }
+
+    pub(crate) fn empty(place: impl Into<Place>) -> Self {
+        Cause::Empty.at(place)
+    }
+
+    pub(crate) fn binary(place: impl Into<Place>, byte: usize) -> Self {
+        Cause::Binary { byte }.at(place)
+    }
+
+    pub(crate) fn write(place: impl Into<Place>, error: io::Error) -> Self {
+        Cause::Write(error).at(place)
+    }
+
+    pub(crate) fn usage(reason: impl Into<String>) -> Self {
+        Self {
+            place: None,
+            cause: Cause::Usage(reason.into()),
         }
-        .into()
-    }
-
-    /// `byte` counts from 0, from the beginning of the file.
-    pub(crate) fn repaired(place: impl Into<String>, byte: u64) -> Self {
-        Cause::Repaired {
-            place: place.into(),
-            byte,
-        }
-        .into()
-    }
-
-    pub(crate) fn empty(place: impl Into<String>) -> Self {
-        Cause::Empty {
-            place: place.into(),
-        }
-        .into()
-    }
-
-    pub(crate) fn binary(place: impl Into<String>, byte: usize) -> Self {
-        Cause::Binary {
-            place: place.into(),
-            byte,
-        }
-        .into()
-    }
-
-    pub(crate) fn write(place: impl Into<String>, source: io::Error) -> Self {
-        Cause::Write {
-            place: place.into(),
-            source,
-        }
-        .into()
-    }
-
-    pub(crate) fn input_is_output(path: &Path) -> Self {
-        Cause::InputIsOutput(path.to_owned()).into()
-    }
-
-    pub(crate) fn no_input() -> Self {
-        Cause::NoInput.into()
     }
 
     pub(crate) fn kind(&self) -> ErrorKind {
-        match &self.0 {
-            Cause::Read { .. } | Cause::Walk(_) | Cause::Record { .. } => ErrorKind::Input,
-            Cause::Repaired { .. } | Cause::Empty { .. } | Cause::Binary { .. } => {
-                ErrorKind::Notice
-            }
-            Cause::Write { .. } => ErrorKind::Output,
-            Cause::InputIsOutput(_) | Cause::NoInput => ErrorKind::Usage,
+        match &self.cause {
+            Cause::Read(_)
+            | Cause::Walk(_)
+            | Cause::Unreadable(_)
+            | Cause::Record(_)
+            | Cause::TooLong { .. } => ErrorKind::Input,
+            Cause::Repaired { .. } | Cause::Empty | Cause::Binary { .. } => ErrorKind::Notice,
+            Cause::Write(_) => ErrorKind::Output,
+            Cause::Usage(_) => ErrorKind::Usage,
         }
+    }
+
+    pub(crate) fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// The message without the place.
+    pub(crate) fn reason(&self) -> impl fmt::Display + '_ {
+        &self.cause
     }
 
     /// Whether the reader of the output went away: `quotary extract … | head`.
     pub(crate) fn is_closed_pipe(&self) -> bool {
-        matches!(&self.0, Cause::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+        matches!(&self.cause, Cause::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.place {
+            Some(place) => write!(f, "{place}: {}", self.cause),
+            None => self.cause.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Cause {
+    fn at(self, place: impl Into<Place>) -> Error {
+        Error {
+            place: Some(place.into()),
+            cause: self,
+        }
+    }
+}
+
+impl Place {
+    /// `line` counts from 1.
+    pub(crate) fn line(source: impl Into<String>, line: u64) -> Self {
+        Self {
+            source: source.into(),
+            line: Some(line),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.source),
+            None => f.write_str(&self.source),
+        }
+    }
+}
+
+impl From<String> for Place {
+    fn from(source: String) -> Self {
+        Self { source, line: None }
+    }
+}
+
+impl From<&str> for Place {
+    fn from(source: &str) -> Self {
+        source.to_owned().into()
+    }
+}
+
+impl From<&Path> for Place {
+    fn from(path: &Path) -> Self {
+        path.display().to_string().into()
     }
 }
 
@@ -138,6 +205,14 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "no permission; check the rights of the path".into(),
         io::ErrorKind::StorageFull => "no space left on the device; make room and run again".into(),
         io::ErrorKind::IsADirectory => "is a folder, a file was expected".into(),
+        io::ErrorKind::UnexpectedEof => {
+            "ends too early: it is cut off; what stands before was read".into()
+        }
         _ => error.to_string(),
     }
+}
+
+fn at(byte: &Option<u64>) -> String {
+    byte.map(|byte| format!(" at byte {byte}"))
+        .unwrap_or_default()
 }

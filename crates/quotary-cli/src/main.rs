@@ -3,32 +3,116 @@
 
 mod arguments;
 mod error;
+mod explain;
 mod input;
 mod output;
 mod report;
 mod run;
+mod score;
+mod settings;
+mod weights;
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::arguments::{Arguments, Command, SHORT_HELP};
+use crate::error::Error;
 use crate::report::Report;
+use crate::run::Stopped;
 
 fn main() -> ExitCode {
-    if std::env::args_os().len() <= 1 {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    if arguments.len() <= 1 {
         return short_help();
     }
-    let Arguments { command } = Arguments::parse();
     let mut report = Report::default();
-    let done = match &command {
-        Command::Extract(arguments) => run::extract(arguments, &mut report),
+    let (arguments, settings) = match understood(arguments) {
+        Ok(understood) => understood,
+        Err(Misunderstanding::Settings(error)) => {
+            report.add(&error);
+            return report.exit_code();
+        }
+        Err(Misunderstanding::Arguments(error)) => {
+            // Whoever closes the pipe does not want the help: no error.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(report::WRONG_USAGE));
+        }
     };
-    if let Err(error) = done {
-        report.add(&error);
+    let done = match &arguments.command {
+        None => print(version().as_bytes()).map(|()| None),
+        Some(command) => run(command, settings, &mut report),
+    };
+    match done {
+        Ok(Some(stopped)) => return stopped.exit_code(),
+        Ok(None) => {}
+        Err(error) => {
+            report.add(&error);
+            report.finish();
+        }
     }
     report.exit_code()
+}
+
+/// Carries out what was asked for; `Some` where somebody has stopped it.
+fn run(
+    command: &Command,
+    settings: BTreeMap<String, String>,
+    report: &mut Report,
+) -> Result<Option<Stopped>, Error> {
+    match command {
+        Command::Extract(arguments) => {
+            report.set_up(&arguments.messages);
+            run::extract(arguments, settings, report)
+        }
+        Command::Explain(arguments) => {
+            explain::explain(arguments).and_then(|page| print(page.as_bytes()).map(|()| None))
+        }
+        Command::Score(arguments) => score::score(arguments, report).map(|()| None),
+        Command::Completions { shell } => {
+            let mut out = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "quotary", &mut out);
+            print(&out).map(|()| None)
+        }
+        Command::Man => man().and_then(|page| print(&page)).map(|()| None),
+    }
+}
+
+fn version() -> String {
+    format!(
+        "quotary {}\ncommit {}\nmodel {}\n",
+        env!("CARGO_PKG_VERSION"),
+        env!("QUOTARY_COMMIT"),
+        weights::version()
+    )
+}
+
+enum Misunderstanding {
+    Settings(Error),
+    Arguments(clap::Error),
+}
+
+/// The arguments, with what is set elsewhere for those that were not given, and all that decide the
+/// output by name.
+fn understood(
+    arguments: Vec<OsString>,
+) -> Result<(Arguments, BTreeMap<String, String>), Misunderstanding> {
+    let (mut command, arguments) =
+        settings::apply(Arguments::command(), arguments).map_err(Misunderstanding::Settings)?;
+    let matches = command
+        .try_get_matches_from_mut(arguments)
+        .map_err(Misunderstanding::Arguments)?;
+    let decide = matches.subcommand().and_then(|(name, matches)| {
+        Some(settings::that_decide(
+            command.find_subcommand(name)?,
+            matches,
+        ))
+    });
+    let arguments = Arguments::from_arg_matches(&matches).map_err(Misunderstanding::Arguments)?;
+    Ok((arguments, decide.unwrap_or_default()))
 }
 
 /// At a terminal somebody wants to know what this is; in a pipe the arguments were forgotten.
@@ -40,5 +124,38 @@ fn short_help() -> ExitCode {
     } else {
         let _ = io::stderr().write_all(SHORT_HELP.as_bytes());
         ExitCode::from(report::WRONG_USAGE)
+    }
+}
+
+/// The man page of the command and, below, of each of its commands.
+fn man() -> Result<Vec<u8>, Error> {
+    let mut command = Arguments::command();
+    command.build();
+    let mut page = Vec::new();
+    let mut render = || {
+        clap_mangen::Man::new(command.clone()).render(&mut page)?;
+        for subcommand in command
+            .get_subcommands()
+            .filter(|it| it.get_name() != "help")
+        {
+            let name = format!("quotary {}", subcommand.get_name());
+            let man = clap_mangen::Man::new(subcommand.clone().display_name(name));
+            man.render_description_section(&mut page)?;
+            man.render_synopsis_section(&mut page)?;
+            man.render_options_section(&mut page)?;
+            man.render_extra_section(&mut page)?;
+        }
+        Ok(())
+    };
+    render().map_err(|error| Error::write("stdout", error))?;
+    Ok(page)
+}
+
+fn print(bytes: &[u8]) -> Result<(), Error> {
+    match io::stdout().write_all(bytes) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::write("stdout", error))
+        }
+        _ => Ok(()),
     }
 }

@@ -6,7 +6,7 @@ use quotary_attribution::{
 use quotary_grammar::{Diagnostic, Span};
 
 use crate::extractor::Filter;
-use crate::{OffsetUnit, Rows};
+use crate::{OffsetUnit, Rows, SpeakerRows};
 
 /// What one article holds: who said what.
 #[derive(Debug, Clone)]
@@ -163,6 +163,13 @@ impl<'t> Document<'t> {
     pub fn rows<'d>(&'d self, doc_id: &'d str, unit: OffsetUnit) -> Rows<'d, 't> {
         Rows::new(self, doc_id, unit)
     }
+
+    /// The table of the speakers, one row each, in the order of [`speakers`](Self::speakers); every
+    /// row carries `doc_id`, and offsets in `unit`.
+    #[must_use]
+    pub fn speaker_rows<'d>(&'d self, doc_id: &'d str, unit: OffsetUnit) -> SpeakerRows<'d, 't> {
+        SpeakerRows::new(self, doc_id, unit)
+    }
 }
 
 impl<'t> Quote<'t> {
@@ -240,6 +247,20 @@ pub(crate) mod tests {
     use quotary_attribution::Entity;
 
     use super::*;
+
+    /// A speaker of whom nothing is known.
+    pub(crate) fn nobody() -> Speaker<'static> {
+        Speaker {
+            name: String::new(),
+            kind: SpeakerKind::Unknown,
+            role: None,
+            role_span: None,
+            mentions: Vec::new(),
+            gender: None,
+            gender_evidence: GenderEvidence::None,
+            anonymous: false,
+        }
+    }
 
     /// Two say something here; the second of their quotations, in two pieces, holds the third.
     pub(crate) const TEXT: &str =

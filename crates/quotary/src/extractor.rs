@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use quotary_attribution::{Attribution, Kind, Model, Resolver};
-use quotary_grammar::Grammar;
+use quotary_attribution::{Attribution, Candidate, Kind, Model, Resolver};
+use quotary_grammar::{Grammar, Span};
 
 use crate::{Document, Label, Stage, stage};
 
@@ -66,6 +66,24 @@ impl Extractor {
         let parse = self.grammar.parse(text);
         let analysis = self.resolver.resolve(&parse);
         Document::new(text, analysis, parse.diagnostics(), &self.filter)
+    }
+
+    /// The readings that quote `id` of `text` was chosen among: those whose content or cue it
+    /// shares, in the order of the text. Empty where no weights decided, or there is no such quote.
+    #[must_use]
+    pub fn explain(&self, text: &str, id: usize) -> Vec<Candidate> {
+        let parse = self.grammar.parse(text);
+        let attributions = self.resolver.resolve(&parse).attributions;
+        let Some(quote) = id.checked_sub(1).and_then(|at| attributions.get(at)) else {
+            return Vec::new();
+        };
+        let touches = |spans: &[Span], other: &[Span]| {
+            spans.iter().any(|a| other.iter().any(|b| a.overlaps(*b)))
+        };
+        let mut candidates = self.resolver.candidates(&parse);
+        candidates
+            .retain(|it| touches(&it.content, &quote.content) || touches(&[it.cue], &quote.cue));
+        candidates
     }
 
     /// What `stage` finds in `text`, in the order of the text; [`annotate`](crate::annotate)

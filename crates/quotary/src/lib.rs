@@ -18,6 +18,7 @@
 //!
 //! - [`Extractor`] reads, set up by its [builder](Extractor::builder). Share one between threads.
 //! - [`Document`] holds the [`Quote`]s, the [`Speaker`]s and the [`Diagnostic`]s of one article.
+//! - [`KnownPeople`] links speakers to a list of your own.
 //! - [`Document::rows`] gives the table that the command writes, one [`Row`] a quote, with offsets
 //!   in the [`OffsetUnit`] you slice by.
 //! - [`Stage`] shows what the reader saw on its way: segments, quotations, cues, mentions.
@@ -38,20 +39,26 @@
 mod annotate;
 mod document;
 mod extractor;
+mod known;
 mod names;
 mod row;
 #[cfg(feature = "score")]
 pub mod score;
+mod speaker_row;
 mod stage;
 
-pub use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind};
+pub use quotary_attribution::{
+    Candidate, Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind, WeightsError, builtin_model,
+};
 pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 
 pub use annotate::{Label, annotate};
 pub use document::{Document, Quote, Speaker};
 pub use extractor::{Extractor, ExtractorBuilder};
+pub use known::{KnownPeople, KnownPeopleError, KnownPeopleErrorKind, KnownPerson, Link, Linked};
 pub use row::{OffsetUnit, Row, Rows};
+pub use speaker_row::{SpeakerRow, SpeakerRows};
 pub use stage::Stage;
 
 /// So that the README's code is compiled and run with the doc tests.

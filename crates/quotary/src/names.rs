@@ -3,6 +3,12 @@
 use quotary_attribution::{Flag, Gender, GenderEvidence, Kind, SpeakerKind};
 use quotary_grammar::SegmentKind;
 
+/// The text says that the speaker wants to stay unnamed.
+pub(crate) const ANONYMOUS: &str = "anonymous";
+
+/// Several known people bear the speaker's name.
+pub(crate) const AMBIGUOUS: &str = "ambiguous-name";
+
 pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Direct => "direct",
@@ -43,7 +49,7 @@ pub(crate) fn flag(flag: Flag) -> &'static str {
         Flag::Unclosed => "unclosed",
         Flag::Headline => "headline",
         Flag::Orphan => "orphan",
-        Flag::Anonymous => "anonymous",
+        Flag::Anonymous => ANONYMOUS,
         _ => "other",
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use quotary_attribution::Flag;
 use quotary_grammar::Span;
 
-use crate::{Document, Quote, names};
+use crate::{Document, KnownPeople, Linked, Quote, names};
 
 /// What offsets in rows count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -83,6 +83,9 @@ pub struct Row<'d> {
     pub gender: Option<&'static str>,
     /// How the gender is known: `title`, `kin word`, `pronoun`, `given name`, `none`.
     pub gender_evidence: &'static str,
+    /// What a list of known people adds; see [`Rows::linked`].
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub linked: Linked<'d>,
 }
 
 /// The rows of a document, in order; made by [`Document::rows`].
@@ -92,6 +95,7 @@ pub struct Rows<'d, 't> {
     doc_id: &'d str,
     offsets: Offsets<'t>,
     repaired: bool,
+    people: Option<&'d KnownPeople>,
     next: usize,
 }
 
@@ -164,6 +168,7 @@ impl<'d, 't> Rows<'d, 't> {
             doc_id,
             offsets,
             repaired: false,
+            people: None,
             next: 0,
         }
     }
@@ -176,9 +181,18 @@ impl<'d, 't> Rows<'d, 't> {
         self
     }
 
+    /// Adds to each row what `people` knows of the speaker: the cells of
+    /// [`KnownPeople::columns`], and the flag `ambiguous-name` where several bear the name.
+    #[must_use]
+    pub fn linked(mut self, people: &'d KnownPeople) -> Self {
+        self.people = Some(people);
+        self
+    }
+
     fn row(&self, quote: &'d Quote<'t>) -> Row<'d> {
         let spans = self.offsets.ranges(&quote.spans);
         let speaker = self.document.speaker(quote);
+        let linked = Linked::new(self.people, speaker);
         Row {
             doc_id: self.doc_id,
             quote_id: quote.id,
@@ -200,22 +214,26 @@ impl<'d, 't> Rows<'d, 't> {
             addressee: quote.addressee.as_deref(),
             sieve: quote.sieve,
             confidence: quote.confidence,
-            flags: self.flags(&quote.flags),
+            flags: self.flags(&quote.flags, linked.is_ambiguous()),
             medium: quote.medium,
             gender: speaker.and_then(|s| s.gender).map(names::gender),
             gender_evidence: names::gender_evidence(
                 speaker.map(|s| s.gender_evidence).unwrap_or_default(),
             ),
+            linked,
         }
     }
 
-    fn flags(&self, flags: &[Flag]) -> Vec<&'static str> {
-        let mut names: Vec<_> = flags.iter().map(|&flag| names::flag(flag)).collect();
+    fn flags(&self, flags: &[Flag], ambiguous: bool) -> Vec<&'static str> {
+        let mut found: Vec<_> = flags.iter().map(|&flag| names::flag(flag)).collect();
         if self.repaired {
-            names.push("repaired");
+            found.push("repaired");
         }
-        names.sort_unstable();
-        names
+        if ambiguous {
+            found.push(names::AMBIGUOUS);
+        }
+        found.sort_unstable();
+        found
     }
 }
 
@@ -229,19 +247,38 @@ impl<'d> Iterator for Rows<'d, '_> {
     }
 }
 
-/// Byte offsets in another unit. (A stand-in until the grammar offers it.)
+/// Byte offsets in another unit. What stands before every so many bytes is counted once, so that
+/// an offset costs the same wherever it is.
 #[derive(Debug, Clone)]
-struct Offsets<'t> {
-    text: &'t str,
+pub(crate) struct Offsets<'t> {
+    text: &'t [u8],
     unit: OffsetUnit,
+    /// Units before every [`STEP`] bytes; empty where a unit is a byte.
+    counts: Vec<usize>,
 }
 
+/// Bytes that are counted for an offset at most.
+const STEP: usize = 512;
+
 impl<'t> Offsets<'t> {
-    fn new(text: &'t str, unit: OffsetUnit) -> Self {
-        Self { text, unit }
+    pub(crate) fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let mut offsets = Self {
+            text: text.as_bytes(),
+            unit,
+            counts: Vec::new(),
+        };
+        if unit != OffsetUnit::Bytes && !text.is_ascii() {
+            let mut before = 0;
+            for bytes in offsets.text.chunks(STEP) {
+                offsets.counts.push(before);
+                before += offsets.count(bytes);
+            }
+            offsets.counts.push(before);
+        }
+        offsets
     }
 
-    fn ranges(&self, spans: &[Span]) -> Vec<(usize, usize)> {
+    pub(crate) fn ranges(&self, spans: &[Span]) -> Vec<(usize, usize)> {
         spans
             .iter()
             .map(|span| (self.at(span.start), self.at(span.end)))
@@ -249,16 +286,29 @@ impl<'t> Offsets<'t> {
     }
 
     fn at(&self, byte: usize) -> usize {
+        match self.counts.get(byte / STEP) {
+            None => byte,
+            Some(before) => before + self.count(&self.text[byte / STEP * STEP..byte]),
+        }
+    }
+
+    /// Units that begin in `bytes`; of two UTF-16 units both.
+    fn count(&self, bytes: &[u8]) -> usize {
+        let is_first = |byte: u8| usize::from(byte & 0b1100_0000 != 0b1000_0000);
+        let is_of_four = |byte: u8| usize::from(byte >= 0b1111_0000);
         match self.unit {
-            OffsetUnit::Bytes => byte,
-            OffsetUnit::Chars => self.text[..byte].chars().count(),
-            OffsetUnit::Utf16 => self.text[..byte].chars().map(char::len_utf16).sum(),
+            OffsetUnit::Bytes => bytes.len(),
+            OffsetUnit::Chars => bytes.iter().map(|&byte| is_first(byte)).sum(),
+            OffsetUnit::Utf16 => bytes
+                .iter()
+                .map(|&byte| is_first(byte) + is_of_four(byte))
+                .sum(),
         }
     }
 }
 
 /// `12-40;52-60`
-fn ranges(ranges: &[(usize, usize)]) -> String {
+pub(crate) fn ranges(ranges: &[(usize, usize)]) -> String {
     let mut out = String::new();
     for (i, (start, end)) in ranges.iter().enumerate() {
         let separator = if i == 0 { "" } else { ";" };
@@ -319,11 +369,55 @@ mod tests {
     }
 
     #[test]
+    fn offsets_are_right_wherever_they_are() {
+        let text = "aé–😀".repeat(STEP);
+        for unit in [OffsetUnit::Chars, OffsetUnit::Utf16] {
+            let offsets = Offsets::new(&text, unit);
+            let mut expected = 0;
+            for (byte, c) in text.char_indices() {
+                assert_eq!(offsets.at(byte), expected);
+                expected += if unit == OffsetUnit::Chars {
+                    1
+                } else {
+                    c.len_utf16()
+                };
+            }
+            assert_eq!(offsets.at(text.len()), expected);
+        }
+    }
+
+    #[test]
     fn repaired_documents_say_so_in_every_row() {
         let document = document(&Filter::default());
         let rows: Vec<_> = document.rows("", OffsetUnit::Chars).repaired().collect();
         assert_eq!(rows[0].flags, ["repaired", "unclosed"]);
         assert_eq!(rows[1].flags, ["repaired"]);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn what_is_known_of_a_speaker_stands_behind_the_columns() {
+        let people = KnownPeople::from_csv("name,id,party\nAda,9,\nAda B.,8,x\n").expect("a list");
+        let document = document(&Filter::default());
+        let rows: Vec<_> = document
+            .rows("a.txt", OffsetUnit::Chars)
+            .linked(&people)
+            .collect();
+        assert_eq!(rows[0].linked.cells().collect::<Vec<_>>(), ["9", "Ada", ""]);
+        assert_eq!(rows[1].linked.cells().collect::<Vec<_>>(), ["", "", ""]);
+        let json = serde_json::to_value(&rows[0]).expect("rows serialize");
+        assert_eq!(json["known_id"], "9");
+        assert_eq!(json["known_party"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn a_name_that_several_bear_is_flagged_and_left_empty() {
+        let people = KnownPeople::from_csv("name,id\nAda,1\nADA,2\n").expect("a list");
+        let document = document(&Filter::default());
+        let mut rows = document.rows("a.txt", OffsetUnit::Chars).linked(&people);
+        let first = rows.next().expect("a row");
+        assert_eq!(first.flags, ["ambiguous-name", "unclosed"]);
+        assert_eq!(first.linked.cells().collect::<Vec<_>>(), ["", ""]);
     }
 
     #[cfg(feature = "serde")]

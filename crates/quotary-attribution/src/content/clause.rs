@@ -237,6 +237,17 @@ impl Evidence<'_, '_, '_> {
             if finite && nominal {
                 return true;
             }
+            // "added a third goal after Leeward had replied": the verb is that of another clause.
+            let subordinate = reading.word(at).closed.is_some()
+                && reading.is_any(
+                    at,
+                    &[
+                        "after", "before", "when", "while", "because", "until", "since", "once",
+                    ],
+                );
+            if subordinate && at > from && reading.form(at - 1) != "," {
+                return false;
+            }
             if tag == Tag::Wh && at > from {
                 // The verb of a relative clause is not the one that is looked for.
                 let verb = (at + 1..end.min(at + 12))

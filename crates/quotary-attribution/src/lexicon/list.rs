@@ -1,6 +1,6 @@
 //! Reads the CSV files into the one table.
 
-use std::collections::{HashMap, hash_map::Entry};
+use hashbrown::HashMap;
 
 use super::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, Name, Noun, NounCue, Number,
@@ -55,6 +55,9 @@ impl Lists<'static> {
     }
 }
 
+/// Room for the words of the lists that come with quotary, so that the table grows but once.
+const WORDS: usize = 50_000;
+
 impl Lexicon {
     /// Joins `lists` into one table.
     ///
@@ -63,7 +66,10 @@ impl Lexicon {
     /// Where a list is no CSV of the stated columns or names a class that does not exist; the
     /// message gives list, line and column.
     pub fn from_lists(lists: &Lists<'_>) -> Result<Self, LexiconError> {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self {
+            words: HashMap::with_capacity(WORDS),
+            ..Self::default()
+        };
         let verbs = lexicon.read_cues(lists)?;
         lexicon.read_verbs(lists, &verbs)?;
         lexicon.read_tags(lists)?;
@@ -285,10 +291,11 @@ struct Lemmas {
     phrasal: HashMap<String, u16>,
 }
 
-fn enter<'l>(table: &'l mut HashMap<Box<str>, Word>, word: &str) -> &'l mut Word {
-    match table.entry(word.to_lowercase().into()) {
-        Entry::Occupied(entry) => entry.into_mut(),
-        Entry::Vacant(entry) => entry.insert(Word::default()),
+fn enter<'l>(table: &'l mut HashMap<String, Word>, word: &str) -> &'l mut Word {
+    if word.bytes().all(|it| it.is_ascii_lowercase()) {
+        table.entry_ref(word).or_default()
+    } else {
+        table.entry_ref(word.to_lowercase().as_str()).or_default()
     }
 }
 

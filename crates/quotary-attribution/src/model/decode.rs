@@ -51,7 +51,7 @@ pub struct Frame {
     /// The first and the last token of the content that stand in quotation marks.
     pub(super) marked: Option<(usize, usize)>,
     /// Whether source and content are those that a rule proposes.
-    pub(super) ruled: bool,
+    pub(crate) ruled: bool,
     /// The number of the cue's word.
     pub(super) word: u32,
     /// How clearly content, its edges and source were told from nothing, in few steps.
@@ -73,11 +73,12 @@ impl Model {
     pub fn candidates(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
         let mut features = Vec::with_capacity(64);
         let mut found = Vec::new();
-        for head in (0..sheet.reading().len()).filter(|&at| sheet.is_candidate(at)) {
+        let mut known = Known::new(sheet.reading().len());
+        for head in (0..sheet.reading().len()).filter(|&at| self.may_head(sheet, at)) {
             sheet.cue_features(head, &mut features);
             let confidence = self.cue(&features);
             if confidence >= POSSIBLE {
-                let frame = self.frame(sheet, head, confidence);
+                let frame = self.frame(sheet, head, confidence, &mut known);
                 let ruled = sheet.ruled(head, confidence, frame.as_ref());
                 found.extend(frame);
                 found.extend(ruled);
@@ -86,15 +87,30 @@ impl Model {
         found
     }
 
-    fn frame(&self, sheet: &Sheet<'_, '_, '_>, head: usize, confidence: f32) -> Option<Frame> {
+    fn frame(
+        &self,
+        sheet: &Sheet<'_, '_, '_>,
+        head: usize,
+        confidence: f32,
+        known: &mut Known,
+    ) -> Option<Frame> {
         let view = sheet.view(head);
         let window = view.window();
         let mut features = Vec::with_capacity(64);
         let scores: Vec<[i32; LANES]> = window
             .clone()
             .map(|at| {
+                let side = u32::from(at > head);
+                let own = known.sums(at, side, || {
+                    sheet.token_features(at, side, &mut features);
+                    self.labels(&features)
+                });
                 sheet.role_features(&view, at, &mut features);
-                self.labels(&features)
+                let mut sums = self.labels(&features);
+                for (sum, own) in sums.iter_mut().zip(own) {
+                    *sum += own;
+                }
+                sums
             })
             .collect();
         let labels = best_path(&scores, self.transitions(), head - window.start);
@@ -138,6 +154,19 @@ impl Model {
         }
         frame.marked = sheet.marked(&frame.contents);
         (!frame.contents.is_empty()).then_some(frame)
+    }
+}
+
+/// The labels' weights of what is the same for every cue, summed up once a token and side.
+struct Known(Vec<[Option<[i32; LANES]>; 2]>);
+
+impl Known {
+    fn new(tokens: usize) -> Self {
+        Self(vec![[None; 2]; tokens])
+    }
+
+    fn sums(&mut self, at: usize, side: u32, sum: impl FnOnce() -> [i32; LANES]) -> [i32; LANES] {
+        *self.0[at][side as usize].get_or_insert_with(sum)
     }
 }
 

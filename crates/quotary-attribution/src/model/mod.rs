@@ -8,6 +8,7 @@
 mod decode;
 mod forms;
 mod frame;
+mod heads;
 mod proposal;
 mod sheet;
 mod tagger;
@@ -15,10 +16,11 @@ mod weights;
 
 pub use decode::{Frame, Label, best_path, may_follow};
 pub use forms::Forms;
-pub use frame::{FRAME_SLOTS, frame_features, holds, says_no_more};
+pub use frame::{FRAME_SLOTS, Judged, frame_features, holds, says_no_more};
+pub use heads::Heads;
 pub use proposal::Proposal;
 pub use sheet::{CueView, Sheet};
 pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};
 pub use weights::{
-    CUE_SLOTS, LANES, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
+    CUE_SLOTS, Calibration, LANES, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
 };

@@ -141,7 +141,9 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .filter(|&at| at < self.reading.len())
     }
 
-    pub(super) fn w(&self, at: usize, offset: isize) -> u32 {
+    /// The number of the word `offset` tokens from `at`.
+    #[must_use]
+    pub fn w(&self, at: usize, offset: isize) -> u32 {
         self.forms.w(at, offset)
     }
 
@@ -197,6 +199,11 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     /// A number for the sieve that takes token `at` for a word of a cue; 0 for none.
     pub(super) fn proposed_by(&self, at: usize) -> u32 {
         self.proposals.sieve(at)
+    }
+
+    /// What the rules propose for the cue that holds token `at`.
+    pub(crate) fn proposal(&self, at: usize) -> Option<&Proposal> {
+        self.proposals.at(at)
     }
 
     /// How a frame and what the rules propose for its cue agree: 0 where they propose nothing, else
@@ -439,7 +446,33 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         }
     }
 
-    /// Fills `out` with the features of token `at` beside the cue.
+    /// Fills `out` with the features of token `at` that are the same for every cue before it (`side`
+    /// is 1) or behind it (0).
+    pub fn token_features(&self, at: usize, side: u32, out: &mut Vec<u32>) {
+        out.clear();
+        let (w, t) = (self.forms.word[at], self.t(at, 0));
+        let (wp, wn) = (self.w(at, -1), self.w(at, 1));
+        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
+        let pairs = [
+            (w, side),
+            (t | tp << 5 | tn << 10, side),
+            (wp, t | side << 6),
+            (wn, t | side << 6),
+            (wp ^ 0x55, w),
+            (w ^ 0x77, wn),
+            (self.forms.suffix[at], t | side << 6),
+            (wn, tp | t << 5 | side << 10),
+            (wp, tn | t << 5 | side << 10),
+            (self.w(at, 2), t | side << 6),
+            (self.w(at, -2), t | side << 6),
+        ];
+        for (index, (a, b)) in pairs.into_iter().enumerate() {
+            out.push(mix(index as u32 + 201, a, b));
+        }
+    }
+
+    /// Fills `out` with the features of token `at` beside the cue that are
+    /// not [`token_features`](Self::token_features).
     pub fn role_features(&self, cue: &CueView, at: usize, out: &mut Vec<u32>) {
         out.clear();
         let reading = self.reading;
@@ -467,25 +500,16 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         let quote = u32::from(self.quote[at]) | level << 2 | side << 3 | same << 4;
         let rule = cue.proposed(at);
         let (w, t) = (self.forms.word[at], self.t(at, 0));
-        let (wp, wn) = (self.w(at, -1), self.w(at, 1));
         let (tp, tn) = (self.t(at, -1), self.t(at, 1));
         let human = self.lexical[at] >> 5;
         let ends = u32::from(head + 2 >= reading.sentence(head).tokens.end);
         let after = self.t(head, 1) | ends << 5;
         let cue_word = cue.word ^ side;
-        let near =
-            u32::from(commas == 0) | u32::from(verbs == 0) << 1 | u32::from(nominals == 0) << 2;
         let pairs = [
-            (w, side),
             (t, distance),
             (w, distance),
-            (t | tp << 5 | tn << 10, side),
             (t | tp << 5 | self.t(at, -2) << 10, between),
             (t | tn << 5 | self.t(at, 2) << 10, between),
-            (wp, t | side << 6),
-            (wn, t | side << 6),
-            (wp ^ 0x55, w),
-            (w ^ 0x77, wn),
             (quote, t),
             (quote, distance),
             (
@@ -504,25 +528,13 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (after, t | side << 6),
             (after, distance),
             (after, between),
-            (after | cue.shape << 8, quote),
             (between, t | tp << 5),
-            (between, distance),
             (between, quote),
-            (human, distance),
             (human, t | between << 6),
             (cue.lexical, between | t << 8),
             (cue.lexical | after << 8, quote),
-            (cue.lexical | after << 8, between),
-            (self.forms.suffix[at], t | side << 6),
-            (near | distance << 4, t | tn << 5),
-            (cue.shape | after << 10, near | side << 4),
             (self.w(head, 1), distance),
             (self.w(head, 1), between),
-            (self.w(head, -1), distance),
-            (wn, tp | t << 5 | side << 10),
-            (wp, tn | t << 5 | side << 10),
-            (self.w(at, 2), t | side << 6),
-            (self.w(at, -2), t | side << 6),
             (quote | same << 8, cue.shape ^ after << 12),
             (rule, cue.sieve),
             (rule, t | tp << 5 | tn << 10),
@@ -530,8 +542,6 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (rule, cue_word),
             (rule, w),
             (rule ^ cue.sieve << 12, distance),
-            (rule, between),
-            (rule, cue.shape | side << 12),
         ];
         for (index, (a, b)) in pairs.into_iter().enumerate() {
             out.push(mix(index as u32 + 101, a, b));

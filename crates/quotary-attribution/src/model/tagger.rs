@@ -89,10 +89,10 @@ impl Model {
 
     fn tag(&self, features: &[u32; TAG_FEATURES]) -> Tag {
         let sums = self.tag_scores(features);
-        let best = (0..Tag::ALL.len())
-            .max_by_key(|&tag| (sums[tag], std::cmp::Reverse(tag)))
-            .unwrap_or(0);
-        Tag::ALL[best]
+        let sums = &sums[..Tag::ALL.len()];
+        let best = sums.iter().max();
+        let place = sums.iter().position(|sum| Some(sum) == best);
+        Tag::ALL[place.unwrap_or(0)]
     }
 }
 

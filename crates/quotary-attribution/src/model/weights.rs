@@ -1,9 +1,9 @@
-use std::{
-    borrow::Cow,
-    sync::{Arc, OnceLock},
-};
+use std::borrow::Cow;
+#[cfg(feature = "weights")]
+use std::sync::{Arc, OnceLock};
 
 use super::frame::FRAME_SLOTS;
+use super::heads::HEAD_BYTES;
 use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
 
 /// Slots of the cue classifier.
@@ -15,8 +15,11 @@ pub const LANES: usize = 8;
 /// Weights between neighbouring labels.
 pub const TRANSITIONS: usize = LANES * LANES;
 
+/// Steps of a byte in one unit of the logarithm of odds.
+const STEPS_OF_ONE: f32 = 32.0;
+
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY3";
+const MAGIC: &[u8; 8] = b"QUOTARY6";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -24,6 +27,37 @@ pub struct Model {
     bytes: Cow<'static, [u8]>,
     transitions: [i32; TRANSITIONS],
     thresholds: Thresholds,
+    calibration: Calibration,
+}
+
+/// How the judge's odds become a probability: by a straight line, fitted to articles that the
+/// models were not trained on (Platt 1999).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Calibration {
+    /// What the logarithm of the odds is multiplied by.
+    pub slope: f32,
+    /// What is then added.
+    pub offset: f32,
+}
+
+impl Default for Calibration {
+    fn default() -> Self {
+        Self {
+            slope: 1.0,
+            offset: 0.0,
+        }
+    }
+}
+
+impl Calibration {
+    /// What `probability` was worth on articles that the models had not seen.
+    #[must_use]
+    pub fn of(self, probability: f32) -> f32 {
+        // Further out no article tells one probability from another.
+        let probability = probability.clamp(1e-4, 1.0 - 1e-4);
+        let odds = (probability / (1.0 - probability)).ln();
+        1.0 / (1.0 + (-(self.slope * odds + self.offset)).exp())
+    }
 }
 
 /// The probability from which on a frame stands.
@@ -33,6 +67,9 @@ pub struct Thresholds {
     pub indirect: f32,
     /// Where some of it stands inside. Who reads quotations rather has a doubtful one than none.
     pub marked: f32,
+    /// Where a rule reads it too, and it stands inside another frame: who reads what somebody says
+    /// that somebody said wants both.
+    pub nested: f32,
 }
 
 /// A table of the weights file: where it begins and how long it is.
@@ -43,9 +80,12 @@ struct Table {
 }
 
 const THRESHOLDS: Table = Table { start: 8, len: 8 };
-const STEPS: Table = THRESHOLDS.then(TRANSITIONS * 2);
+const NESTED: Table = THRESHOLDS.then(8);
+const CALIBRATION: Table = NESTED.then(8);
+const STEPS: Table = CALIBRATION.then(TRANSITIONS * 2);
 const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
-const CUES: Table = TAGS.then(CUE_SLOTS);
+const HEADS: Table = TAGS.then(HEAD_BYTES);
+const CUES: Table = HEADS.then(CUE_SLOTS);
 const ROLES: Table = CUES.then(ROLE_ROWS * LANES);
 const FRAMES: Table = ROLES.then(FRAME_SLOTS);
 const END: usize = FRAMES.then(0).start;
@@ -68,10 +108,14 @@ impl Table {
 pub struct Trained {
     /// The probability from which on a frame stands.
     pub thresholds: Thresholds,
+    /// How the judge's odds become a probability.
+    pub calibration: Calibration,
     /// Between two labels, by `from * LANES + to`; on the scale of the roles.
     pub transitions: Vec<i16>,
     /// Of the tagger, by `row * TAG_LANES + tag`.
     pub tags: Vec<i8>,
+    /// Which words are looked at: [`Heads::into_bytes`](super::Heads::into_bytes).
+    pub heads: Vec<i8>,
     /// Of the cue classifier; a step is 1/32.
     pub cues: Vec<i8>,
     /// Of the role labeller, by `row * LANES + label`.
@@ -109,19 +153,14 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY3"));
+            return Err(WeightsError("expected weights that begin with QUOTARY6"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
         }
-        let threshold = |at: usize| {
-            let bytes = THRESHOLDS.of(&bytes);
-            f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-        };
-        let thresholds = Thresholds {
-            indirect: threshold(0),
-            marked: threshold(4),
-        };
+        let [indirect, marked] = pair(THRESHOLDS.of(&bytes));
+        let [nested, _] = pair(NESTED.of(&bytes));
+        let [slope, offset] = pair(CALIBRATION.of(&bytes));
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -129,7 +168,12 @@ impl Model {
         Ok(Self {
             bytes,
             transitions,
-            thresholds,
+            thresholds: Thresholds {
+                indirect,
+                marked,
+                nested,
+            },
+            calibration: Calibration { slope, offset },
         })
     }
 
@@ -139,10 +183,32 @@ impl Model {
         self.thresholds
     }
 
+    /// Tells these weights from any others: the format, and a checksum of what was learned.
+    #[must_use]
+    pub fn version(&self) -> String {
+        // FNV-1a.
+        const BASIS: u64 = 0xCBF2_9CE4_8422_2325;
+        const PRIME: u64 = 0x0100_0000_01B3;
+        let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(PRIME);
+        let checksum = self.bytes.iter().fold(BASIS, add);
+        format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
+    }
+
+    /// How the judge's odds become a probability.
+    #[must_use]
+    pub fn calibration(&self) -> Calibration {
+        self.calibration
+    }
+
     /// Steps between two labels, by `from * LANES + to`.
     #[must_use]
     pub fn transitions(&self) -> &[i32; TRANSITIONS] {
         &self.transitions
+    }
+
+    /// Which words are looked at as heads of cues.
+    pub(super) fn heads(&self) -> &[u8] {
+        HEADS.of(&self.bytes)
     }
 
     /// The probability, 0 to 1, that a candidate with these features is a cue.
@@ -151,23 +217,33 @@ impl Model {
         probability(CUES.of(&self.bytes), features)
     }
 
+    /// What each of these features of a frame adds to its odds.
+    pub(super) fn frame_weights(&self, features: &[u32]) -> Vec<f32> {
+        let frames = FRAMES.of(&self.bytes);
+        let weight = |&slot: &u32| frames[slot as usize % FRAME_SLOTS].cast_signed();
+        features
+            .iter()
+            .map(|it| f32::from(weight(it)) / STEPS_OF_ONE)
+            .collect()
+    }
+
     /// The probability, 0 to 1, that a frame with these features is one.
     pub(super) fn frame_probability(&self, features: &[u32]) -> f32 {
         probability(FRAMES.of(&self.bytes), features)
     }
 
-    /// Adds up the labels' weights of these features.
+    /// Adds up the labels' weights of these features: fewer than 250, so that no sum overflows.
     #[must_use]
     pub fn labels(&self, features: &[u32]) -> [i32; LANES] {
         let roles = ROLES.of(&self.bytes);
-        let mut sums = [0_i32; LANES];
+        let mut sums = [0_i16; LANES];
         for &row in features {
             let at = (row as usize % ROLE_ROWS) * LANES;
             for (sum, &weight) in sums.iter_mut().zip(&roles[at..at + LANES]) {
-                *sum += i32::from(weight.cast_signed());
+                *sum += i16::from(weight.cast_signed());
             }
         }
-        sums
+        sums.map(i32::from)
     }
 
     /// Adds up the tags' weights of these features.
@@ -184,6 +260,13 @@ impl Model {
     }
 }
 
+/// Two numbers of four bytes each.
+fn pair(bytes: &[u8]) -> [f32; 2] {
+    let number =
+        |at: usize| f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    [number(0), number(4)]
+}
+
 /// The logistic function of the sum of some weights, whose step is 1/32.
 fn probability(weights: &[u8], features: &[u32]) -> f32 {
     let sum: i32 = features
@@ -191,7 +274,7 @@ fn probability(weights: &[u8], features: &[u32]) -> f32 {
         .map(|&slot| i32::from(weights[slot as usize % weights.len()].cast_signed()))
         .sum();
     #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
-    let score = sum as f32 / 32.0;
+    let score = sum as f32 / STEPS_OF_ONE;
     1.0 / (1.0 + (-score).exp())
 }
 
@@ -201,17 +284,31 @@ impl Trained {
     pub fn write(mut self) -> Vec<u8> {
         self.transitions.resize(TRANSITIONS, 0);
         self.tags.resize(TAGS.len, 0);
+        self.heads.resize(HEADS.len, 0);
         self.cues.resize(CUES.len, 0);
         self.roles.resize(ROLES.len, 0);
         self.frames.resize(FRAMES.len, 0);
         let mut out = Vec::with_capacity(END);
         out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&self.thresholds.indirect.to_le_bytes());
-        out.extend_from_slice(&self.thresholds.marked.to_le_bytes());
+        let Thresholds {
+            indirect,
+            marked,
+            nested,
+        } = self.thresholds;
+        let Calibration { slope, offset } = self.calibration;
+        for number in [indirect, marked, nested, 0.0, slope, offset] {
+            out.extend_from_slice(&number.to_le_bytes());
+        }
         for weight in &self.transitions {
             out.extend_from_slice(&weight.to_le_bytes());
         }
-        for table in [&self.tags, &self.cues, &self.roles, &self.frames] {
+        for table in [
+            &self.tags,
+            &self.heads,
+            &self.cues,
+            &self.roles,
+            &self.frames,
+        ] {
             out.extend(table.iter().map(|weight| weight.cast_unsigned()));
         }
         out
@@ -234,12 +331,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY3"), "{message}");
+        assert!(message.contains("begin with QUOTARY6"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY3 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY6 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 
@@ -249,6 +346,7 @@ mod tests {
             thresholds: Thresholds {
                 indirect: 0.25,
                 marked: 0.125,
+                nested: 0.5,
             },
             transitions: vec![3, -4],
             ..Trained::default()

@@ -57,7 +57,10 @@ fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     }
     let end = reading.sentence(dash).tokens.end;
     let source = evidence.mentions().starting_at(dash + 1, end)?;
-    let ends = source.end >= end || reading.kind(source.end) == TokenKind::Stop;
+    // "- Carlos Iturbide, after his last match."
+    let ends = source.end >= end
+        || reading.kind(source.end) == TokenKind::Stop
+        || reading.form(source.end) == ",";
     (ends && source.len() <= LONGEST_SOURCE).then(|| Draft {
         content: quoted.parts.clone(),
         cue: None,

@@ -68,29 +68,21 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
     let start = evidence.quoted[index].tokens.start;
     let paragraph = reading.sentence(start).paragraph;
     // Titles and scare quotes between the two are passed over.
-    let previous = (0..index)
+    let mut before = (0..index)
         .rev()
         .take(4)
-        .find_map(|it| found.taken[it].map(|draft| (it, draft)));
-    if let Some((quoted, draft)) = previous {
+        .filter_map(|it| found.taken[it].map(|draft| (it, draft)));
+    let previous = before.clone().next();
+    let same =
+        before.find(|&(quoted, draft)| goes_on(evidence, quoted, &found.drafts[draft], start));
+    if let Some((_, draft)) = same {
+        return Some(Link::Same(draft));
+    }
+    if previous.is_some_and(|(quoted, _)| {
         let end = evidence.quoted[quoted].tokens.end;
-        let same_paragraph = reading.sentence(end - 1).paragraph == paragraph;
-        let next_paragraph = reading.sentence(end - 1).paragraph + 1 == paragraph;
-        let made = &found.drafts[draft];
-        let whole = made
-            .content
-            .iter()
-            .any(|it| evidence.quoted[quoted].parts.contains(it))
-            || is_fronted(evidence, quoted, made);
-        if whole
-            && (same_paragraph || next_paragraph)
-            && only_cue_between(evidence, end, start, made)
-        {
-            return Some(Link::Same(draft));
-        }
-        if same_paragraph {
-            return Some(Link::Context);
-        }
+        reading.sentence(end - 1).paragraph == paragraph
+    }) {
+        return Some(Link::Context);
     }
     // A report or narration before it in the paragraph: the speaker is known from there.
     let head = reading
@@ -103,6 +95,19 @@ fn link(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> Option<
             found.drafts[draft].source.is_some() || found.drafts[draft].from_context
         }) && next_to_previous(evidence, index))
     .then_some(Link::Context)
+}
+
+/// Whether the quotation at `start` goes on with what `draft` says in `quoted`.
+fn goes_on(evidence: &Evidence<'_, '_, '_>, quoted: usize, draft: &Draft, start: usize) -> bool {
+    let reading = evidence.reading;
+    let end = evidence.quoted[quoted].tokens.end;
+    let apart = reading.sentence(start).paragraph - reading.sentence(end - 1).paragraph;
+    let whole = draft
+        .content
+        .iter()
+        .any(|it| evidence.quoted[quoted].parts.contains(it))
+        || is_fronted(evidence, quoted, draft);
+    whole && apart <= 1 && only_cue_between(evidence, end, start, draft)
 }
 
 /// `The plan “is dead,” SOURCE said. “…”`: a report that leads its sentence and ends in a quotation
@@ -150,7 +155,7 @@ fn only_cue_between(
     let tail = (begins..start)
         .all(|at| reading.kind(at) != TokenKind::Word || reading.tag(at) == Tag::Coordinator);
     let own_sentence =
-        first == of_cue && last == of_cue || first == of_cue && last == first + 1 && tail;
+        first == of_cue && (last == of_cue || last == reading.sentence_index(start) && tail);
     own_sentence && (tail || cue.start >= end) || (cue.start < end && words == 0)
 }
 
@@ -163,10 +168,11 @@ pub(super) fn is_speech(evidence: &Evidence<'_, '_, '_>, index: usize) -> bool {
     if inside == 0 {
         return false;
     }
-    let last = quoted
-        .parts
-        .last()
-        .map_or(first, |part| part.end.saturating_sub(1).max(part.start));
+    let last = evidence.last_inside(index).unwrap_or(first);
+    // "“Met Accused of Whitewashing,” by Kathianne Boniello": a title.
+    if reading.is(quoted.tokens.end, "by") {
+        return false;
+    }
     let ends = reading.kind(last) == TokenKind::Stop
         || quoted.unclosed
         || matches!(reading.form(last), ",") && inside > 4;

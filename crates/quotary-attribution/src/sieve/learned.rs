@@ -1,6 +1,6 @@
 //! What the weights say of cues, sources and contents, joined with what the sieves before found.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{Draft, Found};
 use crate::{
@@ -19,6 +19,20 @@ const SURE: [&str; 8] = [
     "headline-colon",
     "headline-dash",
     "turn",
+];
+
+/// Name of the weights' own readings.
+const LEARNED: &str = "learned";
+
+/// The sieves whose sources and contents are better than those of the weights, where the weights
+/// take the cue for one.
+const EXACT: [&str; 6] = [
+    "noun-cue",
+    "that-clause",
+    "bare-clause",
+    "question-clause",
+    "relative-report",
+    "passive-report",
 ];
 
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
@@ -43,22 +57,52 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         chosen.extend(draft(evidence, frame, rule));
     }
     // Where there is no cue, and where marks alone decide, the rules stand.
-    chosen.extend(
-        before
-            .into_iter()
-            .flatten()
-            .filter(|draft| draft.cue.is_none() || SURE.contains(&draft.sieve)),
-    );
+    let starts: HashSet<usize> = chosen
+        .iter()
+        .filter_map(|draft| Some((draft.cue.as_ref()?, draft.content.first()?)))
+        .filter(|(cue, part)| part.end <= cue.start)
+        .map(|(_, part)| part.start)
+        .collect();
+    chosen.extend(before.into_iter().flatten().filter(|draft| {
+        draft.cue.is_none() || SURE.contains(&draft.sieve) || leads(evidence, draft, &starts)
+    }));
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     for draft in chosen {
         found.add(evidence, draft);
     }
 }
 
+/// "Biden has urged Putin to …, the ministry said": whether a report is the main clause of a content
+/// that leads its sentence.
+fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>) -> bool {
+    let reading = evidence.reading;
+    let (Some(cue), Some(source)) = (&draft.cue, &draft.source) else {
+        return false;
+    };
+    let marked = || {
+        let mut tokens = draft.content.iter().cloned().flatten();
+        tokens.any(|at| reading.kind(at) == TokenKind::Opening)
+    };
+    let clause = matches!(draft.sieve, "that-clause" | "infinitive")
+        || draft.sieve == "noun-phrase" && marked();
+    clause && cue.clone().any(|at| evidence.says(at)) && starts.contains(&source.start)
+}
+
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
-    let hearer = rule.and_then(|rule| rule.hearer);
+    let stands = |rule: &&Draft| SURE.contains(&rule.sieve) || EXACT.contains(&rule.sieve);
+    if let Some(rule) = rule.as_ref().filter(stands) {
+        return Some(Draft {
+            probability: Some(frame.confidence),
+            ..rule.clone()
+        });
+    }
+    let (hearer, sieve) = match rule {
+        Some(rule) if frame.ruled => (rule.hearer, rule.sieve),
+        Some(rule) => (rule.hearer, LEARNED),
+        None => (None, LEARNED),
+    };
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);
@@ -74,7 +118,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         source: frame.source,
         hearer,
         level,
-        sieve: "learned",
+        sieve,
         from_context: false,
         probability: Some(frame.confidence),
     })

@@ -43,7 +43,7 @@ pub(crate) fn framed(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
 fn followed(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     let reading = evidence.reading;
     let quoted = &evidence.quoted[index];
-    let inside = quoted.parts.last()?.end.checked_sub(1)?;
+    let inside = evidence.last_inside(index)?;
     let mut first = quoted.tokens.end;
     let outside = reading.form(first) == ",";
     let tied = outside
@@ -133,7 +133,13 @@ fn introduced(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         .filter(|cue| cue.head == verb)
         .cloned()
         .unwrap_or_else(|| bare_cue(evidence, verb));
-    let source = evidence.subject_or_shared(&cue);
+    // "interjected to say": the subject of the verb before "to".
+    let infinitive = cue.tokens.start > floor && reading.tag(cue.tokens.start - 1) == Tag::To;
+    let source = if infinitive {
+        evidence.clause_subject(cue.tokens.start - 1, floor, level)
+    } else {
+        evidence.subject_or_shared(&cue)
+    };
     if source.is_none() && reading.form(tie) != ":" {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Draft, Found};
-use crate::evidence::Evidence;
+use crate::{evidence::Evidence, token::TokenKind};
 
 /// Drops second cues of a quotation ("said: “…,” he recalled"), and verbs whose object is a noun with a content of its own
 /// ("repeated her claim that").
@@ -29,6 +29,7 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         for &before in &open {
             let outer = &drafts[before];
             drops[before] |= is_object(outer, draft);
+            drops[at] |= is_thing(evidence, outer, draft);
             if says_again(evidence, outer, draft) {
                 drops[at.max(before)] = true;
             }
@@ -52,6 +53,24 @@ fn says_again(evidence: &Evidence<'_, '_, '_>, first: &Draft, second: &Draft) ->
             .content
             .iter()
             .all(|part| whole(part) && first.content.contains(part))
+}
+
+/// "said the ministry would review the plan": inside a report a bare noun phrase is no second one.
+fn is_thing(evidence: &Evidence<'_, '_, '_>, outer: &Draft, inner: &Draft) -> bool {
+    let marked = || {
+        let mut tokens = inner.content.iter().cloned().flatten();
+        tokens.any(|at| evidence.reading.kind(at) == TokenKind::Opening)
+    };
+    let within = |part: &Range<usize>| {
+        outer
+            .content
+            .iter()
+            .any(|range| range.start <= part.start && part.end <= range.end)
+    };
+    inner.sieve == "noun-phrase"
+        && inner.cue.as_ref().is_some_and(within)
+        && inner.content.iter().all(within)
+        && !marked()
 }
 
 /// Whether `outer` only repeats the noun that is the cue of `inner`, together with its content.

@@ -111,8 +111,17 @@ fn resumed(
     let scope = evidence.scope(cue);
     // An insertion of more than twenty words no longer interrupts a sentence.
     let mark = (from..scope.end.min(from + 20)).find(|&at| evidence.opens_at(at).is_some())?;
-    let tied = reading.form(mark - 1) == ","
-        && (from..mark).all(|at| reading.word(at).cue.is_none() || !reading.tag(at).is_verb());
+    // "he said, but “…”"
+    let joined = reading.tag(mark - 1) == Tag::Coordinator && mark - 1 > from;
+    let comma = mark - 1 - usize::from(joined);
+    // "she said, adding, “…”": the second verb has the quotation; "she said, citing the text, “…”"
+    // only interrupts.
+    let other = |at: usize| {
+        reading.word(at).cue.is_some()
+            && reading.tag(at).is_verb()
+            && (reading.tag(at) != Tag::VerbIng || at + 2 >= comma)
+    };
+    let tied = reading.form(comma) == "," && !(from..comma).any(other);
     evidence
         .opens_at(mark)
         .filter(|&quoted| tied && found.taken[quoted].is_none())
@@ -138,6 +147,7 @@ fn who(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<(Option<Range<usize
             }
             evidence
                 .subject_or_shared(cue)
+                .filter(|source| !evidence.is_reduced(cue, source))
                 .map(|source| (Some(source), end))
         }
     }
@@ -203,7 +213,17 @@ fn before(
     {
         return None;
     }
-    let inside = whole.parts.last()?.end.checked_sub(1)?;
+    // "“Ames?” I had prepared a statement, but decided": a verb further on is no cue of it.
+    let other = (begin..cue.tokens.start).find(|&at| {
+        matches!(
+            reading.tag(at),
+            Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Wh
+        )
+    });
+    if other.is_some_and(|at| reading.tag(at) != Tag::Wh) {
+        return None;
+    }
+    let inside = evidence.last_inside(quoted)?;
     comma |= matches!(reading.form(inside), "," | "-" | "–" | "—");
     let sentence_end = reading.kind(inside) == TokenKind::Stop;
     if !comma && !sentence_end && !whole.unclosed && reading.kind(last) == TokenKind::Closing {
@@ -214,7 +234,8 @@ fn before(
         }
     }
     // A fragment at the end of a clause is not the whole content: the clause is.
-    let opens = opens_sentence(evidence, whole.tokens.start);
+    let opens = opens_sentence(evidence, whole.tokens.start)
+        || comma && whole.tokens.start > 0 && reading.form(whole.tokens.start - 1) == ":";
     let same_sentence = reading.sentence_index(last) == reading.sentence_index(cue.head);
     let closes = sentence_end && same_sentence && whole.parts[0].len() > 3;
     if !(opens || closes) {

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Draft, Found, quotation::is_inverted};
+use super::{Draft, Found, fronted::fronted, quotation::is_inverted};
 use crate::{
     content::Complement,
     cue::{Cue, CueForm},
     evidence::Evidence,
     lexicon::{Noun, Pattern, VerbClass},
     tag::Tag,
-    token::TokenKind,
 };
 
 /// Takes every cue that is left and has a content in its clause.
@@ -70,22 +69,23 @@ fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         CueForm::Noun => noun(evidence, cue),
         CueForm::Passive => passive(evidence, cue),
         CueForm::Participle => participle(evidence, cue),
-        _ => finite(evidence, cue).map(|draft| heard(evidence, cue, draft)),
+        _ => finite(evidence, cue).and_then(|draft| heard(evidence, cue, draft)),
     }
 }
 
-/// "inquest hears", "the court heard that", "court told": who listens is no source.
-fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Draft {
+/// "inquest hears", "the court heard that", "court told": who listens is no source. Somebody who
+/// heard a thing land heard no words.
+fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Option<Draft> {
     let reading = evidence.reading;
-    let hears = reading.is_any(cue.head, &["hear", "hears", "heard"])
-        && draft.source.clone().is_some_and(|mut source| {
-            source.any(|at| {
-                matches!(
-                    reading.word(at).noun,
-                    Some(Noun::Organization | Noun::Group)
-                ) || reading.is_any(at, &["inquest", "hearing", "trial", "meeting", "session"])
-            })
-        });
+    let hears = reading.is_any(cue.head, &["hear", "hears", "heard"]);
+    let forum = draft.source.clone().is_some_and(|mut source| {
+        source.any(|at| {
+            matches!(
+                reading.word(at).noun,
+                Some(Noun::Organization | Noun::Group)
+            ) || reading.is_any(at, &["inquest", "hearing", "trial", "meeting", "session"])
+        })
+    });
     let told = reading.is(cue.head, "told")
         && cue.tokens.len() == 1
         && draft.hearer.is_none()
@@ -93,17 +93,17 @@ fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Draft {
         && evidence
             .trimmed(cue.tokens.end..evidence.scope(cue).end)
             .is_empty();
-    if hears || told {
-        return Draft {
+    if hears && forum || told {
+        return Some(Draft {
             hearer: draft.source,
             source: None,
             ..draft
-        };
+        });
     }
-    draft
+    (!hears || draft.sieve != "bare-clause").then_some(draft)
 }
 
-fn draft(
+pub(super) fn draft(
     cue: &Cue,
     source: Option<Range<usize>>,
     content: Vec<Range<usize>>,
@@ -131,10 +131,9 @@ fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option
 
 fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let source = evidence.subject_or_shared(cue);
-    if source
-        .as_ref()
-        .is_some_and(|source| is_demanded(evidence, cue, source))
-    {
+    if source.as_ref().is_some_and(|source| {
+        is_demanded(evidence, cue, source) || evidence.is_reduced(cue, source)
+    }) {
         return None;
     }
     if let Some(source) = source.clone() {
@@ -189,10 +188,12 @@ fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -
         return None;
     }
     let first = cue.tokens.end;
+    // "centred" may be tagged as a participle here.
     let verb = matches!(
         reading.tag(first),
         Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
-    );
+    ) || reading.tag(first) == Tag::VerbParticiple
+        && reading.word(first).may_be(Tag::VerbPast);
     if !verb || first >= scope.end {
         return None;
     }
@@ -209,162 +210,6 @@ fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -
             "relative-report",
         )
     })
-}
-
-/// `Y, SOURCE said.` and `Y, SOURCE said, Y.`
-fn fronted(
-    evidence: &Evidence<'_, '_, '_>,
-    cue: &Cue,
-    head: &Range<usize>,
-    from: usize,
-) -> Option<Draft> {
-    let reading = evidence.reading;
-    if !cue
-        .pattern
-        .any(Pattern::QUOTE.and(Pattern::BARE).and(Pattern::HEARER))
-    {
-        return None;
-    }
-    let scope = evidence.scope(cue);
-    let before = content_before(evidence, cue, head.start.min(cue.tokens.start), &scope)?;
-    let between = evidence.between(cue, from, &scope);
-    let end = between.end;
-    let closes = end >= scope.end
-        || reading.kind(end) == TokenKind::Stop
-        || matches!(reading.form(end), "," | ";" | ":" | ")" | "–" | "—" | "--")
-        || reading.tag(end) == Tag::Coordinator
-        || reading.tag(end) == Tag::Preposition
-        || !evidence.same_level(end, cue.quotation);
-    if !closes {
-        return None;
-    }
-    let mut content = vec![before];
-    if reading.form(end) == "," && evidence.same_level(end, cue.quotation) {
-        content.extend(resumed(evidence, cue, end + 1, &scope));
-    }
-    Some(draft(
-        cue,
-        Some(head.clone()),
-        content,
-        between.hearer,
-        "fronted-report",
-    ))
-}
-
-/// The clause before the comma that stands before `begin`.
-pub(super) fn content_before(
-    evidence: &Evidence<'_, '_, '_>,
-    cue: &Cue,
-    begin: usize,
-    scope: &Range<usize>,
-) -> Option<Range<usize>> {
-    let reading = evidence.reading;
-    let comma = begin.checked_sub(1).filter(|&it| it > scope.start)?;
-    let tied = matches!(reading.form(comma), "," | "–" | "—" | "--")
-        || reading.kind(comma) == TokenKind::Closing
-            && comma > 0
-            && matches!(reading.form(comma - 1), "," | "?" | "!");
-    if !tied {
-        return None;
-    }
-    let start = clause_start(evidence, comma, scope, cue.quotation);
-    // "Meanwhile, the minister resigned, officials said": the first word is the narrator's.
-    let leads = reading.tag(start) == Tag::Adverb && reading.form(start + 1) == ",";
-    let start = if leads { start + 2 } else { start };
-    let end = if reading.kind(comma) == TokenKind::Closing {
-        comma + 1
-    } else {
-        comma
-    };
-    let content = evidence.trimmed(start..end);
-    // One word before a comma is an adverb or a vocative, not a report.
-    let words = content
-        .clone()
-        .filter(|&at| reading.kind(at) == TokenKind::Word)
-        .count();
-    (words >= 1 && !is_adverbial(evidence, &content)).then_some(content)
-}
-
-/// Whether a stretch only sets the scene: "On Thursday", "However", "In a statement".
-fn is_adverbial(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {
-    let reading = evidence.reading;
-    let verb = content.clone().any(|at| {
-        matches!(
-            reading.tag(at),
-            Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
-        )
-    });
-    let first = reading.tag(content.start);
-    !verb
-        && (matches!(
-            first,
-            Tag::Preposition
-                | Tag::To
-                | Tag::Adverb
-                | Tag::Coordinator
-                | Tag::VerbIng
-                | Tag::VerbParticiple
-        ))
-        && content.len() < 12
-}
-
-/// Where the reported clause begins: behind the last report or semicolon of the sentence.
-fn clause_start(
-    evidence: &Evidence<'_, '_, '_>,
-    end: usize,
-    scope: &Range<usize>,
-    quotation: Option<u32>,
-) -> usize {
-    let reading = evidence.reading;
-    (scope.start..end)
-        .rev()
-        .find(|&at| matches!(reading.form(at), ";" | ":") && evidence.same_level(at, quotation))
-        .map_or(scope.start, |at| at + 1)
-}
-
-/// What goes on behind "…, SOURCE said, ".
-fn resumed(
-    evidence: &Evidence<'_, '_, '_>,
-    cue: &Cue,
-    first: usize,
-    scope: &Range<usize>,
-) -> Option<Range<usize>> {
-    let reading = evidence.reading;
-    if first >= scope.end
-        || !evidence.same_level(first, cue.quotation) && evidence.opens_at(first).is_none()
-    {
-        return None;
-    }
-    // A participle or another cue is the narrator's, not the speaker's.
-    let narrates = matches!(reading.tag(first), Tag::VerbIng)
-        || reading.is_any(
-            first,
-            &[
-                "who",
-                "which",
-                "where",
-                "as",
-                "according",
-                "citing",
-                "with",
-                "after",
-                "when",
-                "while",
-                "in",
-                "at",
-                "during",
-            ],
-        )
-        || reading.word(first).cue.is_some()
-        || reading.tag(first) == Tag::Coordinator && reading.word(first + 1).cue.is_some();
-    if narrates {
-        return None;
-    }
-    evidence
-        .clause(first, scope, cue)
-        .into_iter()
-        .next()
-        .filter(|it| !it.is_empty())
 }
 
 /// `saying that Y`, `accusing X of Y`: the subject is that of the clause it hangs on.

@@ -60,7 +60,13 @@ fn is_mute(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
         .iter()
         .all(|range| evidence.quoted_at(range.start).is_some());
     let source = draft.source.clone().unwrap_or(0..0);
-    marked && (is_nobody(reading, &source) || bears_words(reading, &source))
+    let unknown = draft
+        .cue
+        .as_ref()
+        .is_some_and(|cue| reading.is_any(cue.end - 1, &["know", "knows", "knew"]));
+    (marked || unknown) && is_nobody(reading, &source)
+        || marked && bears_words(reading, &source)
+        || is_reaction(reading, draft)
         || draft
             .content
             .iter()
@@ -135,6 +141,16 @@ const INSCRIBED: &[&str] = &[
     "tattoo",
     "tattoos",
 ];
+
+/// "rejected the figure": two words that are no clause are what somebody reacts to.
+fn is_reaction(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
+    draft.sieve == "noun-phrase"
+        && draft.content.len() == 1
+        && draft.content[0].len() <= 2
+        && draft.content[0]
+            .clone()
+            .all(|at| reading.token(at).quotation == draft.level)
+}
 
 /// "did not respond to requests for comment"
 fn is_empty_word(reading: &Reading<'_, '_>, at: usize) -> bool {

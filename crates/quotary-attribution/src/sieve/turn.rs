@@ -2,16 +2,25 @@
 
 use std::ops::Range;
 
+use quotary_grammar::SegmentKind;
+
 use super::{Draft, Found};
 use crate::{evidence::Evidence, reading::Reading, token::TokenKind};
 
 /// How many tokens may stand before the colon of a turn.
 const LONGEST_LABEL: usize = 8;
 
+/// What a turn begins with.
+struct Label {
+    /// Its tokens, without the colon.
+    tokens: Range<usize>,
+    /// Whether a colon follows; "Q." has none.
+    colon: bool,
+}
+
 /// A paragraph that begins with a label.
 struct Turn {
-    /// The label, without the colon.
-    label: Range<usize>,
+    label: Label,
     /// What stands behind the colon, and the paragraphs without a label up to the next turn.
     content: Vec<Range<usize>>,
     /// Index of its paragraph among all.
@@ -32,12 +41,13 @@ pub(crate) fn turns(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         let run = &turns[first..end];
         if is_conversation(reading, run) {
             for turn in run {
+                let colon = turn.label.tokens.end;
                 found.add(
                     evidence,
                     Draft {
                         content: turn.content.clone(),
-                        cue: Some(turn.label.end..turn.label.end + 1),
-                        source: Some(turn.label.clone()),
+                        cue: turn.label.colon.then_some(colon..colon + 1),
+                        source: Some(turn.label.tokens.clone()),
                         hearer: None,
                         level: None,
                         sieve: "turn",
@@ -79,7 +89,7 @@ fn labelled(reading: &Reading<'_, '_>) -> Vec<Turn> {
                     last.content.append(&mut waiting);
                 }
                 waiting.clear();
-                let content = label.end + 1..end;
+                let content = label.tokens.end + usize::from(label.colon)..end;
                 turns.push(Turn {
                     label,
                     content: std::iter::once(content).collect(),
@@ -93,7 +103,16 @@ fn labelled(reading: &Reading<'_, '_>) -> Vec<Turn> {
 }
 
 /// `label = 1*8(name / title / "of" …) ":"`
-fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Range<usize>> {
+fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
+    if reading.sentence(paragraph.start).kind == SegmentKind::Turn
+        && reading.is_any(paragraph.start, &["Q.", "A."])
+        && paragraph.len() > 1
+    {
+        return Some(Label {
+            tokens: paragraph.start..paragraph.start + 1,
+            colon: false,
+        });
+    }
     let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
     let colon = (paragraph.start..limit).find(|&at| reading.form(at) == ":")?;
     let named = (paragraph.start..colon).all(|at| match reading.kind(at) {
@@ -110,13 +129,16 @@ fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Range<usi
         && colon > paragraph.start
         && reading.token(colon).quotation.is_none()
         && reading.kind(colon + 1) != TokenKind::Opening;
-    (named && speaks).then_some(paragraph.start..colon)
+    (named && speaks).then_some(Label {
+        tokens: paragraph.start..colon,
+        colon: true,
+    })
 }
 
 /// Whether labels are those of people who speak: Q and A, one that comes again, a question that
 /// another answers.
 fn is_conversation(reading: &Reading<'_, '_>, run: &[Turn]) -> bool {
-    let name = |turn: &Turn| reading.slice(turn.label.clone());
+    let name = |turn: &Turn| reading.slice(turn.label.tokens.clone());
     let asks = |turn: &Turn| {
         turn.content
             .last()

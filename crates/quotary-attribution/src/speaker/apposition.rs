@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    name::{Name, Named},
+    name::{Name, Named, is_tail},
     noun,
     walk::Piece,
 };
@@ -37,8 +37,8 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     let reading = evidence.reading;
     let limit = sentence_end(reading, end)?;
     let mut at = end;
-    if reading.form(at) == "(" && matches!(reading.form(at + 2), ")") {
-        at += 3;
+    if reading.form(at) == "(" {
+        at = (at..limit.min(at + 6)).find(|&it| reading.form(it) == ")")? + 1;
     }
     if reading.form(at) == "," && reading.kind(at + 1) == TokenKind::Number {
         at += 2;
@@ -58,6 +58,21 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
             at += 1;
         }
     }
+    // "resigned as head of the port police", "has served as mayor"
+    let office = !comma && !copula && {
+        let verb = (at..limit.min(at + 4)).find(|&it| reading.is(it, "as"));
+        let only = |end: usize| {
+            (at..end).all(|it| reading.tag(it).is_verb() || reading.tag(it) == Tag::Adverb)
+        };
+        match verb {
+            Some(it) if it > at && only(it) => {
+                at = it + 1;
+                true
+            }
+            _ => false,
+        }
+    };
+    let copula = copula || office;
     if !comma && !copula || relative && !copula || at >= limit {
         return None;
     }
@@ -75,6 +90,14 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         return None;
     }
     let end = extent(evidence, &chunk, limit);
+    // "From Elmina, his mother, Efua Amankwah, said": describes the name behind it.
+    let next = evidence.chunks.starting_at(end + 1);
+    let ahead = reading.form(end) == ","
+        && reading.tag(at) == Tag::Possessive
+        && next.is_some_and(|it| reading.tag(it.head) == Tag::Name && it.tokens.end < limit);
+    if ahead {
+        return None;
+    }
     if !copula && !closes(reading, end, limit) {
         return None;
     }
@@ -84,6 +107,15 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         copula,
         name: chunk.tokens.start,
     })
+}
+
+/// The age behind a name: ", 19,", "(47)".
+pub(crate) fn age(reading: &Reading<'_, '_>, end: usize) -> Option<usize> {
+    let marked = matches!(reading.form(end), "," | "(");
+    let closed = matches!(reading.form(end + 2), "," | ")" | ".");
+    let age = reading.form(end + 1);
+    let two = age.len() == 2 && age.bytes().all(|it| it.is_ascii_digit());
+    (marked && closed && two).then_some(end + 1)
 }
 
 /// `description "," name`: "the minister, Ana Prado, said".
@@ -117,7 +149,7 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         return None;
     }
     // "In a letter to the minister, Ana Prado said": a name that a verb follows is a subject.
-    let after = name.tokens.end;
+    let after = name.tokens.end + usize::from(is_tail(reading, name.tokens.end));
     let closed = after >= limit
         || matches!(reading.kind(after), TokenKind::Stop | TokenKind::Closing)
         || matches!(reading.form(after), "," | ")" | ":" | ";" | "–" | "—" | "(")
@@ -127,7 +159,7 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         reading.tag(piece.tokens.start),
         Tag::Determiner | Tag::Possessive
     ) || piece.tokens.start > 0
-        && reading.tag(piece.tokens.start - 1) == Tag::Genitive;
+        && noun::is_genitive(reading, piece.tokens.start - 1);
     first = name.tokens.start;
     (closed && introduced).then_some(Beside {
         tokens: piece.tokens.start..end,
@@ -149,7 +181,7 @@ pub(crate) fn title_of(
         return None;
     }
     let office = evidence.chunks.ending_at(of.checked_sub(1)?)?;
-    if !titled(reading, office.head) && reading.word(office.head).noun != Some(Noun::Role) {
+    if !titled(reading, office.head) && !reading.is(office.head, "member") {
         return None;
     }
     if name.tokens.len() < 2 {
@@ -173,23 +205,29 @@ pub(crate) fn title_of(
 }
 
 /// Where the name of an organisation ends: "Ministry of Defence", "University of East Anglia".
-pub(crate) fn of_phrase(evidence: &Evidence<'_, '_, '_>, name: Range<usize>) -> usize {
-    let reading = evidence.reading;
+pub(crate) fn of_phrase(reading: &Reading<'_, '_>, name: Range<usize>) -> usize {
+    let is_name = |at: usize| {
+        reading.tag(at) == Tag::Name
+            && reading.word(at).closed != Some(Closed::Date)
+            && reading.sentence_index(at) == reading.sentence_index(name.start)
+    };
     let mut end = name.end;
     for _ in 0..LINKS {
-        if !reading.is_any(end, &["of", "for"]) {
-            break;
-        }
-        let Some(next) = evidence.chunks.starting_at(end + 1) else {
-            break;
-        };
-        if reading.tag(next.head) != Tag::Name
-            || reading.word(next.head).closed == Some(Closed::Date)
-            || !(next.tokens.clone()).all(|at| reading.is_capital(at) || reading.is(at, "the"))
+        let mut next = end + 1;
+        if !reading.is_any(end, &["of", "for", "and"]) || name.len() == 1 && reading.is(end, "and")
         {
             break;
         }
-        end = next.tokens.end;
+        // "the Ministry of Health and the Bank" are two.
+        if reading.is_any(next, &["a", "an", "the"]) && !reading.is(end, "and") {
+            next += 1;
+        }
+        if !is_name(next) || reading.is(end, "and") && end == name.end {
+            break;
+        }
+        end = (next..next + 6)
+            .find(|&at| !is_name(at))
+            .unwrap_or(next + 1);
     }
     end
 }
@@ -219,7 +257,9 @@ pub(crate) fn extent(evidence: &Evidence<'_, '_, '_>, chunk: &Chunk, limit: usiz
             break;
         };
         let same = noun::is_human(reading, next.head) || reading.tag(next.head) == Tag::Name;
-        if and && !same || reading.word(next.head).closed == Some(Closed::Date) {
+        // "an economist and tax expert" is one description, "and a former prosecutor" another.
+        let another = matches!(reading.tag(end + 1), Tag::Determiner | Tag::Possessive);
+        if and && (!same || another) || reading.word(next.head).closed == Some(Closed::Date) {
             break;
         }
         end = next.tokens.end;
@@ -235,7 +275,8 @@ fn description(evidence: &Evidence<'_, '_, '_>, at: usize, limit: usize) -> Opti
         .starting_at(at)
         .filter(|it| it.tokens.end <= limit)?;
     let common = matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns);
-    let name = reading.tag(chunk.head) == Tag::Name && titled(reading, chunk.head);
+    // "attorney general" ends in an adjective.
+    let name = titled(reading, chunk.head);
     (common || name).then(|| chunk.clone())
 }
 
@@ -260,6 +301,8 @@ fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
         || matches!(
             reading.tag(end),
             Tag::Wh
+                | Tag::Coordinator
+                | Tag::Number
                 | Tag::VerbPast
                 | Tag::VerbS
                 | Tag::Modal

@@ -154,9 +154,11 @@ impl Cast {
             self.refine(reading, id, name);
             return id;
         }
+        let whole = name.kind.is_person() || name.kind == Named::Organization;
         let longer = self
             .containing(reading, name)
-            .filter(|_| name.kind.is_person());
+            .filter(|_| whole)
+            .or_else(|| self.shorter(reading, name));
         if let Some(id) = longer {
             self.full.insert(key, id);
             self.refine(reading, id, name);
@@ -215,13 +217,12 @@ impl Cast {
         let bearers = self.called(Key::word(reading.form(last)));
         let fits = |id: &Id| {
             let one = self.get(*id);
+            // One word alone may be part of anybody's name.
+            let alone = name.tokens.len() == 1 && name.title.is_none();
             let kinds = one.kind == name.kind.kind()
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
-                || name.kind == Named::Organization
-                    && one.kind == SpeakerKind::Person
-                    && name.tokens.len() == 1
-                    && name.title.is_none();
+                || alone && !one.plural;
             kinds && one.may_be(name.gender) && holds(reading, &one.name, &name.tokens)
         };
         // A bearer of the surname before one of the given name: "Clinton" is Hillary, not Clinton Smith.
@@ -229,8 +230,31 @@ impl Cast {
             let own = &self.get(*id).name;
             !own.is_empty() && Key::word(reading.form(own.end - 1)) == Key::word(reading.form(last))
         };
+        // Of several bearers the one of whom the article speaks most goes by the bare surname.
         let fitting = || bearers.iter().filter(fits);
-        fitting().find(surname).or_else(|| fitting().next())
+        let first = |best: Id, id: Id| {
+            let rank = |id: Id| (self.get(id).spoken, self.get(id).times);
+            if rank(id) > rank(best) { id } else { best }
+        };
+        fitting()
+            .filter(surname)
+            .reduce(first)
+            .or_else(|| fitting().next())
+    }
+
+    /// Somebody whose name this one only makes longer: "Raffles Keystone", "Raffles Keystone Bank".
+    fn shorter(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
+        let tokens = &name.tokens;
+        let known = |end: usize| {
+            self.full
+                .get(&full_key(reading, &(tokens.start..end)))
+                .copied()
+                .filter(|&id| holds(reading, tokens, &self.get(id).name))
+        };
+        (tokens.len() > 2)
+            .then(|| known(tokens.end - 1))
+            .flatten()
+            .filter(|&id| self.get(id).kind == name.kind.kind() || name.kind == Named::Organization)
     }
 
     fn found(&mut self, reading: &Reading<'_, '_>, name: &Name) -> Id {
@@ -243,6 +267,7 @@ impl Cast {
             named: true,
             kind: name.kind.kind(),
             plural: name.kind == Named::People,
+            place: name.kind == Named::Place,
             gender,
             evidence,
             ..Referent::default()
@@ -296,12 +321,12 @@ fn holds(reading: &Reading<'_, '_>, long: &Range<usize>, short: &Range<usize>) -
 
 /// Whether a word of a name can stand for the whole of it.
 fn is_part(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let title = reading.word(at).title;
+    let form = reading.form(at);
     reading.kind(at) == TokenKind::Word
         && reading.tag(at) == Tag::Name
-        && !matches!(
-            reading.word(at).title,
-            Some(Title::Particle | Title::Suffix)
-        )
+        && title != Some(Title::Particle)
+        && (title != Some(Title::Suffix) || form.chars().any(char::is_lowercase))
 }
 
 /// What the list of given names says about the bearer of a name of a person.

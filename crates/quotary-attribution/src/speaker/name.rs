@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::noun;
 use crate::{
     entity::SpeakerKind,
     lexicon::{Gender, OrgWord, Place, Title},
@@ -62,10 +63,34 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         start += 1;
     }
     let mut end = phrase.end;
-    if end <= start || !is_name(reading, end - 1) {
+    let written = |at: usize| {
+        is_tail(reading, at)
+            || reading.is_capital(at)
+            || reading.form(at).contains(|c: char| c.is_ascii_digit())
+    };
+    if end <= start || !is_name(reading, end - 1) || !written(end - 1) {
         return None;
     }
+    // "Said Ellis: …"
+    if end - start > 1
+        && reading.word(start).cue.is_some()
+        && start == reading.sentence(start).tokens.start
+    {
+        start += 1;
+    }
     let title_at = title(reading, start, end);
+    // "Chief medical officer", "managing director": a first word that looks like a verb.
+    if start == phrase.start
+        && start > reading.sentence(start).tokens.start
+        && title_at.is_some()
+        && reading.is_any(
+            start - 1,
+            &["chief", "head", "lead", "managing", "retired", "senior"],
+        )
+        && !is_name(reading, start - 1)
+    {
+        start -= 1;
+    }
     let mut first = title_at.map_or(start, |at| at + 1);
     // Behind the last common word: "aide", "ruling party floor leader".
     for at in (first..end).rev() {
@@ -73,6 +98,14 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
             first = at + 1;
             break;
         }
+    }
+    // "the Dutchman Joost Wiersma"
+    while end - first > 2
+        && (reading.word(first).place == Some(Place::Demonym)
+            || reading.word(first).noun.is_some() && reading.word(first).given.is_none())
+        && is_name(reading, first + 1)
+    {
+        first += 1;
     }
     let title_at = title_at.filter(|&at| at + 1 == first);
     while end > first + 1 && is_letters_behind(reading, end - 1) {
@@ -106,12 +139,48 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     })
 }
 
+/// "al-Murtada", "el-Sayed": a part of a name that is written small.
+pub(crate) fn is_tail(reading: &Reading<'_, '_>, at: usize) -> bool {
+    [
+        "al-", "el-", "ad-", "ar-", "as-", "ash-", "an-", "at-", "az-", "ul-",
+    ]
+    .iter()
+    .any(|article| {
+        reading
+            .form(at)
+            .strip_prefix(article)
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
+}
+
+/// One word that is known to name somebody.
+pub(crate) fn alone(at: usize) -> Name {
+    Name {
+        tokens: at..at + 1,
+        before: at..at,
+        title: None,
+        gender: None,
+        kind: Named::PerhapsPerson,
+    }
+}
+
 fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
     matches!(reading.tag(at), Tag::Determiner | Tag::Possessive)
 }
 
-fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
-    reading.tag(at) == Tag::Name
+/// A name, or a capital noun behind one: "Isfahan Clarion".
+pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
+    match reading.tag(at) {
+        Tag::Name => true,
+        Tag::Noun | Tag::Nouns => {
+            reading.is_capital(at)
+                && reading.word(at).noun.is_none()
+                && at > reading.sentence(at).tokens.start
+                && reading.tag(at - 1) == Tag::Name
+                && reading.is_capital(at - 1)
+        }
+        _ => false,
+    }
 }
 
 /// The last title or office before the name itself.
@@ -126,8 +195,22 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
             Some(_) => !(word.given.is_some() && at == start && rest == 1 && is_name(reading, at)),
         };
         let role = word.noun == Some(crate::lexicon::Noun::Role) && word.given.is_none();
+        // "Respirologist Harkirat Sohi" at the beginning of a sentence.
+        let sentence = reading.sentence(at).tokens.start;
+        let leads = at == start
+            && (at == sentence
+                || at == sentence + 1 && reading.kind(sentence) == TokenKind::Opening);
+        let trade = leads
+            && rest >= 2
+            && word.given.is_none()
+            && word.org.is_none()
+            && (noun::is_human(reading, at)
+                || word.tags[0].is_none()
+                    && word.place.is_none()
+                    && noun::by_ending(reading.form(at)) == SpeakerKind::Person);
         let only_suffix = rest == 1 && reading.word(end - 1).title == Some(Title::Suffix);
-        !only_suffix && (titled && rest >= 1 || role && (rest >= 2 || !reading.is_capital(at)))
+        !only_suffix
+            && (titled && rest >= 1 || trade || role && (rest >= 2 || !reading.is_capital(at)))
     })
 }
 
@@ -146,7 +229,7 @@ fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
     let form = reading.form(at);
     reading.word(at).title == Some(Title::Suffix)
         && !form.starts_with(['J', 'S', 'I', 'V', 'X'])
-        && form.chars().any(char::is_uppercase)
+        && !form.chars().any(char::is_lowercase)
 }
 
 fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled: bool) -> Named {
@@ -184,11 +267,16 @@ fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled:
         };
     }
     let capitals = form.chars().all(|c| c.is_uppercase() || c == '.') && form.len() > 1;
-    if tokens.len() == 1 && capitals && form.len() <= 5 {
+    if tokens.len() == 1 && capitals && form.len() <= 4 {
         return Named::Organization;
     }
     if given || tokens.len() == 1 && first.given.is_some() {
         return Named::Person;
+    }
+    // "Unity", "Velo Quarterly", "Stratus Nine": a common word where a surname would stand.
+    let common = last.tags[0].is_some() || last.closed.is_some();
+    if common && last.given.is_none() && last.title.is_none() {
+        return Named::Organization;
     }
     Named::PerhapsPerson
 }

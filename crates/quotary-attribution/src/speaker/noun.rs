@@ -1,11 +1,14 @@
 //! What the noun at the head of a phrase says about who is meant.
 
 use super::key::Key;
+use std::ops::Range;
+
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Closed, Gender, Noun, Number},
+    lexicon::{Closed, Gender, Noun, Number, Place, Title},
     reading::Reading,
     tag::Tag,
+    token::TokenKind,
 };
 
 /// Whether the head at `at` stands for more than one.
@@ -32,12 +35,146 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
     }
 }
 
+/// "operator", "maker", "distributor": firms as often as people.
+pub(crate) fn is_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const TRADES: [&str; 18] = [
+        "broadcaster",
+        "builder",
+        "competitor",
+        "contractor",
+        "developer",
+        "distributor",
+        "exporter",
+        "insurer",
+        "landlord",
+        "maker",
+        "manufacturer",
+        "operator",
+        "organiser",
+        "owner",
+        "producer",
+        "publisher",
+        "retailer",
+        "supplier",
+    ];
+    reading.is_any(at, &TRADES)
+}
+
+/// Whether a token is the 's of a possessive; a closing mark looks like one.
+pub(crate) fn is_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.tag(at) == Tag::Genitive
+        && !matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
+}
+
 /// Whether a noun is one of people, one or several.
 pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
     matches!(
         reading.word(at).noun,
         Some(Noun::Role | Noun::Kin | Noun::Person)
     )
+}
+
+/// Whether a phrase of names is an office and nobody's name: "the Prime Minister", "Coroner".
+pub(crate) fn is_office(reading: &Reading<'_, '_>, phrase: Range<usize>) -> bool {
+    let last = phrase.end - 1;
+    let word = reading.word(last);
+    let office = matches!(
+        word.title,
+        Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)
+    ) || matches!(word.noun, Some(Noun::Role | Noun::Person));
+    let mut names = phrase
+        .clone()
+        .filter(|&at| !matches!(reading.tag(at), Tag::Determiner | Tag::Possessive));
+    let first = names.next().unwrap_or(last);
+    let named = first < last && reading.word(first).given.is_some()
+        || first == last && word.given.is_some() && !reading.is(phrase.start, "the");
+    // "Tim Cook", "Hansen Baker": before a surname that is also an occupation stands no such word.
+    let known = first == last
+        || (first..last).all(|at| {
+            let word = reading.word(at);
+            word.tags[0].is_some()
+                || word.place.is_some()
+                || word.title.is_some()
+                || word.org.is_some()
+        })
+        || first > phrase.start;
+    office && !named && known
+}
+
+/// "the 71-year-old", "the Czech", "the teenager": a description that fits whoever is spoken of.
+pub(crate) fn is_anybody(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const ANYBODY: [&str; 10] = [
+        "man",
+        "octogenarian",
+        "pensioner",
+        "septuagenarian",
+        "teen",
+        "teenager",
+        "veteran",
+        "woman",
+        "youngster",
+        "youth",
+    ];
+    reading.form(at).ends_with("year-old")
+        || reading.word(at).place == Some(Place::Demonym)
+        || reading.is_any(at, &ANYBODY)
+}
+
+/// "the retired rancher", "the silver-haired fixer", "the grandad of five": tells more about
+/// somebody who is spoken of, for nobody is brought in so.
+pub(crate) fn is_elegant(reading: &Reading<'_, '_>, start: usize, head: usize) -> bool {
+    (start..=head).any(|at| {
+        let form = reading.form(at);
+        let place = reading.word(at).place;
+        reading.is_any(at, &["retired", "former", "much-travelled"])
+            || at < head && matches!(place, Some(Place::State | Place::City))
+            || form.contains("-of-")
+            || at < head
+                && form.contains('-')
+                && (form.ends_with("ed") || form.ends_with("-old") || form.ends_with("-born"))
+    })
+}
+
+/// "the company", "the club": a word for whichever firm or body is spoken of.
+pub(crate) fn is_any_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const FIRMS: [&str; 12] = [
+        "brand",
+        "business",
+        "company",
+        "conglomerate",
+        "corporation",
+        "distiller",
+        "firm",
+        "giant",
+        "group",
+        "manufacturer",
+        "organisation",
+        "organization",
+    ];
+    reading.is_any(at, &FIRMS)
+}
+
+/// "the bank", "the club": a word for a body that was spoken of just before.
+pub(crate) fn is_near_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const BODIES: [&str; 16] = [
+        "agency",
+        "airline",
+        "bank",
+        "carmaker",
+        "carrier",
+        "charity",
+        "club",
+        "insurer",
+        "lender",
+        "maker",
+        "manufacturer",
+        "paper",
+        "retailer",
+        "side",
+        "team",
+        "website",
+    ];
+    reading.is_any(at, &BODIES)
 }
 
 /// The gender that a noun tells: "actress", "sister".
@@ -51,6 +188,27 @@ pub(crate) fn head_key(reading: &Reading<'_, '_>, at: usize) -> Key {
     let form = reading.form(at);
     let form = form.rsplit('-').next().unwrap_or(form);
     Key::word(written_out(form).unwrap_or(form))
+}
+
+/// By what somebody of an age is found again.
+pub(crate) fn age_key(age: &str) -> Key {
+    let years: &str = age.split('-').next().unwrap_or(age);
+    Key::word("age").and(years)
+}
+
+/// Whether two words are the same or a place and its people: "Austria", "Austrian".
+pub(crate) fn is_akin(reading: &Reading<'_, '_>, one: usize, other: usize) -> bool {
+    /// "Austria" and "Australia" differ in the sixth letter.
+    const STEM: usize = 6;
+    let (a, b) = (reading.form(one), reading.form(other));
+    a.eq_ignore_ascii_case(b)
+        || reading.is_capital(one)
+            && reading.is_capital(other)
+            && a.len() >= STEM
+            && b.len() >= STEM
+            && a.is_char_boundary(STEM)
+            && b.is_char_boundary(STEM)
+            && a[..STEM] == b[..STEM]
 }
 
 /// Titles that are written short or stand for another noun.
@@ -91,7 +249,7 @@ fn written_out(form: &str) -> Option<&'static str> {
 }
 
 /// A noun in no list, by its ending.
-fn by_ending(form: &str) -> SpeakerKind {
+pub(crate) fn by_ending(form: &str) -> SpeakerKind {
     const PEOPLE: [&str; 12] = [
         "er", "or", "ist", "ian", "man", "woman", "person", "ant", "eer", "ess", "maker", "ologist",
     ];

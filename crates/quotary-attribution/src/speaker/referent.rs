@@ -22,6 +22,10 @@ pub(crate) struct Referent {
     pub(crate) named: bool,
     /// What it is.
     pub(crate) kind: SpeakerKind,
+    /// Whether `name` is that of a country, a town or a seat of power.
+    pub(crate) place: bool,
+    /// How often it has said something so far.
+    pub(crate) spoken: u32,
     /// Whether it is more than one.
     pub(crate) plural: bool,
     /// Whose it is: the referent of "its" in "its chairman".
@@ -32,8 +36,12 @@ pub(crate) struct Referent {
     pub(crate) evidence: GenderEvidence,
     /// What the article says it is, and how surely that is its role.
     pub(crate) role: Option<Role>,
+    /// How often it was mentioned so far by name or description.
+    pub(crate) times: u32,
     /// Whether the text says that it wants to stay unnamed.
     pub(crate) anonymous: bool,
+    /// Whom a group of named people is made of.
+    pub(crate) members: Vec<Id>,
     /// The same somebody under a later number.
     pub(crate) same_as: Option<Id>,
 }
@@ -50,6 +58,10 @@ pub(crate) struct Role {
 /// Where a role was found, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Found {
+    /// What somebody is to something that is spoken of: its author, her colleague.
+    Relation,
+    /// A description elsewhere that means the same person: "the novelist".
+    Elsewhere,
     /// "Prado is the minister".
     Copula,
     /// A rank or clerical title: "Captain".

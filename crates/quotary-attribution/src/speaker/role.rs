@@ -1,14 +1,18 @@
 //! What somebody is: the shortest complete form of a title or description.
 //!
-//! Kept are nouns and what makes the office: "deputy foreign minister", "director of the Russia
-//! Institute at King's College London", "minister for health", "professor of law". Left out are
+//! Kept are nouns and what makes the office: "deputy foreign minister", "director of the Ocean
+//! Institute at Lund University", "minister for health", "professor of law". Left out are
 //! articles, ages, passing adjectives, the nationality before a common noun, whose somebody is
 //! where that is no name ("the board's chairwoman"), places ("in Berlin", "from Asmara") and
-//! relative clauses. Honorifics and kinship are no roles.
+//! relative clauses. A description with an article is shorter than a title without one: "Samuel
+//! Greene, director of the Russia Institute", but "Gudrun Hall, a geophysicist at the observatory"
+//! is a geophysicist. Honorifics and kinship are no roles.
 
 use std::ops::Range;
 
+use super::noun;
 use crate::{
+    entity::SpeakerKind,
     lexicon::{Noun, Place, Title},
     reading::Reading,
     tag::Tag,
@@ -34,12 +38,36 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
 /// The role in a noun phrase behind a name or elsewhere, whose first noun is `head` and which goes
 /// on with prepositional phrases to `phrase.end`.
 pub(crate) fn phrase(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<usize> {
+    let article = (phrase.start..head).any(|at| {
+        matches!(
+            reading.tag(at),
+            Tag::Determiner | Tag::Possessive | Tag::Genitive
+        )
+    });
+    described(reading, phrase, head, article)
+}
+
+/// The role in what an unnamed source is called.
+pub(crate) fn unnamed(
+    reading: &Reading<'_, '_>,
+    phrase: Range<usize>,
+    head: usize,
+) -> Range<usize> {
+    described(reading, phrase, head, true)
+}
+
+fn described(
+    reading: &Reading<'_, '_>,
+    phrase: Range<usize>,
+    head: usize,
+    article: bool,
+) -> Range<usize> {
     if !is_role(reading, head) {
         return head..head;
     }
     let core = bare(reading, phrase.start..head + 1, head);
     let mut end = head + 1;
-    while end < phrase.end && keeps(reading, end, head, phrase.end) {
+    while end < phrase.end && keeps(reading, end, head, phrase.end, article) {
         end += 1;
         while end < phrase.end
             && reading.tag(end) != Tag::Preposition
@@ -59,8 +87,19 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
         (_, Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)) => {
             word.noun.is_none() || reading.is_capital(at)
         }
+        // "council member", "member for Wajir North", but "a member of the board"
+        (Some(Noun::Person), _) if reading.is(at, "member") => {
+            at > 0 && matches!(reading.tag(at - 1), Tag::Noun | Tag::Name)
+                || reading.is_any(at + 1, &["for"])
+                || reading.is(at + 2, "parliament")
+        }
+        (None, None) if noun::by_ending(reading.form(at)) == SpeakerKind::Person => {
+            matches!(reading.tag(at), Tag::Noun | Tag::Name) && word.place.is_none()
+        }
         (None, None) => {
-            reading.tag(at) == Tag::Noun
+            (reading.tag(at) == Tag::Noun
+                || reading.tag(at) == Tag::Name
+                    && noun::by_ending(reading.form(at)) == SpeakerKind::Person)
                 && word.tags[0].is_none()
                 && reading.word(at).place.is_none()
         }
@@ -74,12 +113,16 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
     // "the board’s chairwoman" is a chairwoman, "Russia’s foreign minister" Russia’s.
     if let Some(genitive) = (start..head)
         .rev()
-        .find(|&at| reading.tag(at) == Tag::Genitive)
+        .find(|&at| noun::is_genitive(reading, at))
     {
         let name = genitive > start && reading.tag(genitive - 1) == Tag::Name;
         if !name {
             start = genitive + 1;
         }
+    }
+    // "a council spokesman" is a spokesman.
+    if is_spokesperson(reading, head) {
+        start = head;
     }
     while start < head && is_passing(reading, start, head) {
         start += 1;
@@ -91,19 +134,34 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
 fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
     let word = reading.word(at);
     let form = reading.form(at);
+    let passes = PASSING.contains(&form)
+        || at == reading.sentence(at).tokens.start
+            && PASSING.contains(&form.to_lowercase().as_str());
     match reading.tag(at) {
         Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Punctuation | Tag::Adverb => true,
+        // "a Finnish glaciologist" is a glaciologist, the "Russian President" that of Russia.
+        _ if word.place == Some(Place::Demonym) => !reading.is_capital(head),
+        // "said trainer Giorgos Kalomiris"
+        Tag::VerbParticiple | Tag::VerbPast if word.cue.is_some() => true,
         Tag::Adjective | Tag::VerbParticiple | Tag::VerbIng => {
             (form.contains('-') && !reading.is_capital(at) && !makes_office(form))
-                || PASSING.iter().any(|it| it.eq_ignore_ascii_case(form))
+                || passes
+                || is_origin(form)
         }
         _ => {
-            let lower = !reading.is_capital(head) && head > at;
-            word.place == Some(Place::Demonym) && lower && reading.is_capital(at)
-                || PASSING.iter().any(|it| it.eq_ignore_ascii_case(form))
+            passes
+                || is_origin(form)
+                || form.contains('-') && !form.chars().any(char::is_lowercase)
                 || form.starts_with(|c: char| c.is_ascii_digit()) && form.contains('-')
         }
     }
+}
+
+/// "Zurich-based", "Wrexham-born", "71-year-old"
+fn is_origin(form: &str) -> bool {
+    ["-based", "-born", "-old", "-winning", "-wearing"]
+        .iter()
+        .any(|end| form.ends_with(end))
 }
 
 /// "vice-presidential", "co-founding", "ex-".
@@ -122,7 +180,7 @@ fn makes_office(form: &str) -> bool {
 }
 
 /// Adjectives that tell of the person or the moment, not of the office.
-const PASSING: [&str; 34] = [
+const PASSING: [&str; 32] = [
     "aged",
     "angry",
     "beloved",
@@ -137,11 +195,9 @@ const PASSING: [&str; 34] = [
     "furious",
     "incoming",
     "influential",
-    "junior",
     "late",
     "leading",
     "legendary",
-    "local",
     "longtime",
     "new",
     "newly",
@@ -159,23 +215,47 @@ const PASSING: [&str; 34] = [
     "young",
 ];
 
+fn is_spokesperson(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.form(at).to_ascii_lowercase().starts_with("spokes")
+}
+
 /// Whether the prepositional phrase at `at` belongs to the office.
-fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize) -> bool {
+fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article: bool) -> bool {
     let next = at + 1;
     if next >= end {
         return false;
     }
     let counted = (next..end.min(next + 2)).any(|it| reading.tag(it) == Tag::Number);
-    let spokes = reading.form(head).to_lowercase().contains("spokes");
-    if spokes || counted {
+    if is_spokesperson(reading, head) || counted {
         return false;
     }
-    let common = matches!(reading.tag(next), Tag::Noun | Tag::Nouns | Tag::Adjective);
-    if reading.is_any(at, &["of", "at", "to"]) || reading.is(at, "and") {
-        true
-    } else if reading.is(at, "for") {
-        true
-    } else {
-        reading.is_any(at, &["in", "on"]) && common
+    if reading.is(head, "member") {
+        return true;
     }
+    let word = reading.word(next);
+    // "professor of law", "Commissioner of Railway Safety": a field, not somebody's name.
+    let field = matches!(reading.tag(next), Tag::Noun | Tag::Nouns | Tag::Adjective)
+        || reading.tag(next) == Tag::Name && word.tags[0].is_some() && word.place.is_none();
+    if reading.is(at, "and") {
+        return true;
+    }
+    if reading.is_any(at, &["of", "to", "for"]) {
+        // "founder of a charity" is a founder.
+        return field || !article && !reading.is_any(next, &["a", "an"]);
+    }
+    if reading.is(at, "at") {
+        return !article;
+    }
+    let learned = reading.is_any(
+        head,
+        &[
+            "adviser",
+            "advisor",
+            "authority",
+            "expert",
+            "lecturer",
+            "specialist",
+        ],
+    );
+    reading.is_any(at, &["in", "on"]) && field && learned
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     apposition::{self, Beside},
     cast::Cast,
+    key::Key,
     name::{self, Name, Named},
     noun,
     pronoun::{self, Pronoun},
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
     evidence::Evidence,
-    lexicon::{Closed, Gender, OrgWord},
+    lexicon::{Closed, Gender, Noun, OrgWord},
     mention::Chunk,
     reading::Reading,
     sieve::Draft,
@@ -62,7 +63,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         };
         for chunk in evidence.chunks.all() {
             walk.pieces(chunk, |walk, piece| {
-                if reading.tag(piece.head) == Tag::Name {
+                if name::is_name(reading, piece.head) {
                     let name = walk.read_name(&piece);
                     if let Some(name) = &name {
                         walk.enroll(name);
@@ -100,12 +101,15 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     fn pieces(&mut self, chunk: &Chunk, mut each: impl FnMut(&mut Self, Piece)) {
         let reading = self.reading;
         let kind = reading.sentence(chunk.head).kind;
-        if matches!(kind, SegmentKind::Byline | SegmentKind::Headline) {
+        if matches!(
+            kind,
+            SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Headline
+        ) {
             return;
         }
         let mut start = chunk.tokens.start;
         for at in chunk.tokens.start..chunk.head {
-            if reading.tag(at) == Tag::Genitive {
+            if noun::is_genitive(reading, at) {
                 if at > start {
                     each(
                         self,
@@ -132,17 +136,38 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         if reading.word(piece.head).closed == Some(Closed::Date) {
             return None;
         }
+        if noun::is_office(reading, piece.tokens.clone()) {
+            return None;
+        }
         let mut name = name::name(reading, piece.tokens.clone())?;
         if let Some(split) = apposition::title_of(self.evidence, piece, &name) {
             name = split;
         }
+        // "Layla Qasim | al-Murtada"
+        let next = name.tokens.end;
+        if name.kind.is_person() && next == piece.tokens.end && name::is_tail(reading, next) {
+            name.tokens.end += 1;
+        }
         if name.kind == Named::Organization {
-            name.tokens.end = apposition::of_phrase(self.evidence, name.tokens.clone());
+            name.tokens.end = apposition::of_phrase(reading, name.tokens.clone());
+        }
+        // "in Caruaru" is a place, whatever it is called.
+        let place = piece.tokens.start.checked_sub(1).is_some_and(|it| {
+            reading.is_any(it, &["in", "at", "near", "outside", "across", "around"])
+        });
+        if name.kind == Named::PerhapsPerson && place && name.before.is_empty() {
+            name.kind = Named::Place;
         }
         if name.kind == Named::PerhapsPerson {
             let behind = apposition::behind_name(self.evidence, piece.tokens.end);
             if let Some(behind) = behind {
                 match noun::kind(reading, behind.head) {
+                    SpeakerKind::Person
+                        if noun::is_trade(reading, behind.head)
+                            && reading.is(behind.tokens.start, "the") =>
+                    {
+                        name.kind = Named::Organization;
+                    }
                     SpeakerKind::Person => name.kind = Named::Person,
                     SpeakerKind::Organization => name.kind = Named::Organization,
                     _ => {}
@@ -172,23 +197,57 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             self.pronoun(possessive);
         }
         match reading.tag(piece.head) {
-            Tag::Name => {
+            Tag::Name if pronoun::read(reading.form(piece.head)).is_some() => {
+                self.next_name += 1;
+                self.pronoun(piece.head);
+            }
+            _ if name::is_name(reading, piece.head) => {
                 let name = self.names.get_mut(self.next_name).and_then(Option::take);
                 self.next_name += 1;
                 match name {
+                    Some(name) if name.kind == Named::People => {
+                        match self.countryman(piece, &name) {
+                            Some(id) => self.note(id, piece.head, piece.tokens.clone(), piece),
+                            None => self.name(piece, &name),
+                        }
+                    }
                     Some(name) => self.name(piece, &name),
+                    None if noun::is_office(reading, piece.tokens.clone()) => self.nominal(piece),
                     None => {}
                 }
             }
             Tag::Pronoun => self.pronoun(piece.head),
+            _ if piece.tokens.len() == 1 && name::is_tail(reading, piece.head) => {
+                self.name(piece, &name::alone(piece.head));
+            }
+            _ if self.is_bearer(piece) => {
+                let at = piece.head;
+                self.name(piece, &name::alone(at));
+            }
             Tag::Noun | Tag::Nouns => self.nominal(piece),
             _ => self.counted(piece),
         }
     }
 
+    /// Whether a capital word that could be a common one names somebody of this article: "Trump".
+    fn is_bearer(&self, piece: &Piece) -> bool {
+        let reading = self.reading;
+        piece.tokens.len() == 1
+            && reading.is_capital(piece.head)
+            && reading.word(piece.head).closed.is_none()
+            && self
+                .cast
+                .called(Key::word(reading.form(piece.head)))
+                .iter()
+                .any(|id| self.cast.get(id).named)
+    }
+
     fn name(&mut self, piece: &Piece, name: &Name) {
         let reading = self.reading;
         let id = self.cast.recognise(reading, name);
+        if let Some(head) = self.modifier(name) {
+            self.at[head] = id;
+        }
         let kin = !name.before.is_empty() && noun::gender(reading, name.before.end - 1).is_some();
         if kin {
             let gender = noun::gender(reading, name.before.end - 1);
@@ -196,6 +255,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 .get_mut(id)
                 .learn_gender(gender, GenderEvidence::KinWord);
         }
+        self.describe_otherwise(id, name, piece.tokens.end);
         let before = role::before_name(reading, name.before.clone());
         if !before.is_empty() {
             let found = match reading.word(before.end - 1).title {
@@ -205,19 +265,41 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             self.describe(id, before, found);
         }
         if let Some(behind) = apposition::behind_name(self.evidence, piece.tokens.end) {
-            self.learn(
-                id,
-                &behind,
-                if behind.copula {
-                    Found::Copula
-                } else {
-                    Found::Beside
-                },
-            );
+            let found = if behind.copula {
+                Found::Copula
+            } else {
+                Found::Beside
+            };
+            self.learn(id, &behind, found);
+            self.at[behind.head] = id;
         }
         self.note(id, name.tokens.end - 1, name.tokens.clone(), piece);
         // The chunk's own head may stand before the end of the name ("Ministry | of Defence").
         self.at[piece.head] = id;
+    }
+
+    /// By age and nationality somebody can be meant as well: "the 19-year-old", "the Chilean".
+    fn describe_otherwise(&mut self, id: Id, name: &Name, end: usize) {
+        let reading = self.reading;
+        if let Some(age) = apposition::age(reading, end) {
+            self.cast.describe(noun::age_key(reading.form(age)), id);
+        }
+        for at in name.before.clone() {
+            if reading.word(at).place == Some(crate::lexicon::Place::Demonym) {
+                self.cast.describe(noun::head_key(reading, at), id);
+            }
+        }
+    }
+
+    /// The head of the chunk that only begins the phrase of this name: "Corrections | chief
+    /// executive Warwick Ettrick".
+    fn modifier(&self, name: &Name) -> Option<usize> {
+        let reading = self.reading;
+        let first = name.before.start;
+        let small = !name.before.is_empty() && !reading.is_capital(first);
+        let before = self.evidence.chunks.ending_at(first.checked_sub(1)?)?;
+        (small && name.kind.is_person() && !noun::is_human(reading, before.head))
+            .then_some(before.head)
     }
 
     /// A description beside a name.
@@ -252,6 +334,20 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             self.cast.describe(noun::head_key(reading, head), id);
             self.cast.introduce(noun::head_key(reading, head), id);
         }
+        // "its author, the economist Henning Falk" is an economist.
+        let relation = head.is_some_and(|at| {
+            reading.is_any(
+                at,
+                &[
+                    "author",
+                    "co-author",
+                    "colleague",
+                    "successor",
+                    "predecessor",
+                ],
+            )
+        });
+        let found = if relation { Found::Relation } else { found };
         self.cast.get_mut(id).learn_role(role, found);
     }
 
@@ -263,23 +359,52 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         }
         let class = reading.word(piece.head).noun;
         let before = apposition::before_name(self.evidence, piece);
-        if let Some(beside) = before {
-            if let Some(id) = self.coming(&beside) {
-                let described = Beside {
-                    tokens: piece.tokens.start..beside.tokens.end,
-                    ..beside
-                };
-                self.learn(id, &described, Found::Beside);
-                self.at[piece.head] = id;
-                self.mentions.push((id, piece.tokens.clone()));
-                return;
-            }
-        }
-        if class.is_none() {
+        if let Some(beside) = before
+            && let Some(id) = self.coming(&beside)
+        {
+            let described = Beside {
+                tokens: piece.tokens.start..beside.tokens.end,
+                ..beside
+            };
+            self.learn(id, &described, Found::Beside);
+            self.unmask(piece, id);
+            self.at[piece.head] = id;
+            self.mentions.push((id, piece.tokens.clone()));
             return;
         }
-        let id = self.meant(piece);
+        let salient = self.salient(piece);
+        if class.is_none() && salient.is_none() && reading.tag(piece.head) != Tag::Name {
+            return;
+        }
+        let id = salient.unwrap_or_else(|| self.meant(piece));
+        if reading.is_any(
+            piece.tokens.start,
+            &["each", "every", "any", "no", "either", "neither"],
+        ) {
+            self.at[piece.head] = id;
+            return;
+        }
         self.note(id, piece.head, piece.tokens.clone(), piece);
+    }
+
+    /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he.
+    fn unmask(&mut self, piece: &Piece, id: Id) {
+        let reading = self.reading;
+        if !reading.is(piece.tokens.start, "the") || piece.tokens.len() > 2 {
+            return;
+        }
+        let head = noun::head_key(reading, piece.head);
+        let masked = self.cast.described(head).iter().find(|&it| {
+            let one = self.cast.get(it);
+            self.cast.root(it) != self.cast.root(id)
+                && !one.named
+                && !one.plural
+                && !one.anonymous
+                && one.kind == self.cast.get(id).kind
+        });
+        if let Some(masked) = masked {
+            self.cast.merge(masked, id);
+        }
     }
 
     /// Whom the name behind a description names; it has been read, but not yet visited.
@@ -299,6 +424,85 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         Some(id)
     }
 
+    /// "the Czech" for somebody who was just spoken of.
+    fn countryman(&mut self, piece: &Piece, name: &Name) -> Option<Id> {
+        let reading = self.reading;
+        let form = reading.form(piece.head);
+        // "the French" are many.
+        let many = ["sh", "ese", "ss", "ch", "s"]
+            .iter()
+            .any(|end| form.ends_with(end) && form != "Czech");
+        let singular = reading.is(piece.tokens.start, "the") && name.tokens.len() == 1 && !many;
+        if !singular || reading.word(piece.head).place.is_none() {
+            return None;
+        }
+        let known = self.cast.described(noun::head_key(reading, piece.head));
+        if let Some(id) = known.iter().next() {
+            return Some(id);
+        }
+        let place = self.place(piece.tokens.start, piece.tokens.end);
+        let asked = Asked::Somebody(None);
+        let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+        (place.subject && self.cast.get(id).named).then_some(id)
+    }
+
+    /// "the 71-year-old", "the Czech", "the teenager": whoever of that sort was spoken of last;
+    /// "the company": the firm spoken of last. Only where nobody was called so before.
+    fn salient(&mut self, piece: &Piece) -> Option<Id> {
+        let reading = self.reading;
+        let start = piece.tokens.start;
+        if !reading.is(start, "the") || noun::is_plural(reading, piece.head) {
+            return None;
+        }
+        let place = self.place(start, piece.tokens.end);
+        let head = noun::head_key(reading, piece.head);
+        if self.cast.described(head).iter().next().is_some() {
+            return None;
+        }
+        // "the man who …" brings somebody in.
+        if matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition) {
+            return None;
+        }
+        if noun::is_any_firm(reading, piece.head) {
+            let (id, _) = self
+                .salience
+                .antecedent(&self.cast, Asked::Firm, place, NOBODY)?;
+            self.cast.describe(head, id);
+            return Some(id);
+        }
+        if noun::is_near_firm(reading, piece.head) {
+            let asked = Asked::Firm;
+            let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+            return self.salience.is_close(id, place).then_some(id);
+        }
+        let gender = noun::gender(reading, piece.head);
+        let asked = Asked::Somebody(gender);
+        let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+        let human = noun::is_human(reading, piece.head);
+        let named = self.cast.get(id).named;
+        let elegant = human && named && noun::is_elegant(reading, start, piece.head);
+        if noun::is_anybody(reading, piece.head) {
+            return Some(id);
+        }
+        // "the novelist" may be the person just spoken of whose role nobody has told.
+        let one = self.cast.get(id);
+        let word = reading.word(piece.head);
+        let untold = word.noun == Some(Noun::Role)
+            && word.title.is_none()
+            && !place.quoted
+            && one.named
+            && one.role.is_none()
+            && self.salience.is_near(id, place);
+        if !elegant && !untold {
+            return None;
+        }
+        let role = role::phrase(reading, piece.tokens.clone(), piece.head);
+        if !role.is_empty() {
+            self.describe(id, role, Found::Elsewhere);
+        }
+        Some(id)
+    }
+
     /// The referent of a common noun phrase, found or made.
     pub(crate) fn meant(&mut self, piece: &Piece) -> Id {
         let reading = self.reading;
@@ -309,7 +513,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             .tokens
             .start
             .checked_sub(1)
-            .filter(|&at| reading.tag(at) == Tag::Genitive && at > 0);
+            .filter(|&at| noun::is_genitive(reading, at) && at > 0);
         let owner = if possessive {
             Some(self.at[piece.tokens.start]).filter(|&id| id != NOBODY)
         } else {
@@ -321,11 +525,16 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         let other = noun::is_other(reading, piece.tokens.start, piece.head);
         if definite && !other {
             let owner = owner.map(|id| self.cast.root(id));
-            let known = self.cast.described(head).iter().find(|&id| {
-                let one = self.cast.get(id);
+            let fits = |id: &Id| {
+                let one = self.cast.get(*id);
                 let owned = one.owner.map(|id| self.cast.root(id));
                 one.plural == plural && (owner.is_none() || owned.is_none() || owner == owned)
-            });
+            };
+            let candidates = self.cast.described(head).iter().filter(fits);
+            let known = candidates
+                .filter_map(|id| Some((self.agreement(piece, id)?, id)))
+                .reduce(|best, it| if it.0 > best.0 { it } else { best })
+                .map(|(_, id)| id);
             if let Some(id) = known {
                 return self.cast.root(id);
             }
@@ -353,6 +562,41 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         id
     }
 
+    /// How many words of a description are known of somebody; nothing where a word forbids that he
+    /// is meant: "the former minister" is not the minister, "the prime minister" not his deputy.
+    fn agreement(&self, piece: &Piece, id: Id) -> Option<usize> {
+        const RANKS: [&str; 8] = [
+            "acting",
+            "assistant",
+            "deputy",
+            "former",
+            "new",
+            "shadow",
+            "under",
+            "vice",
+        ];
+        let reading = self.reading;
+        let one = self.cast.get(id);
+        let role = one.role.as_ref().map_or(0..0, |role| role.tokens.clone());
+        let known = || one.name.clone().chain(role.clone());
+        let says = |word: &str| known().any(|at| reading.is(at, word));
+        let asked = |word: &str| piece.tokens.clone().any(|at| reading.is(at, word));
+        let several = piece.tokens.len() > 2;
+        let conflict = RANKS.iter().any(|rank| {
+            asked(rank) && !says(rank) && *rank != "new"
+                || several && says(rank) && !asked(rank) && one.named && *rank != "former"
+        });
+        if conflict {
+            return None;
+        }
+        let modifiers = piece.tokens.start + 1..piece.head;
+        Some(
+            modifiers
+                .filter(|&at| known().any(|it| noun::is_akin(reading, at, it)))
+                .count(),
+        )
+    }
+
     /// "one of the mothers, Zodwa Mbokane", "two of the officials".
     fn counted(&mut self, piece: &Piece) {
         let reading = self.reading;
@@ -365,12 +609,12 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             tokens: group.tokens.clone(),
             head: group.head,
         };
-        if let Some(beside) = apposition::before_name(self.evidence, &whole) {
-            if let Some(id) = self.coming(&beside) {
-                self.at[piece.head] = id;
-                self.at[group.head] = id;
-                self.mentions.push((id, piece.head..group.tokens.end));
-            }
+        if let Some(beside) = apposition::before_name(self.evidence, &whole)
+            && let Some(id) = self.coming(&beside)
+        {
+            self.at[piece.head] = id;
+            self.at[group.head] = id;
+            self.mentions.push((id, piece.head..group.tokens.end));
         }
     }
 
@@ -388,7 +632,8 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             Pronoun::I | Pronoun::We | Pronoun::You => return,
         };
         let place = self.place(at, at + 1);
-        let not = if pronoun::is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun {
+        let object = pronoun::is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun;
+        let not = if object && !place.subject {
             self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
         } else {
             NOBODY
@@ -404,10 +649,20 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         self.at[at] = id;
         self.mentions.push((id, at..at + 1));
         self.salience.mention(id, place);
+        // "She is a hydrologist now."
+        if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
+            let behind = apposition::behind_name(self.evidence, at + 1);
+            let past = reading.is(at + 1, "was");
+            let new = |it: &Beside| !past || !reading.is(it.tokens.start, "the");
+            if let Some(behind) = behind.filter(|it| it.copula && new(it)) {
+                self.learn(id, &behind, Found::Copula);
+            }
+        }
     }
 
     fn note(&mut self, id: Id, head: usize, mention: Range<usize>, piece: &Piece) {
         self.at[head] = id;
+        self.cast.get_mut(id).times += 1;
         let place = self.place(mention.start, piece.tokens.end);
         self.salience.mention(id, place);
         self.mentions.push((id, mention));

@@ -1,13 +1,19 @@
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::UNIX_EPOCH;
 
 use ignore::WalkBuilder;
+use ignore::overrides::{Override, OverrideBuilder};
 
+use super::compression::decompressed;
 use crate::error::Error;
 
 /// Where bytes come from.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
     Stdin,
     /// Named on the command line: read whatever it holds.
@@ -16,24 +22,96 @@ pub(crate) enum Source {
     Found(PathBuf),
 }
 
-/// All files behind `paths`, in the order given, those of a folder sorted by path. `output` is
-/// the file being written, which is no input.
-pub(crate) fn sources<'a>(
-    paths: &'a [PathBuf],
-    output: Option<&'a Path>,
-) -> impl Iterator<Item = Result<Source, Error>> + 'a {
-    paths.iter().flat_map(
-        move |path| -> Box<dyn Iterator<Item = Result<Source, Error>> + 'a> {
-            if path.as_os_str() == "-" {
-                return Box::new(std::iter::once(Ok(Source::Stdin)));
+/// Counts bytes as they are read from files, before they are decompressed: what progress is made
+/// of.
+#[derive(Debug, Default)]
+pub(crate) struct Meter {
+    read: AtomicU64,
+}
+
+/// Which files are read of what was named.
+#[derive(Debug)]
+pub(crate) struct Sources {
+    paths: Vec<PathBuf>,
+    globs: Vec<String>,
+    /// Files being written: no inputs.
+    written: Vec<PathBuf>,
+}
+
+type Found = Box<dyn Iterator<Item = Result<Source, Error>> + Send>;
+
+/// Bytes read at once: enough for lines and for decoders.
+pub(super) const BUFFER: usize = 1 << 16;
+
+impl Sources {
+    /// `globs` apply to what is found in folders.
+    pub(crate) fn new(paths: Vec<PathBuf>, globs: Vec<String>, written: Vec<PathBuf>) -> Self {
+        Self {
+            paths,
+            globs,
+            written,
+        }
+    }
+
+    /// Whether the globs can be understood.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        self.overrides(Path::new(".")).map(drop)
+    }
+
+    /// Bytes of the files that were named; `None` where they are not known before reading.
+    pub(crate) fn length(&self) -> Option<u64> {
+        let length = |path: &PathBuf| {
+            let metadata = fs::metadata(path).ok()?;
+            metadata.is_file().then_some(metadata.len())
+        };
+        self.paths.iter().map(length).sum()
+    }
+
+    /// All files, in the order given, those of a folder sorted by path.
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = Result<Source, Error>> + Send {
+        let paths = self.paths.clone();
+        paths.into_iter().flat_map(move |path| self.behind(&path))
+    }
+
+    fn behind(&self, path: &Path) -> Found {
+        if path.as_os_str() == "-" {
+            return Box::new(std::iter::once(Ok(Source::Stdin)));
+        }
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => match self.overrides(path) {
+                Ok(overrides) => self.found(path, overrides),
+                Err(error) => Box::new(std::iter::once(Err(error))),
+            },
+            Ok(_) => Box::new(std::iter::once(Ok(Source::Named(path.to_owned())))),
+            Err(error) => Box::new(std::iter::once(Err(Error::read(path, error)))),
+        }
+    }
+
+    fn found(&self, folder: &Path, overrides: Override) -> Found {
+        let walk = WalkBuilder::new(folder)
+            .sort_by_file_path(Path::cmp)
+            .overrides(overrides)
+            .build();
+        let written = self.written.clone();
+        Box::new(walk.filter_map(move |entry| match entry {
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
+                let path = entry.into_path();
+                let is_written = written.iter().any(|file| is_same_file(&path, file));
+                (!is_written).then_some(Ok(Source::Found(path)))
             }
-            match fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() => Box::new(found(path, output)),
-                Ok(_) => Box::new(std::iter::once(Ok(Source::Named(path.clone())))),
-                Err(error) => Box::new(std::iter::once(Err(Error::read(name(path), error)))),
-            }
-        },
-    )
+            Ok(_) => None,
+            Err(error) => Some(Err(Error::walk(error))),
+        }))
+    }
+
+    fn overrides(&self, folder: &Path) -> Result<Override, Error> {
+        let mut builder = OverrideBuilder::new(folder);
+        let unusable = |error: ignore::Error| Error::usage(format!("--glob: {error}"));
+        for glob in &self.globs {
+            builder.add(glob).map_err(unusable)?;
+        }
+        builder.build().map_err(unusable)
+    }
 }
 
 impl Source {
@@ -41,46 +119,86 @@ impl Source {
     pub(crate) fn name(&self) -> String {
         match self {
             Source::Stdin => "-".into(),
-            Source::Named(path) | Source::Found(path) => name(path),
+            Source::Named(path) | Source::Found(path) => path.display().to_string(),
         }
     }
 
-    pub(super) fn open(&self) -> io::Result<Box<dyn BufRead>> {
-        Ok(match self {
-            Source::Stdin => Box::new(io::stdin().lock()),
-            Source::Named(path) | Source::Found(path) => {
-                Box::new(BufReader::new(File::open(path)?))
-            }
-        })
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Source::Stdin => None,
+            Source::Named(path) | Source::Found(path) => Some(path),
+        }
+    }
+
+    /// The bytes, decompressed.
+    pub(super) fn open(&self, meter: &Arc<Meter>) -> io::Result<Box<dyn Read + Send>> {
+        match self.path() {
+            None => decompressed(Metered::new(io::stdin(), meter)),
+            Some(path) => decompressed(Metered::new(File::open(path)?, meter)),
+        }
+    }
+
+    /// The same, of as many bytes as are asked for at once.
+    pub(super) fn open_buffered(
+        &self,
+        meter: &Arc<Meter>,
+    ) -> io::Result<BufReader<Box<dyn Read + Send>>> {
+        Ok(BufReader::with_capacity(BUFFER, self.open(meter)?))
+    }
+
+    /// Bytes of the file; 0 where it is no file.
+    pub(super) fn length(&self) -> u64 {
+        self.path()
+            .and_then(|path| fs::metadata(path).ok())
+            .map_or(0, |metadata| metadata.len())
+    }
+
+    /// Changes when the file does; the same from run to run.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.name().hash(&mut hasher);
+        if let Some(metadata) = self.path().and_then(|path| fs::metadata(path).ok()) {
+            metadata.len().hash(&mut hasher);
+            let modified = metadata.modified().ok();
+            let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            since.map(|since| since.as_nanos()).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 }
 
-fn found<'a>(
-    folder: &Path,
-    output: Option<&'a Path>,
-) -> impl Iterator<Item = Result<Source, Error>> + 'a {
-    let walk = WalkBuilder::new(folder)
-        .sort_by_file_path(Path::cmp)
-        .build();
-    walk.filter_map(move |entry| match entry {
-        Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
-            let path = entry.into_path();
-            (!is_same_file(&path, output)).then_some(Ok(Source::Found(path)))
-        }
-        Ok(_) => None,
-        Err(error) => Some(Err(Error::walk(error))),
-    })
+impl Meter {
+    /// Bytes so far.
+    pub(crate) fn read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed)
+    }
 }
 
-fn name(path: &Path) -> String {
-    path.display().to_string()
+struct Metered<R> {
+    reader: R,
+    meter: Arc<Meter>,
+}
+
+impl<R> Metered<R> {
+    fn new(reader: R, meter: &Arc<Meter>) -> Self {
+        Self {
+            reader,
+            meter: Arc::clone(meter),
+        }
+    }
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.reader.read(buffer)?;
+        self.meter.read.fetch_add(length as u64, Ordering::Relaxed);
+        Ok(length)
+    }
 }
 
 /// Compares names first, since most files have another one.
-pub(crate) fn is_same_file(path: &Path, output: Option<&Path>) -> bool {
-    output.is_some_and(|output| {
-        path.file_name() == output.file_name()
-            && fs::canonicalize(path)
-                .is_ok_and(|path| fs::canonicalize(output).is_ok_and(|output| path == output))
-    })
+pub(crate) fn is_same_file(path: &Path, other: &Path) -> bool {
+    path.file_name() == other.file_name()
+        && fs::canonicalize(path)
+            .is_ok_and(|path| fs::canonicalize(other).is_ok_and(|other| path == other))
 }

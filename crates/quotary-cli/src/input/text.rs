@@ -1,25 +1,86 @@
 use std::io::Read;
+use std::sync::Arc;
 
-use super::{Article, Source, decode};
+use super::encoding::{Decoded, decode};
+use super::html;
+use super::offset::OffsetMap;
+use super::source::Meter;
+use super::{Article, Origin, Source};
+use crate::arguments::EncodingChoice;
 use crate::error::Error;
 
-/// The whole of `source` as one article.
-pub(super) fn article(source: &Source) -> Result<Article, Error> {
-    let id = source.name();
-    let mut bytes = Vec::new();
-    let read = source
-        .open()
-        .and_then(|mut reader| reader.read_to_end(&mut bytes));
-    if let Err(error) = read {
-        return Err(Error::read(id, error));
+/// How whole files are read.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    pub(super) encoding: Option<EncodingChoice>,
+    pub(super) limit: usize,
+    pub(super) meter: Arc<Meter>,
+}
+
+impl Reading {
+    /// The whole of `source` as one article.
+    pub(super) fn text(&self, source: &Source) -> Result<Article, Error> {
+        let decoded = decode(self.bytes(source)?, self.encoding, None);
+        Ok(article(source, decoded))
     }
-    if bytes.is_empty() {
-        return Err(Error::empty(id));
+
+    /// What is to be read of an HTML file.
+    pub(super) fn html(&self, source: &Source) -> Result<Article, Error> {
+        let bytes = self.bytes(source)?;
+        let encoding = html::declared_encoding(&bytes).or(self.encoding);
+        let mut origin = OffsetMap::default();
+        let mut article = article(source, decode(bytes, encoding, Some(&mut origin)));
+        let (text, readable) = html::readable(&article.text, &origin);
+        article.text = text;
+        article.origin = Origin::Html(readable);
+        Ok(article)
     }
-    if let (Source::Found(_), Some(byte)) = (source, bytes.iter().position(|&b| b == 0)) {
-        return Err(Error::binary(id, byte));
+
+    fn bytes(&self, source: &Source) -> Result<Vec<u8>, Error> {
+        let name = source.name();
+        let mut bytes = Vec::new();
+        let most = self.limit as u64 + 1;
+        source
+            .open(&self.meter)
+            .and_then(|reader| reader.take(most).read_to_end(&mut bytes))
+            .map_err(|error| Error::read(name.as_str(), error))?;
+        if bytes.is_empty() {
+            return Err(Error::empty(name));
+        }
+        if bytes.len() > self.limit {
+            return Err(Error::too_long(name, self.limit));
+        }
+        if let (Source::Found(_), Some(byte)) = (source, self.binary(&bytes)) {
+            return Err(Error::binary(name, byte));
+        }
+        Ok(bytes)
     }
-    let (text, bad_byte) = decode(bytes);
-    let repaired = bad_byte.map(|byte| Error::repaired(&id, byte as u64));
-    Ok(Article { id, text, repaired })
+
+    /// The first NUL, which text has only in encodings of two bytes.
+    fn binary(&self, bytes: &[u8]) -> Option<usize> {
+        let is_wide = self.encoding.is_some()
+            || bytes.starts_with(b"\xff\xfe")
+            || bytes.starts_with(b"\xfe\xff");
+        if is_wide {
+            None
+        } else {
+            memchr::memchr(0, bytes)
+        }
+    }
+}
+
+fn article(source: &Source, decoded: Decoded) -> Article {
+    let mut article = Article {
+        id: source.name(),
+        text: decoded.text,
+        ..Article::default()
+    };
+    if let Some(byte) = decoded.bad {
+        let byte = byte.map(|byte| byte as u64);
+        article.repaired = true;
+        article
+            .notices
+            .push(Error::repaired(article.id.as_str(), decoded.encoding, byte));
+    }
+    article
 }

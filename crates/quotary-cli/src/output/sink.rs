@@ -1,19 +1,26 @@
 use std::fs::{self, File};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
+use super::Writing;
+use super::journal::beside;
 use crate::error::Error;
 
 /// Where results go.
-pub(crate) enum Sink {
-    Stdout(BufWriter<StdoutLock<'static>>),
+pub(crate) struct Sink {
+    target: Target,
+    /// Bytes written so far.
+    position: u64,
+}
+
+enum Target {
+    Stdout(BufWriter<io::Stdout>),
     /// A regular file: written beside its place and renamed when complete, so that nobody ever
-    /// reads half a table and a broken run leaves the former one alone.
+    /// takes half a table for one, and a broken run leaves the former one alone.
     File {
         path: PathBuf,
-        beside: BufWriter<NamedTempFile>,
+        part: PathBuf,
+        file: BufWriter<File>,
     },
     /// A device or pipe: it cannot be renamed over.
     Device {
@@ -22,92 +29,127 @@ pub(crate) enum Sink {
     },
 }
 
+/// Bytes collected before they are written.
+const BUFFER: usize = 1 << 16;
+
 impl Sink {
-    /// Stdout where `path` is `None`.
-    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Error> {
-        match path {
-            None => Ok(Sink::Stdout(BufWriter::new(io::stdout().lock()))),
-            Some(path) => Self::create(path).map_err(|e| Error::write(name(path), e)),
-        }
+    /// Stdout where `path` is `None`. `kept` are bytes that a run before has left, to go on behind.
+    pub(crate) fn open(path: Option<&Path>, kept: u64) -> Result<Self, Error> {
+        let target = match path {
+            None => Target::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())),
+            Some(path) => Target::create(path, kept).map_err(|e| Error::write(path, e))?,
+        };
+        let position = if matches!(target, Target::File { .. }) {
+            kept
+        } else {
+            0
+        };
+        Ok(Self { target, position })
     }
 
-    fn create(path: &Path) -> io::Result<Self> {
-        // Through a link to the file it names: the link stays.
+    /// The regular file that `path` names (through a link, so that the link stays), unless it is
+    /// something that cannot be replaced.
+    pub(crate) fn regular(path: &Path) -> Option<PathBuf> {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            Ok(metadata) if !metadata.is_file() => {
-                let file = BufWriter::new(File::options().write(true).open(&path)?);
-                Ok(Sink::Device { path, file })
-            }
-            _ => Self::beside(path),
-        }
+        let is_regular = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
+        is_regular.then_some(path)
     }
 
-    fn beside(path: PathBuf) -> io::Result<Self> {
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
-        let prefix = format!(".{file_name}.");
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(&prefix).suffix(".part");
-        set_permissions(&mut builder, &path);
-        let temporary = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        Ok(Sink::File {
-            path,
-            beside: BufWriter::new(temporary),
-        })
+    /// The file that is written until the one at `path` is complete.
+    pub(crate) fn part_of(path: &Path) -> PathBuf {
+        beside(path, ".part")
+    }
+
+    pub(crate) fn position(&self) -> u64 {
+        self.position
     }
 
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let written = self.writer().write_all(bytes);
-        written.map_err(|e| Error::write(self.name(), e))
+        let written = self.target.writer().write_all(bytes);
+        self.position += bytes.len() as u64;
+        written.map_err(|e| Error::write(self.target.name(), e))
+    }
+
+    /// Hands everything to the system; with `durably` even a power cut does not take it.
+    pub(crate) fn flush(&mut self, durably: bool) -> Result<(), Error> {
+        let flushed = self
+            .target
+            .writer()
+            .flush()
+            .and_then(|()| match &self.target {
+                Target::File { file, .. } if durably => file.get_ref().sync_data(),
+                _ => Ok(()),
+            });
+        flushed.map_err(|e| Error::write(self.target.name(), e))
     }
 
     /// Writes what is left; a file appears in its place.
-    pub(crate) fn finish(mut self) -> Result<(), Error> {
-        let name = self.name();
-        let flushed = self.writer().flush();
-        let finished = flushed.and_then(|()| match self {
-            Sink::File { path, beside } => {
-                let temporary = beside.into_inner()?;
-                temporary.as_file().sync_all()?;
-                temporary.persist(path)?;
-                Ok(())
-            }
-            Sink::Stdout(_) | Sink::Device { .. } => Ok(()),
-        });
-        finished.map_err(|e| Error::write(name, e))
+    pub(crate) fn finish(mut self, writing: &Writing) -> Result<(), Error> {
+        self.write(writing.footer())?;
+        self.flush(true)?;
+        if let Target::File { path, part, .. } = &self.target {
+            appear(part, path, writing).map_err(|e| Error::write(path.as_path(), e))?;
+        }
+        Ok(())
+    }
+}
+
+impl Target {
+    fn create(path: &Path, kept: u64) -> io::Result<Self> {
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let Some(regular) = Sink::regular(path) else {
+            return Ok(Self::Device {
+                path: path.to_owned(),
+                file: BufWriter::with_capacity(BUFFER, File::options().write(true).open(path)?),
+            });
+        };
+        let part = Sink::part_of(&regular);
+        let mut file = File::options()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&part)?;
+        // What stands behind was written after the journal.
+        file.set_len(kept)?;
+        file.seek(io::SeekFrom::Start(kept))?;
+        if let Ok(former) = fs::metadata(&regular) {
+            file.set_permissions(former.permissions())?;
+        }
+        Ok(Self::File {
+            path: regular,
+            part,
+            file: BufWriter::with_capacity(BUFFER, file),
+        })
     }
 
     fn writer(&mut self) -> &mut dyn Write {
         match self {
-            Sink::Stdout(out) => out,
-            Sink::File { beside, .. } => beside,
-            Sink::Device { file, .. } => file,
+            Self::Stdout(out) => out,
+            Self::File { file, .. } | Self::Device { file, .. } => file,
         }
     }
 
     fn name(&self) -> String {
         match self {
-            Sink::Stdout(_) => "stdout".into(),
-            Sink::File { path, .. } | Sink::Device { path, .. } => name(path),
+            Self::Stdout(_) => "stdout".into(),
+            Self::File { path, .. } | Self::Device { path, .. } => path.display().to_string(),
         }
     }
 }
 
-fn name(path: &Path) -> String {
-    path.display().to_string()
+/// `part`, complete, takes its place at `path`.
+fn appear(part: &Path, path: &Path, writing: &Writing) -> io::Result<()> {
+    #[cfg(feature = "parquet")]
+    if let Some(columns) = writing.is_made_at_the_end() {
+        let whole = beside(path, ".whole");
+        super::columnar::convert(part, &whole, columns)?;
+        fs::set_permissions(&whole, fs::metadata(part)?.permissions())?;
+        fs::rename(&whole, path)?;
+        return fs::remove_file(part);
+    }
+    #[cfg(not(feature = "parquet"))]
+    let _ = writing;
+    fs::rename(part, path)
 }
-
-/// Those of the file that is replaced, or what the shell's `>` would give (the umask applies).
-#[cfg(unix)]
-fn set_permissions(builder: &mut tempfile::Builder<'_, '_>, path: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    let former = fs::metadata(path).map(|metadata| metadata.permissions());
-    builder.permissions(former.unwrap_or_else(|_| fs::Permissions::from_mode(0o666)));
-}
-
-#[cfg(not(unix))]
-fn set_permissions(_builder: &mut tempfile::Builder<'_, '_>, _path: &Path) {}

@@ -1,5 +1,7 @@
 //! What an annotated article teaches: which tokens are cues, and what the tokens around one are.
 
+use std::collections::BTreeMap;
+
 use quotary_attribution::{
     Frame, Label, Lexicon, Model, Reading, Sheet, holds, proposals, says_no_more,
 };
@@ -56,7 +58,7 @@ pub(crate) fn lessons(article: &Article, nested: bool, model: &Model) -> Lessons
             heads[head] = true;
             lessons.roles.extend(labelled(sheet, head, &gold));
         }
-        for at in (0..reading.len()).filter(|&at| sheet.is_candidate(at)) {
+        for at in (0..reading.len()).filter(|&at| model.may_head(sheet, at)) {
             if heads[at] || !unclear[at] {
                 let mut features = Vec::new();
                 sheet.cue_features(at, &mut features);
@@ -70,6 +72,24 @@ pub(crate) fn lessons(article: &Article, nested: bool, model: &Model) -> Lessons
         lessons
     })
 }
+
+/// Counts how often each word of `article` could be the head of a cue, and how often it is one.
+pub(crate) fn count_heads(article: &Article, model: &Model, counts: &mut Counts) {
+    with_sheet(article, model, |sheet, points| {
+        for at in (0..sheet.reading().len()).filter(|&at| sheet.is_candidate(at)) {
+            counts.entry(sheet.w(at, 0)).or_default().0 += 1;
+        }
+        for annotation in &article.attributions {
+            let gold = Gold::new(sheet.reading(), points, annotation);
+            if let Some(head) = sheet.head(&gold.cue) {
+                counts.entry(sheet.w(head, 0)).or_default().1 += 1;
+            }
+        }
+    });
+}
+
+/// By a word's number: how often it was seen, and how often as the head of a cue.
+pub(crate) type Counts = BTreeMap<u32, (usize, usize)>;
 
 /// An annotation in tokens.
 pub(crate) struct Gold {
@@ -115,13 +135,17 @@ fn labelled(sheet: &Sheet<'_, '_, '_>, head: usize, gold: &Gold) -> Option<Label
     if !labels.contains(&(Label::ContentBegin as u8)) {
         return None;
     }
-    let (mut features, mut all) = (Vec::new(), Vec::new());
+    let (mut features, mut all, mut per_token) = (Vec::new(), Vec::new(), 0);
     for at in window.clone() {
+        let before = all.len();
+        sheet.token_features(at, u32::from(at > head), &mut features);
+        all.extend_from_slice(&features);
         sheet.role_features(&view, at, &mut features);
         all.extend_from_slice(&features);
+        per_token = all.len() - before;
     }
     Some(Labelled {
-        per_token: features.len(),
+        per_token,
         features: all,
         labels,
         head: head - window.start,

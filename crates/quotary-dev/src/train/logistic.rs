@@ -58,3 +58,9 @@ pub(crate) fn train(decisions: &[&Decision], settings: &Settings) -> Vec<i8> {
         .map(|weight| (weight * STEP).round().clamp(-127.0, 127.0) as i8)
         .collect()
 }
+
+/// The logarithm of the odds that `weights`, as [`train`] leaves them, give `features`.
+pub(crate) fn odds(weights: &[i8], features: &[u32]) -> f32 {
+    let weight = |&slot: &u32| i32::from(weights[slot as usize % weights.len()]);
+    features.iter().map(weight).sum::<i32>() as f32 / STEP
+}

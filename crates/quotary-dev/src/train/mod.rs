@@ -6,20 +6,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use quotary_attribution::{CUE_SLOTS, FRAME_SLOTS, Model, Thresholds, Trained};
+use quotary_attribution::{CUE_SLOTS, FRAME_SLOTS, Heads, Model, Thresholds, Trained};
 
 use crate::{
     gold::{self, Article},
     syntax::{self, Tags},
 };
 
+mod calibration;
 mod examples;
 mod frames;
 mod logistic;
 mod roles;
 mod tagger;
 
-use examples::Lessons;
+use examples::{Counts, Lessons};
 use logistic::{Decision, Settings};
 
 /// The judge of frames learns from frames in articles that the other models have not seen: each
@@ -30,7 +31,13 @@ const PARTS: usize = 4;
 const THRESHOLDS: Thresholds = Thresholds {
     indirect: 0.3,
     marked: 0.2,
+    nested: 0.12,
 };
+
+/// A word that is the head of a cue once only says nothing of the next article.
+const HEAD_AT_LEAST: usize = 2;
+/// Of how many times a word is seen it must be the head of a cue once.
+const HEAD_SHARE: usize = 100;
 
 const CUES: Settings = Settings {
     slots: CUE_SLOTS,
@@ -102,35 +109,63 @@ pub(crate) fn print_agreement(gold: &Path) -> io::Result<()> {
 
 fn train(articles: &[Lesson], silver: &HashMap<String, Tags>) -> io::Result<Trained> {
     let all: Vec<&Article> = articles.iter().map(|it| &it.article).collect();
-    let tags = Trained {
+    let mut tags = Trained {
         thresholds: THRESHOLDS,
         tags: tagger::train(&all, silver),
         ..Trained::default()
     };
+    tags.heads = heads(&all, &model(&tags)?).into_bytes();
     let tagger = model(&tags)?;
     let lessons: Vec<Lessons> = articles
         .iter()
         .map(|it| examples::lessons(&it.article, it.nested, &tagger))
         .collect();
     let times: Vec<usize> = articles.iter().map(|it| it.times).collect();
-    let mut judgements: Vec<(Vec<Decision>, usize)> = Vec::new();
+    let mut judgements: Vec<Vec<(Vec<Decision>, usize)>> = Vec::new();
     for part in 0..PARTS {
         let trained = cues_and_roles(&tags, &lessons, &times, |at| at % PARTS != part);
         let model = model(&trained)?;
-        for it in articles.iter().skip(part).step_by(PARTS) {
-            let found = examples::judgements(&it.article, it.nested, &model);
-            judgements.push((found, it.times));
-        }
+        let unseen = articles.iter().skip(part).step_by(PARTS);
+        let judged = unseen.map(|it| {
+            (
+                examples::judgements(&it.article, it.nested, &model),
+                it.times,
+            )
+        });
+        judgements.push(judged.collect());
     }
-    let decisions: Vec<&Decision> = judgements
+    let parts: Vec<Vec<&Decision>> = judgements
         .iter()
-        .flat_map(|(found, times)| std::iter::repeat_n(found, *times))
-        .flatten()
+        .map(|part| {
+            part.iter()
+                .flat_map(|(found, times)| std::iter::repeat_n(found, *times))
+                .flatten()
+                .collect()
+        })
         .collect();
+    let decisions = parts.concat();
     eprintln!("{} frames to judge", decisions.len());
     let mut trained = cues_and_roles(&tags, &lessons, &times, |_| true);
     trained.frames = logistic::train(&decisions, &FRAMES);
+    trained.calibration = calibration::fit(&parts);
     Ok(trained)
+}
+
+/// The words that are looked at as heads of cues, and those that are not.
+fn heads(articles: &[&Article], tagger: &Model) -> Heads {
+    let mut counts = Counts::default();
+    for article in articles {
+        examples::count_heads(article, tagger, &mut counts);
+    }
+    let mut heads = Heads::default();
+    for (word, (seen, head)) in counts {
+        if head >= HEAD_AT_LEAST && head * HEAD_SHARE >= seen {
+            heads.note(word, true);
+        } else if seen >= HEAD_SHARE {
+            heads.note(word, false);
+        }
+    }
+    heads
 }
 
 /// Adds to `tags` the weights of cues and roles, learned from the articles that `wanted` names.

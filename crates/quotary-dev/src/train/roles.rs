@@ -5,7 +5,10 @@ use quotary_attribution::{LANES, ROLE_ROWS, TRANSITIONS, best_path};
 use super::{Shuffle, quantised, step};
 
 /// Passes over the frames.
-const EPOCHS: usize = 12;
+const EPOCHS: usize = 10;
+
+/// Where the orders of the frames begin, one for each time they are learned from.
+const SEEDS: [u64; 3] = [0xfee1, 0xc0de, 0x1dea];
 
 /// The tokens around a cue with what they are.
 pub(crate) struct Labelled {
@@ -16,77 +19,105 @@ pub(crate) struct Labelled {
     pub(crate) head: usize,
 }
 
-/// Averaged structured perceptron.
+/// Learns from `examples` several times in different orders and adds up what was learned: the sum
+/// is steadier than each.
 pub(crate) fn train(examples: &[&Labelled]) -> (Vec<i8>, Vec<i16>) {
-    let mut weights = vec![0_i32; ROLE_ROWS * LANES];
-    let mut sums = vec![0_f32; ROLE_ROWS * LANES];
-    let mut steps = vec![0_i32; TRANSITIONS];
-    let mut step_sums = vec![0_f32; TRANSITIONS];
-    let mut shuffle = Shuffle(0xfee1);
-    let mut time = 1.0_f32;
-    for epoch in 0..EPOCHS {
-        let mut wrong = 0;
-        for at in shuffle.order(examples.len()) {
-            let example = examples[at];
-            let rows: Vec<&[u32]> = example.features.chunks_exact(example.per_token).collect();
-            let scores: Vec<[i32; LANES]> = rows
-                .iter()
-                .map(|rows| {
-                    let mut sums = [0; LANES];
-                    for &row in *rows {
-                        let at = (row as usize % ROLE_ROWS) * LANES;
-                        for (sum, weight) in sums.iter_mut().zip(&weights[at..at + LANES]) {
-                            *sum += weight;
-                        }
-                    }
-                    sums
-                })
-                .collect();
-            let path = best_path(&scores, &steps, example.head);
-            let mut change = |label: u8, offset: usize, by: i32| {
-                for &row in rows[offset] {
-                    let at = (row as usize % ROLE_ROWS) * LANES + usize::from(label);
-                    weights[at] += by;
-                    sums[at] += by as f32 * time;
-                }
-            };
-            let mut previous: Option<(u8, u8)> = None;
-            for (offset, (&gold, &label)) in example.labels.iter().zip(&path).enumerate() {
-                let label = label as u8;
-                if gold != label {
-                    wrong += 1;
-                    change(gold, offset, 1);
-                    change(label, offset, -1);
-                }
-                if let Some((gold_before, label_before)) = previous
-                    && (gold_before, gold) != (label_before, label)
-                {
-                    for (from, to, by) in [(gold_before, gold, 1), (label_before, label, -1)] {
-                        let at = usize::from(from) * LANES + usize::from(to);
-                        steps[at] += by;
-                        step_sums[at] += by as f32 * time;
-                    }
-                }
-                previous = Some((gold, label));
+    let mut roles = vec![0_f32; ROLE_ROWS * LANES];
+    let mut transitions = vec![0_f32; TRANSITIONS];
+    for seed in SEEDS {
+        let mut learner = Learner::new();
+        let mut shuffle = Shuffle(seed);
+        for _ in 0..EPOCHS {
+            for at in shuffle.order(examples.len()) {
+                learner.read(examples[at]);
             }
-            time += 1.0;
         }
-        if epoch + 1 == EPOCHS {
-            eprintln!("roles, last pass: {wrong} labels wrong");
-        }
+        learner.add_averages(&mut roles, &mut transitions);
     }
-    let average = |weights: &[i32], sums: &[f32]| -> Vec<f32> {
-        weights
-            .iter()
-            .zip(sums)
-            .map(|(&weight, &sum)| weight as f32 - sum / time)
-            .collect()
-    };
-    let (roles, transitions) = (average(&weights, &sums), average(&steps, &step_sums));
     let step = step(&roles);
     let transitions = transitions
         .iter()
         .map(|weight| (weight * step).round().clamp(-32000.0, 32000.0) as i16)
         .collect();
     (quantised(&roles), transitions)
+}
+
+/// An averaged structured perceptron.
+struct Learner {
+    weights: Vec<i32>,
+    sums: Vec<f64>,
+    steps: Vec<i32>,
+    step_sums: Vec<f64>,
+    time: f64,
+}
+
+impl Learner {
+    fn new() -> Self {
+        Self {
+            weights: vec![0; ROLE_ROWS * LANES],
+            sums: vec![0.0; ROLE_ROWS * LANES],
+            steps: vec![0; TRANSITIONS],
+            step_sums: vec![0.0; TRANSITIONS],
+            time: 1.0,
+        }
+    }
+
+    /// Labels `example`, and learns from what is wrong.
+    fn read(&mut self, example: &Labelled) {
+        let rows: Vec<&[u32]> = example.features.chunks_exact(example.per_token).collect();
+        let scores: Vec<[i32; LANES]> = rows.iter().map(|rows| self.scores(rows)).collect();
+        let path = best_path(&scores, &self.steps, example.head);
+        let mut previous: Option<(u8, u8)> = None;
+        for (offset, (&gold, &label)) in example.labels.iter().zip(&path).enumerate() {
+            let label = label as u8;
+            if gold != label {
+                self.change(rows[offset], gold, 1);
+                self.change(rows[offset], label, -1);
+            }
+            if let Some((gold_before, label_before)) = previous
+                && (gold_before, gold) != (label_before, label)
+            {
+                self.change_step(gold_before, gold, 1);
+                self.change_step(label_before, label, -1);
+            }
+            previous = Some((gold, label));
+        }
+        self.time += 1.0;
+    }
+
+    fn scores(&self, rows: &[u32]) -> [i32; LANES] {
+        let mut sums = [0; LANES];
+        for &row in rows {
+            let at = (row as usize % ROLE_ROWS) * LANES;
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + LANES]) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
+
+    fn change(&mut self, rows: &[u32], label: u8, by: i32) {
+        for &row in rows {
+            let at = (row as usize % ROLE_ROWS) * LANES + usize::from(label);
+            self.weights[at] += by;
+            self.sums[at] += f64::from(by) * self.time;
+        }
+    }
+
+    fn change_step(&mut self, from: u8, to: u8, by: i32) {
+        let at = usize::from(from) * LANES + usize::from(to);
+        self.steps[at] += by;
+        self.step_sums[at] += f64::from(by) * self.time;
+    }
+
+    /// Adds the weights as they were on average over all that was read.
+    fn add_averages(&self, roles: &mut [f32], transitions: &mut [f32]) {
+        let add = |into: &mut [f32], weights: &[i32], sums: &[f64]| {
+            for (into, (&weight, sum)) in into.iter_mut().zip(weights.iter().zip(sums)) {
+                *into += (f64::from(weight) - sum / self.time) as f32;
+            }
+        };
+        add(roles, &self.weights, &self.sums);
+        add(transitions, &self.steps, &self.step_sums);
+    }
 }

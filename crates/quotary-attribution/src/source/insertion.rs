@@ -1,0 +1,110 @@
+//! What stands between a subject and its verb: appositions, ages, relative clauses.
+
+use std::ops::Range;
+
+use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+
+/// How many commas are looked across to find the subject of a cue: "John Smith, 45, of Leeds, the
+/// owner, said" has four.
+const COMMAS: usize = 5;
+
+impl Evidence<'_, '_, '_> {
+    /// `SOURCE, who …, said`, `SOURCE, 45, said`, `X, the minister, said`.
+    pub(super) fn over_comma(
+        &self,
+        comma: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let mut found = None;
+        let mut end = comma;
+        for _ in 0..COMMAS {
+            let Some(previous) = (floor..end)
+                .rev()
+                .take(45)
+                .find(|&at| reading.form(at) == "," && self.same_level(at, quotation))
+            else {
+                break;
+            };
+            let between = previous + 1..end;
+            if !self.is_insertion(&between) {
+                break;
+            }
+            end = previous;
+            let last = previous.checked_sub(1).filter(|&last| last >= floor);
+            let name = last.and_then(|last| self.mentions().ending_at(last, floor));
+            let Some(name) = name else {
+                // "Ramil Carr, 31, a photographer, said": an age is passed over.
+                if last.is_some_and(|last| reading.kind(last) == TokenKind::Number) {
+                    continue;
+                }
+                break;
+            };
+            // "At one point on Sunday, Trump, who …, tweeted": what a preposition leads sets the scene.
+            let scene = name.start.checked_sub(1).is_some_and(|it| {
+                it >= floor && matches!(reading.tag(it), Tag::Preposition | Tag::To)
+            });
+            if scene && self.is_apposition(&between) {
+                break;
+            }
+            found = Some(name);
+        }
+        let name = found?;
+        // An apposition belongs to the source, a relative clause does not.
+        let apposition = self.is_apposition(&(name.end + 1..comma));
+        Some(if apposition { name.start..comma } else { name })
+    }
+
+    /// Whether what stands between two commas can stand between a subject and its verb.
+    fn is_insertion(&self, between: &Range<usize>) -> bool {
+        let reading = self.reading;
+        if between.is_empty() {
+            return false;
+        }
+        let first = between.start;
+        if reading.tag(first) == Tag::Wh || reading.kind(first) == TokenKind::Number {
+            return true;
+        }
+        if matches!(
+            reading.tag(first),
+            Tag::VerbIng | Tag::VerbParticiple | Tag::Preposition | Tag::Adverb | Tag::To
+        ) {
+            return true;
+        }
+        self.is_apposition(between)
+    }
+
+    /// Whether a stretch is a noun phrase without a finite verb.
+    fn is_apposition(&self, between: &Range<usize>) -> bool {
+        let reading = self.reading;
+        if between.is_empty() || reading.tag(between.start) == Tag::Wh {
+            return false;
+        }
+        let nominal = between
+            .clone()
+            .any(|at| reading.tag(at).is_nominal() || reading.tag(at) == Tag::Number);
+        let verbal = between.clone().any(|at| {
+            matches!(
+                reading.tag(at),
+                Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Wh
+            )
+        });
+        nominal
+            && !verbal
+            && !matches!(
+                reading.tag(between.start),
+                Tag::VerbIng | Tag::Preposition | Tag::Adverb | Tag::To | Tag::VerbParticiple
+            )
+    }
+
+    /// `SOURCE – the owner of the mill – said`
+    pub(super) fn over_dash(&self, dash: usize, floor: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let open = (floor..dash)
+            .rev()
+            .take(30)
+            .find(|&at| reading.form(at) == reading.form(dash))?;
+        self.mentions().ending_at(open.checked_sub(1)?, floor)
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a sentence ends.
+
+use std::ops::Range;
+
+use super::{Token, TokenKind};
+use crate::lexicon::{Abbreviation, Lexicon};
+
+/// Cuts the tokens of one segment into sentences.
+pub(super) fn split(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    lexicon: &Lexicon,
+    mut found: impl FnMut(Range<usize>),
+) {
+    let mut first = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let token = &tokens[at];
+        let ends = match token.kind {
+            TokenKind::Stop => true,
+            TokenKind::Word => may_end(token.span.slice(text), lexicon),
+            _ => false,
+        };
+        at += 1;
+        if !ends {
+            continue;
+        }
+        // Closing marks and brackets belong to the sentence they close.
+        while at < range.end && closes(text, &tokens[at]) {
+            at += 1;
+        }
+        if at < range.end && begins(text, tokens, at, token, lexicon) {
+            found(first..at);
+            first = at;
+        }
+    }
+    if first < range.end {
+        found(first..range.end);
+    }
+}
+
+/// Whether an abbreviation with this text may be the last word of a sentence.
+fn may_end(word: &str, lexicon: &Lexicon) -> bool {
+    let Some(stem) = word.strip_suffix('.') else {
+        return false;
+    };
+    match lexicon.abbreviation(stem) {
+        Some(Abbreviation { may_end, .. }) => may_end,
+        None => stem.contains('.') || !stem.is_empty(),
+    }
+}
+
+fn closes(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Closing => true,
+        TokenKind::Punctuation => matches!(token.span.slice(text), ")" | "]"),
+        _ => false,
+    }
+}
+
+/// Whether a sentence can begin with the token at `at`, `stop` being what ended the one before.
+fn begins(text: &str, tokens: &[Token], at: usize, stop: &Token, lexicon: &Lexicon) -> bool {
+    // Behind an opening mark or bracket the first word decides.
+    let word = tokens[at..].iter().take(4).find(|token| {
+        !matches!(token.kind, TokenKind::Opening) && !matches!(token.span.slice(text), "(" | "[")
+    });
+    let Some(word) = word else { return true };
+    let first = word.span.slice(text);
+    match word.kind {
+        TokenKind::Word => {
+            let capital =
+                first.chars().any(char::is_uppercase) && !first.starts_with(char::is_lowercase);
+            let handle = first.starts_with(['@', '#', '\'', '’', '‘']);
+            if stop.kind == TokenKind::Word {
+                // Behind "U.S." or "Inc." only a quotation, or a word that would be small inside a
+                // sentence, begins one.
+                return capital
+                    && (tokens[at].kind == TokenKind::Opening || lexicon.is_closed_class(first));
+            }
+            capital || handle || !first.starts_with(|c: char| c.is_lowercase())
+        }
+        TokenKind::Number => stop.kind == TokenKind::Stop,
+        TokenKind::Closing => false,
+        _ => {
+            stop.kind == TokenKind::Stop && tokens[at].kind == TokenKind::Opening
+                || matches!(
+                    first,
+                    "•" | "—" | "–" | "-" | "--" | "*" | "$" | "£" | "€" | "[" | "("
+                )
+        }
+    }
+}

@@ -1,0 +1,244 @@
+use std::io::{self, BufRead};
+
+use super::encoding::Transcoded;
+use super::line::{Line, read_line};
+use super::record::JsonRecord;
+use crate::error::{Error, Place};
+
+/// One JSON object a line; blank lines are passed over.
+pub(super) struct Lines {
+    name: String,
+    input: Transcoded,
+    limit: usize,
+    /// Of the line read last, from 1.
+    line: u64,
+    /// Bytes before the line to be read, without a byte order mark.
+    position: u64,
+    at_end: bool,
+}
+
+impl Lines {
+    pub(super) fn new(name: String, input: Transcoded, limit: usize) -> Self {
+        Self {
+            name,
+            input,
+            limit,
+            line: 0,
+            position: 0,
+            at_end: false,
+        }
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Result<JsonRecord, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.at_end {
+            let (mut bytes, mut length) = (Vec::new(), 0);
+            let start = self.position;
+            let read = read_line(
+                &mut self.input.reader,
+                self.limit,
+                &mut bytes,
+                &mut length,
+                |_| {},
+            );
+            self.position += length;
+            self.line += 1;
+            let place = || Place::line(&self.name, self.line);
+            match read {
+                Ok(Line::End) => {
+                    self.at_end = true;
+                    return (self.position == 0).then(|| Err(Error::empty(self.name.as_str())));
+                }
+                Ok(Line::Whole) if bytes.trim_ascii().is_empty() => {}
+                Ok(Line::Whole) => {
+                    return Some(Ok(JsonRecord {
+                        place: place(),
+                        bytes,
+                        start: self.input.is_raw.then_some(start),
+                        encoding: self.input.encoding,
+                    }));
+                }
+                Ok(Line::TooLong) => return Some(Err(Error::too_long(place(), self.limit))),
+                Err(error) => {
+                    self.at_end = true;
+                    return Some(Err(Error::read(self.name.as_str(), error)));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The objects of an array, or objects one after the other: what stands between braces, whatever
+/// separates them.
+pub(super) struct Objects {
+    name: String,
+    input: Transcoded,
+    limit: usize,
+    /// Of the byte to be read, from 1.
+    line: u64,
+    position: u64,
+    at_end: bool,
+}
+
+/// Where a byte leaves an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Inside,
+    /// The object's last brace.
+    Closed,
+    /// A line ends inside a string, which JSON does not allow: a quotation mark is missing.
+    Broken,
+}
+
+/// How far an object is open.
+#[derive(Debug, Default)]
+struct Depth {
+    braces: usize,
+    in_string: bool,
+    /// The byte before was a backslash in a string.
+    is_escaped: bool,
+}
+
+impl Objects {
+    pub(super) fn new(name: String, input: Transcoded, limit: usize) -> Self {
+        Self {
+            name,
+            input,
+            limit,
+            line: 1,
+            position: 0,
+            at_end: false,
+        }
+    }
+
+    /// Up to the next brace that opens: the line of what stands before and belongs to no object,
+    /// if something does.
+    fn skip_to_object(&mut self) -> io::Result<Option<u64>> {
+        let mut stray = None;
+        loop {
+            let buffer = self.input.reader.fill_buf()?;
+            let opens = memchr::memchr(b'{', buffer);
+            let skipped = opens.unwrap_or(buffer.len());
+            for byte in &buffer[..skipped] {
+                match byte {
+                    b'\n' => self.line += 1,
+                    b'[' | b']' | b'}' | b',' | b' ' | b'\t' | b'\r' => {}
+                    _ => stray = stray.or(Some(self.line)),
+                }
+            }
+            self.at_end = buffer.is_empty();
+            self.input.reader.consume(skipped);
+            self.position += skipped as u64;
+            if opens.is_some() || self.at_end {
+                return Ok(stray);
+            }
+        }
+    }
+
+    /// The object whose brace is the next byte.
+    fn object(&mut self) -> io::Result<Result<JsonRecord, Error>> {
+        let (line, start) = (self.line, self.position);
+        let place = Place::line(&self.name, line);
+        let (mut bytes, mut length) = (Vec::new(), 0);
+        let mut depth = Depth::default();
+        loop {
+            let buffer = self.input.reader.fill_buf()?;
+            if buffer.is_empty() {
+                self.at_end = true;
+                let reason = "broken JSON: the input ends inside this object";
+                return Ok(Err(Error::record(place, reason)));
+            }
+            let ends = buffer.iter().position(|&byte| {
+                self.line += u64::from(byte == b'\n');
+                depth.after(byte) != Step::Inside
+            });
+            let read = ends.map_or(buffer.len(), |at| at + 1);
+            length += read;
+            if length <= self.limit {
+                bytes.extend_from_slice(&buffer[..read]);
+            } else {
+                // Not clear(): what was allocated for it goes as well.
+                bytes = Vec::new();
+            }
+            self.input.reader.consume(read);
+            self.position += read as u64;
+            if ends.is_some() {
+                break;
+            }
+        }
+        if depth.braces > 0 {
+            let reason = "broken JSON: a string has no closing quotation mark before its line ends";
+            return Ok(Err(Error::record(
+                Place::line(&self.name, self.line - 1),
+                reason,
+            )));
+        }
+        if length > self.limit {
+            return Ok(Err(Error::too_long(place, self.limit)));
+        }
+        Ok(Ok(JsonRecord {
+            place,
+            bytes,
+            start: self.input.is_raw.then_some(start),
+            encoding: self.input.encoding,
+        }))
+    }
+}
+
+impl Iterator for Objects {
+    type Item = Result<JsonRecord, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at_end {
+            return None;
+        }
+        let read = match self.skip_to_object() {
+            Ok(Some(line)) => {
+                let place = Place::line(&self.name, line);
+                Ok(Err(Error::record(
+                    place,
+                    "expected JSON objects, found something else",
+                )))
+            }
+            Ok(None) if self.at_end => {
+                return (self.position == 0).then(|| Err(Error::empty(self.name.as_str())));
+            }
+            Ok(None) => self.object(),
+            Err(error) => Err(error),
+        };
+        Some(read.unwrap_or_else(|error| {
+            self.at_end = true;
+            Err(Error::read(self.name.as_str(), error))
+        }))
+    }
+}
+
+impl Depth {
+    fn after(&mut self, byte: u8) -> Step {
+        if self.in_string {
+            match byte {
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' => self.is_escaped = true,
+                b'"' => self.in_string = false,
+                b'\n' => return Step::Broken,
+                _ => {}
+            }
+            return Step::Inside;
+        }
+        match byte {
+            b'"' => self.in_string = true,
+            b'{' => self.braces += 1,
+            b'}' => self.braces -= 1,
+            _ => {}
+        }
+        if self.braces == 0 {
+            Step::Closed
+        } else {
+            Step::Inside
+        }
+    }
+}

@@ -1,0 +1,103 @@
+use std::path::Path;
+
+use quotary::Row;
+
+use super::column::{Columns, Extra};
+use super::json;
+use super::table::Style;
+use crate::arguments::Format;
+
+/// How rows become bytes, a format and its columns.
+#[derive(Debug, Clone)]
+pub(crate) struct Writing {
+    format: Format,
+    columns: Columns,
+    is_excel: bool,
+}
+
+impl Format {
+    /// By the extension of the file that is written.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        match extension.as_str() {
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "json" => Some(Self::Json),
+            "parquet" | "pq" => Some(Self::Parquet),
+            _ => None,
+        }
+    }
+}
+
+impl Writing {
+    pub(crate) fn new(format: Format, columns: Columns, is_excel: bool) -> Self {
+        Self {
+            format,
+            columns,
+            is_excel,
+        }
+    }
+
+    /// What stands above the first row.
+    pub(crate) fn header(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        if let Some(style) = self.style() {
+            if self.is_excel {
+                out.extend_from_slice("\u{FEFF}".as_bytes());
+            }
+            style.write([self.columns.names().iter().map(Into::into)], &mut out);
+        } else if self.format == Format::Json {
+            out.push(b'[');
+        }
+        out
+    }
+
+    /// Appends a row of an article. In an array it begins with the comma that separates it from the
+    /// one before: see [`between`](Self::between).
+    pub(super) fn row(&self, row: &Row<'_>, extra: Extra<'_>, out: &mut Vec<u8>) {
+        if let Some(style) = self.style() {
+            style.write([self.columns.cells(row, extra)], out);
+            return;
+        }
+        if self.format == Format::Json {
+            out.extend_from_slice(b",\n");
+        }
+        json::write_row(&self.columns, row, extra, out);
+        if self.format != Format::Json {
+            out.push(b'\n');
+        }
+    }
+
+    /// Bytes before the rows of an article that the first article with rows goes without.
+    pub(crate) fn between(&self) -> usize {
+        usize::from(self.format == Format::Json)
+    }
+
+    /// What stands below the last row.
+    pub(crate) fn footer(&self) -> &'static [u8] {
+        if self.format == Format::Json {
+            b"\n]\n"
+        } else {
+            b""
+        }
+    }
+
+    /// The columns of the table that the rows written as JSON Lines are made into at the end: a
+    /// Parquet file is complete only as a whole.
+    pub(super) fn is_made_at_the_end(&self) -> Option<&Columns> {
+        (self.format == Format::Parquet).then_some(&self.columns)
+    }
+
+    fn style(&self) -> Option<Style> {
+        let delimiter = match self.format {
+            Format::Csv => b',',
+            Format::Tsv => b'\t',
+            Format::Jsonl | Format::Json | Format::Parquet => return None,
+        };
+        Some(Style {
+            delimiter,
+            is_excel: self.is_excel,
+        })
+    }
+}

@@ -1,0 +1,373 @@
+//! From sources to the sink: read by one thread, understood by many, written in order by one.
+
+mod budget;
+mod pool;
+mod progress;
+mod reader;
+mod signal;
+mod summary;
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::{Duration, Instant};
+
+use crate::arguments::{Extract, Format, InputFormat};
+use crate::error::{Error, ErrorKind};
+use crate::input::{Meter, Settings, Sources, is_same_file};
+use crate::output::{Columns, Journal, Point, Sink, View, Writing};
+use crate::report::Report;
+
+use pool::{Done, Pool, Rendered};
+use progress::Bar;
+use reader::Selection;
+use signal::Signals;
+pub(crate) use signal::Stopped;
+use summary::Summary;
+
+/// How long to wait for results before looking whether somebody wants to stop.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// `quotary extract`: tells `report` what failed on the way; an error ends the run. `settings` are
+/// the arguments that decide the output.
+pub(crate) fn extract(
+    arguments: &Extract,
+    settings: BTreeMap<String, String>,
+    report: &mut Report,
+) -> Result<Option<Stopped>, Error> {
+    let signals = Signals::catch();
+    let paths = paths(arguments)?;
+    let writing = writing(arguments, &paths)?;
+    let output = arguments.output.output.as_deref();
+    let written = written(arguments);
+    let is_input = |path: &&PathBuf| written.iter().any(|file| is_same_file(path, file));
+    if let Some(path) = paths.iter().find(is_input) {
+        let path = path.display();
+        let reason = format!("{path}: is an input and the output at once; give another file to -o");
+        return Err(Error::usage(reason));
+    }
+    let sources = Sources::new(paths, arguments.input.glob.clone(), written);
+    sources.check()?;
+
+    let regular = output.and_then(Sink::regular);
+    let mut journal = regular.as_deref().map(|path| Journal::new(path, settings));
+    let point = point(arguments, journal.as_ref(), regular.as_deref(), report)?;
+    let mut sink = Sink::open(output, point.output)?;
+    if let Some(errors) = &arguments.running.errors {
+        report.write_to(errors, point.errors)?;
+    }
+    if point.output == 0 {
+        if arguments.output.stage.is_none() {
+            sink.write(&writing.header())?;
+        }
+        // What a run that is begun anew would throw away is thrown away now.
+        if let Some(journal) = &journal {
+            journal.remove()?;
+        }
+    }
+
+    let meter = Arc::new(Meter::default());
+    report.explain(|| format!("{} threads", threads(arguments)));
+    if !report.is_quiet() && io::stderr().is_terminal() {
+        report.show(Bar::drawn(sources.length()));
+    }
+    let pool = Pool::start(
+        sources,
+        Settings::new(&arguments.input, Arc::clone(&meter)),
+        Selection::new(&arguments.running, point.input.clone()),
+        View::new(&arguments.output, writing.clone())?,
+        threads(arguments),
+    );
+    let mut run = Run {
+        sink: &mut sink,
+        report,
+        journal: journal.as_mut(),
+        between: writing.between(),
+        bar: Bar::new(meter),
+        summary: arguments
+            .output
+            .summary
+            .then(|| Summary::new(&arguments.input.keep)),
+        point,
+        checkpoint: Duration::from_secs_f64(arguments.running.checkpoint),
+        last: Instant::now(),
+    };
+    let done = run.drain(&pool, &signals);
+    let (summary, point) = (run.summary, run.point);
+    let told = run.bar.told();
+    report.hide();
+    let stopped = match done {
+        Err(error) if error.is_closed_pipe() => return Ok(None),
+        Err(error) => {
+            if let Some(journal) = &journal {
+                tell_what_is_done(journal, report);
+            }
+            return Err(error);
+        }
+        Ok(stopped) => stopped,
+    };
+    if let Some(stopped) = stopped {
+        sink.flush(true)?;
+        report.tell(&format!(
+            "{stopped}; {} documents are done",
+            point.input.documents
+        ));
+        if let Some(journal) = &journal {
+            tell_what_is_done(journal, report);
+        }
+    } else {
+        match sink.finish(&writing) {
+            Err(error) if error.is_closed_pipe() => return Ok(None),
+            done => done?,
+        }
+        if let Some(journal) = journal {
+            journal.remove()?;
+        }
+    }
+    report.finish();
+    if let Some(summary) = summary {
+        report.print_lines(&summary.to_string());
+    }
+    report.explain(|| told);
+    Ok(stopped)
+}
+
+/// What was named; stdin where nothing was and something comes from there.
+fn paths(arguments: &Extract) -> Result<Vec<PathBuf>, Error> {
+    if !arguments.paths.is_empty() {
+        Ok(arguments.paths.clone())
+    } else if io::stdin().is_terminal() {
+        Err(Error::usage(
+            "nothing to read; name a file or a folder, or - for stdin",
+        ))
+    } else {
+        Ok(vec!["-".into()])
+    }
+}
+
+/// Files that are written in the course of the run.
+fn written(arguments: &Extract) -> Vec<PathBuf> {
+    let output = arguments.output.output.iter();
+    let mut written: Vec<PathBuf> = arguments
+        .running
+        .errors
+        .iter()
+        .chain(output)
+        .cloned()
+        .collect();
+    if let Some(regular) = arguments.output.output.as_deref().and_then(Sink::regular) {
+        written.push(Sink::part_of(&regular));
+        written.push(Journal::new(&regular, BTreeMap::new()).path().to_owned());
+    }
+    written
+}
+
+fn writing(arguments: &Extract, paths: &[PathBuf]) -> Result<Writing, Error> {
+    let output = &arguments.output;
+    let by_name = output.output.as_deref().and_then(Format::of);
+    let format = output.format.or(by_name).unwrap_or(Format::Csv);
+    if format == Format::Parquet {
+        if cfg!(not(feature = "parquet")) {
+            return Err(Error::usage(
+                "this quotary was built without the feature parquet",
+            ));
+        }
+        if output.output.as_deref().and_then(Sink::regular).is_none() {
+            return Err(Error::usage(
+                "--format parquet: needs -o FILE, a file that can be replaced",
+            ));
+        }
+    }
+    if output.excel && !matches!(format, Format::Csv | Format::Tsv) {
+        return Err(Error::usage("--excel: goes with --format csv and tsv only"));
+    }
+    let is_page = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|it| it == "html" || it == "htm" || it == "xhtml")
+    };
+    let is_html = match arguments.input.input_format {
+        Some(format) => format == InputFormat::Html,
+        None => paths.iter().any(is_page),
+    };
+    let columns = Columns::new(&output.columns, &arguments.input.keep, is_html)?;
+    Ok(Writing::new(format, columns, output.excel))
+}
+
+/// Where to begin.
+fn point(
+    arguments: &Extract,
+    journal: Option<&Journal>,
+    output: Option<&Path>,
+    report: &mut Report,
+) -> Result<Point, Error> {
+    let (Some(journal), Some(output)) = (journal, output) else {
+        return if arguments.running.resume {
+            Err(Error::usage(
+                "--resume: needs -o FILE, a file that can be replaced",
+            ))
+        } else {
+            Ok(Point::default())
+        };
+    };
+    let part = Sink::part_of(output);
+    let length = std::fs::metadata(&part).ok().map(|metadata| metadata.len());
+    if arguments.running.resume {
+        let Some(point) = journal.broken_off()? else {
+            report.tell("nothing to go on with; beginning anew");
+            return Ok(Point::default());
+        };
+        if length.is_none_or(|length| length < point.output) {
+            let part = part.display();
+            report.tell(&format!(
+                "{part}: is not what the journal knows; beginning anew"
+            ));
+            return Ok(Point::default());
+        }
+        if point.has_failed {
+            report.has_failed_before();
+        }
+        report.tell(&format!(
+            "going on after {} documents",
+            point.input.documents
+        ));
+        return Ok(point);
+    }
+    let documents = journal.documents();
+    if documents > 0 && length.is_some() && !arguments.running.restart {
+        return Err(Error::usage(format!(
+            "{}: holds the rows of {documents} documents of a run that broke off; --resume goes on \
+             with it, --restart begins anew",
+            part.display()
+        )));
+    }
+    Ok(Point::default())
+}
+
+fn threads(arguments: &Extract) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    arguments
+        .running
+        .threads
+        .map_or_else(cores, std::num::NonZero::get)
+}
+
+fn tell_what_is_done(journal: &Journal, report: &Report) {
+    let documents = journal.documents();
+    if documents > 0 {
+        let path = journal.path().display();
+        report.tell(&format!(
+            "the rows of {documents} documents are kept; --resume goes on ({path})"
+        ));
+    }
+}
+
+/// What the thread that writes holds.
+struct Run<'r> {
+    sink: &'r mut Sink,
+    report: &'r mut Report,
+    journal: Option<&'r mut Journal>,
+    /// Bytes before the first rows that are left out: see [`Writing::between`].
+    between: usize,
+    bar: Bar,
+    summary: Option<Summary>,
+    point: Point,
+    checkpoint: Duration,
+    last: Instant,
+}
+
+impl Run<'_> {
+    /// Writes results in their order until there are no more, or somebody wants to stop.
+    fn drain(&mut self, pool: &Pool, signals: &Signals) -> Result<Option<Stopped>, Error> {
+        // Results that came before their turn; the budget bounds how many.
+        let mut early: HashMap<u64, Done> = HashMap::new();
+        let (mut next, mut stopped) = (0, None);
+        let done = loop {
+            if stopped.is_none() {
+                stopped = signals.stopped();
+                if stopped.is_some() {
+                    pool.close();
+                }
+            }
+            if stopped.is_some() && pool.is_idle() {
+                break Ok(stopped);
+            }
+            match pool.results.recv_timeout(PATIENCE) {
+                Ok(done) => {
+                    early.insert(done.turn, done);
+                }
+                Err(RecvTimeoutError::Timeout) => self.bar.draw(self.report),
+                Err(RecvTimeoutError::Disconnected) => break Ok(stopped),
+            }
+            let mut written = Ok(());
+            while let Some(done) = early.remove(&next) {
+                next += 1;
+                let size = done.size;
+                written = written.and_then(|()| self.take(done));
+                pool.release(size);
+            }
+            if let Err(error) = written.and_then(|()| self.save_now_and_then()) {
+                break Err(error);
+            }
+        };
+        pool.close();
+        if let Ok(Some(_)) = done {
+            self.save()?;
+        }
+        done
+    }
+
+    fn take(&mut self, done: Done) -> Result<(), Error> {
+        let rendered = match done.outcome {
+            Ok(rendered) => rendered,
+            Err(error) if error.kind() == ErrorKind::Usage => return Err(error),
+            Err(error) => {
+                self.report.add(&error);
+                Rendered::default()
+            }
+        };
+        for notice in &rendered.notices {
+            self.report.add(notice);
+        }
+        let mut bytes = rendered.bytes.as_slice();
+        if self.point.rows == 0 && rendered.counts.rows > 0 {
+            bytes = &bytes[self.between..];
+        }
+        if !bytes.is_empty() {
+            self.sink.write(bytes)?;
+        }
+        self.point.rows += rendered.counts.rows;
+        let is_new = done.progress.source != self.point.input.source;
+        self.point.input = done.progress;
+        if is_new {
+            self.report.explain(|| self.point.input.source.clone());
+        }
+        self.bar.add(rendered.counts.rows);
+        if let Some(summary) = &mut self.summary {
+            summary.add(rendered.counts);
+        }
+        Ok(())
+    }
+
+    fn save_now_and_then(&mut self) -> Result<(), Error> {
+        self.bar.draw(self.report);
+        if self.journal.is_some() && self.last.elapsed() >= self.checkpoint {
+            self.save()?;
+            self.last = Instant::now();
+        }
+        Ok(())
+    }
+
+    /// First the rows, then that they are there.
+    fn save(&mut self) -> Result<(), Error> {
+        let Some(journal) = &mut self.journal else {
+            return self.sink.flush(false);
+        };
+        self.sink.flush(true)?;
+        self.point.errors = self.report.flush()?;
+        self.point.output = self.sink.position();
+        self.point.has_failed = self.report.has_failed();
+        journal.write(self.point.clone())
+    }
+}

@@ -1,0 +1,75 @@
+use std::path::Path;
+
+use quotary::score::{Prediction, Spans};
+
+use super::input::Predicted;
+use crate::error::{Error, Place};
+
+/// Quotary's own table, with offsets in code points.
+pub(super) fn read(path: &Path, delimiter: u8) -> Result<Predicted, Error> {
+    let broken = |error: csv::Error| Error::unreadable(path, error.to_string());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .from_path(path)
+        .map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => Error::read(path, error),
+            other => Error::unreadable(path, format!("{other:?}")),
+        })?;
+    let header = reader.headers().map_err(broken)?.clone();
+    // Spreadsheets write a byte order mark.
+    let column = |name: &str| {
+        header
+            .iter()
+            .position(|cell| cell.trim_start_matches('\u{FEFF}') == name)
+    };
+    for name in ["doc_id", "spans"] {
+        if column(name).is_none() {
+            let has = header.iter().collect::<Vec<_>>().join(", ");
+            let path = path.display();
+            let reason = format!("no column '{name}' in {path}: it has {has}");
+            return Err(Error::unreadable(path.to_string(), reason));
+        }
+    }
+    let mut predicted = Predicted::new();
+    for row in reader.records() {
+        let row = row.map_err(broken)?;
+        let line = row.position().map_or(0, csv::Position::line);
+        let cell = |name: &str| column(name).and_then(|at| row.get(at)).unwrap_or_default();
+        let ranges = |name: &str| {
+            spans(cell(name)).ok_or_else(|| {
+                let place = Place::line(path.display().to_string(), line);
+                let reason = format!(
+                    "{name}: expected ranges like 12-40;52-60, found {}",
+                    cell(name)
+                );
+                Error::unreadable(place, reason)
+            })
+        };
+        let prediction = Prediction {
+            kind: cell("kind").into(),
+            content: ranges("spans")?,
+            source: ranges("speaker_mention_spans")?,
+            cue: ranges("cue_spans")?,
+            speaker: cell("speaker").into(),
+            speaker_kind: cell("speaker_kind").into(),
+            role: cell("speaker_role").into(),
+            addressee: cell("addressee").into(),
+        };
+        predicted
+            .entry(cell("doc_id").to_owned())
+            .or_default()
+            .push(prediction);
+    }
+    Ok(predicted)
+}
+
+/// `12-40;52-60`
+fn spans(text: &str) -> Option<Spans> {
+    let ranges = text.split(';').filter(|range| !range.is_empty());
+    ranges
+        .map(|range| {
+            let (start, end) = range.split_once('-')?;
+            Some((start.parse().ok()?, end.parse().ok()?))
+        })
+        .collect()
+}

@@ -1,0 +1,171 @@
+//! Defaults of flags: from the environment, from `quotary.toml` in the working folder, and from the
+//! user's. Flags go before the first of them, and each before the next.
+
+mod file;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, error::ErrorKind};
+
+use crate::error::Error;
+
+/// Values that somebody has set for a flag, and who.
+#[derive(Debug, Clone)]
+struct Default {
+    values: Vec<String>,
+    /// A variable, or a file and a key in it.
+    origin: String,
+}
+
+/// By command, and by the name of the flag.
+type Defaults = BTreeMap<(String, String), Default>;
+
+/// Arguments that take part in no setting.
+const NEVER: [&str; 2] = ["help", "version"];
+
+/// `command` with the defaults that somebody has set, and the arguments to match with it:
+/// `--no-FLAG` takes a flag back that a setting switches on.
+pub(crate) fn apply(
+    command: Command,
+    arguments: Vec<OsString>,
+) -> Result<(Command, Vec<OsString>), Error> {
+    let mut defaults = Defaults::new();
+    file::read(&command, &mut defaults)?;
+    from_environment(&command, &mut defaults);
+    let mut taken_back = Vec::new();
+    let arguments = arguments.into_iter().filter(|argument| {
+        let flag = argument.to_str().and_then(|it| it.strip_prefix("--no-"));
+        let is_set = flag.is_some_and(|flag| {
+            command
+                .get_subcommands()
+                .any(|it| it.get_arguments().any(|arg| is_switch(arg, flag)))
+        });
+        taken_back.extend(flag.filter(|_| is_set).map(str::to_owned));
+        !is_set
+    });
+    let arguments: Vec<_> = arguments.collect();
+    let mut command = command;
+    for ((name, flag), default) in defaults {
+        if taken_back.contains(&flag) {
+            continue;
+        }
+        check(&command, &name, &flag, &default)?;
+        command = command.mut_subcommand(&name, |subcommand| {
+            let id = subcommand
+                .get_arguments()
+                .find(|arg| arg.get_long() == Some(&flag))
+                .map(|arg| arg.get_id().clone());
+            let Some(id) = id else {
+                return subcommand;
+            };
+            let values: Vec<_> = default
+                .values
+                .into_iter()
+                .map(clap::builder::OsStr::from)
+                .collect();
+            subcommand.mut_arg(id, |arg| arg.default_values(values))
+        });
+    }
+    Ok((command, arguments))
+}
+
+/// The arguments of `command` that decide what comes out, as they were given or set.
+pub(crate) fn that_decide(command: &Command, matches: &ArgMatches) -> BTreeMap<String, String> {
+    const WITHOUT: [&str; 8] = [
+        "threads",
+        "resume",
+        "restart",
+        "checkpoint",
+        "quiet",
+        "verbose",
+        "summary",
+        "output",
+    ];
+    let ids = command.get_arguments().map(|arg| arg.get_id().as_str());
+    let values = ids.filter(|id| !WITHOUT.contains(id)).filter_map(|id| {
+        let values = matches.try_get_raw(id).ok()??;
+        let values: Vec<_> = values
+            .map(|value| value.to_string_lossy().into_owned())
+            .collect();
+        Some((id.to_owned(), values.join(" ")))
+    });
+    values.collect()
+}
+
+/// The command that settings are for where they name none.
+const MAIN: &str = "extract";
+
+/// `QUOTARY_MIN_CONFIDENCE=0.5`
+fn from_environment(command: &Command, defaults: &mut Defaults) {
+    let arguments = command
+        .find_subcommand(MAIN)
+        .into_iter()
+        .flat_map(Command::get_arguments);
+    for arg in arguments.filter(|arg| can_be_set(arg)) {
+        let Some(flag) = arg.get_long() else { continue };
+        let name = format!("QUOTARY_{}", flag.to_ascii_uppercase().replace('-', "_"));
+        let Ok(value) = std::env::var(&name) else {
+            continue;
+        };
+        let is_switch = matches!(arg.get_action(), ArgAction::SetTrue);
+        let values = match arg.get_value_delimiter() {
+            _ if is_switch => vec![switch(&value).into()],
+            Some(delimiter) => value.split(delimiter).map(str::to_owned).collect(),
+            None => vec![value],
+        };
+        let default = Default {
+            values,
+            origin: name,
+        };
+        defaults.insert((MAIN.to_owned(), flag.to_owned()), default);
+    }
+}
+
+fn switch(value: &str) -> &'static str {
+    match value.to_ascii_lowercase().as_str() {
+        "" | "0" | "false" | "no" | "off" | "n" => "false",
+        _ => "true",
+    }
+}
+
+fn can_be_set(arg: &Arg) -> bool {
+    !NEVER.contains(&arg.get_id().as_str())
+}
+
+fn is_switch(arg: &Arg, flag: &str) -> bool {
+    matches!(arg.get_action(), ArgAction::SetTrue) && arg.get_long() == Some(flag)
+}
+
+/// Whether the flag takes these values. clap would tell, but not where they come from.
+fn check(command: &Command, name: &str, flag: &str, default: &Default) -> Result<(), Error> {
+    let subcommand = command
+        .find_subcommand(name)
+        .expect("defaults are of commands that exist");
+    let is_switch = subcommand.get_arguments().any(|arg| is_switch(arg, flag));
+    let is_wrong = |reason: &str| Err(Error::usage(format!("{}: {reason}", default.origin)));
+    if is_switch {
+        return match default.values.as_slice() {
+            [value] if value == "true" || value == "false" => Ok(()),
+            _ => is_wrong("expected true or false"),
+        };
+    }
+    let values = default
+        .values
+        .iter()
+        .map(|value| format!("--{flag}={value}"));
+    let tried = std::iter::once(name.to_owned()).chain(values);
+    match subcommand.clone().try_get_matches_from(tried) {
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::InvalidValue | ErrorKind::ValueValidation
+            ) =>
+        {
+            let words = error.to_string();
+            let words = words.lines().next().unwrap_or_default();
+            is_wrong(words.trim_start_matches("error: "))
+        }
+        _ => Ok(()),
+    }
+}
