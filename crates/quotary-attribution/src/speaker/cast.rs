@@ -233,13 +233,20 @@ impl Cast {
         // Of several bearers the one of whom the article speaks most goes by the bare surname.
         let fitting = || bearers.iter().filter(fits);
         let first = |best: Id, id: Id| {
-            let rank = |id: Id| (self.get(id).spoken, self.get(id).times);
+            let rank = |id: Id| {
+                let one = self.get(id);
+                let agrees = match (name.gender, one.gender) {
+                    (Some(told), Some(known)) => i8::from(told == known) * 2 - 1,
+                    _ => 0,
+                };
+                (agrees, one.spoken, one.times)
+            };
             if rank(id) > rank(best) { id } else { best }
         };
         fitting()
             .filter(surname)
             .reduce(first)
-            .or_else(|| fitting().next())
+            .or_else(|| fitting().reduce(first))
     }
 
     /// Somebody whose name this one only makes longer: "Raffles Keystone", "Raffles Keystone Bank".
