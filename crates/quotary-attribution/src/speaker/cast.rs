@@ -219,6 +219,10 @@ impl Cast {
             let one = self.get(*id);
             // One word alone may be part of anybody's name.
             let alone = name.tokens.len() == 1 && name.title.is_none();
+            // "Russia" is not the Russia Institute.
+            if name.kind == Named::Place && !one.place {
+                return false;
+            }
             let kinds = one.kind == name.kind.kind()
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
