@@ -44,7 +44,11 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
             one.kind == SpeakerKind::Person || one.plural
         }
     };
-    let begun = named(left) && reading.tag(right.tokens.start) == Tag::Determiner;
+    let begun = named(left)
+        && matches!(
+            reading.tag(right.tokens.start),
+            Tag::Determiner | Tag::Possessive
+        );
     if !leads || !different || !known(left) || !known(right) && !begun {
         return None;
     }

@@ -212,7 +212,17 @@ pub(crate) fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
         let key = noun::head_key(reading, head);
         if let Some(named) = walk.cast.introduced(key) {
             let other = walk.cast.get(named);
-            let later = other.name.start > start && other.named && other.may_be(one.gender);
+            let own = one.name.start.saturating_sub(1)..one.name.end;
+            let same_rank = !own.clone().any(|at| {
+                reading.is_any(at, &noun::APART)
+                    && !other.role.as_ref().is_some_and(|role| {
+                        role.tokens
+                            .clone()
+                            .any(|it| reading.is(it, reading.form(at)))
+                    })
+            });
+            let later =
+                other.name.start > start && other.named && other.may_be(one.gender) && same_rank;
             if later {
                 walk.cast.merge(id, named);
             }

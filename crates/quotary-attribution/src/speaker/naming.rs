@@ -13,6 +13,8 @@ use super::{
     salience::Asked,
     walk::{Piece, Walk},
 };
+use quotary_grammar::SegmentKind;
+
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
     lexicon::{self, Closed, OrgWord},
@@ -96,6 +98,12 @@ impl Walk<'_, '_, '_, '_> {
         if let Some(head) = self.modifier(name) {
             self.at[head] = id;
         }
+        // "US Secretary | of | State Antony Blinken"
+        if name.before.start < piece.tokens.start
+            && let Some(office) = self.evidence.chunks.at(name.before.start)
+        {
+            self.at[office.head] = id;
+        }
         let kin = !name.before.is_empty() && noun::gender(reading, name.before.end - 1).is_some();
         if kin {
             let gender = noun::gender(reading, name.before.end - 1);
@@ -108,6 +116,9 @@ impl Walk<'_, '_, '_, '_> {
         if !before.is_empty() {
             let found = match reading.word(before.end - 1).title {
                 Some(lexicon::Title::Rank | lexicon::Title::Religious) => Found::Rank,
+                _ if reading.sentence(before.start).kind == SegmentKind::Caption => {
+                    Found::Elsewhere
+                }
                 _ => Found::Beside,
             };
             self.describe(id, before, found);
@@ -196,7 +207,20 @@ impl Walk<'_, '_, '_, '_> {
             )
         });
         let found = if relation { Found::Relation } else { found };
-        self.cast.get_mut(id).learn_role(role, found);
+        let one = self.cast.get_mut(id);
+        // "Russia’s President" is the "Russian President".
+        let fuller = one.role.as_ref().is_some_and(|old| {
+            old.found == found
+                && old.tokens.len() == 1
+                && role.len() == 2
+                && old.tokens.start > 0
+                && noun::is_genitive(reading, old.tokens.start - 1)
+                && reading.is(old.tokens.start, reading.form(role.end - 1))
+        });
+        if fuller {
+            one.role = None;
+        }
+        one.learn_role(role, found);
     }
 
     /// "the Czech" for somebody who was just spoken of.

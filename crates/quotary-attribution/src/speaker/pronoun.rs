@@ -101,7 +101,8 @@ pub(crate) fn read(form: &str) -> Option<Pronoun> {
         ("hers", Pronoun::She),
         ("theirs", Pronoun::They),
     ];
-    if form.len() > 10 {
+    // The country, and information technology.
+    if form.len() > 10 || matches!(form, "US" | "IT") {
         return None;
     }
     let found = FORMS
