@@ -87,8 +87,10 @@ impl KnownPeople {
         let further: Vec<usize> = (0..header.len())
             .filter(|&at| ![Some(name), aliases, id].contains(&Some(at)))
             .collect();
-        let mut known = Self::default();
-        known.columns = vec![format!("{PREFIX}{ID}"), format!("{PREFIX}{NAME}")];
+        let mut known = Self {
+            columns: vec![format!("{PREFIX}{ID}"), format!("{PREFIX}{NAME}")],
+            ..Self::default()
+        };
         for &at in &further {
             let column = format!("{PREFIX}{}", header[at].trim());
             if known.columns.contains(&column) {
