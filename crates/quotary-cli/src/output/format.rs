@@ -84,6 +84,7 @@ impl Writing {
 
     /// The columns of the table that the rows written as JSON Lines are made into at the end: a
     /// Parquet file is complete only as a whole.
+    #[cfg(feature = "parquet")]
     pub(super) fn is_made_at_the_end(&self) -> Option<&Columns> {
         (self.format == Format::Parquet).then_some(&self.columns)
     }

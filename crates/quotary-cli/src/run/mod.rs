@@ -61,6 +61,7 @@ pub(crate) fn extract(
     }
     let sources = Sources::new(paths, arguments.input.glob.clone(), written);
     sources.check()?;
+    let view = View::new(&arguments.output, writing.clone())?;
 
     let regular = output.and_then(Sink::regular);
     let mut journal = regular.as_deref().map(|path| Journal::new(path, settings));
@@ -88,7 +89,11 @@ pub(crate) fn extract(
         sources,
         Settings::new(&arguments.input, Arc::clone(&meter)),
         Selection::new(&arguments.running, point.input.clone()),
+<<<<<<< HEAD
         View::new(&arguments.output, table, writing.clone(), people)?,
+=======
+        view,
+>>>>>>> refs/heads/cli
         threads(arguments),
     );
     let mut run = Run {
@@ -106,37 +111,24 @@ pub(crate) fn extract(
         last: Instant::now(),
     };
     let done = run.drain(&pool, &signals);
-    let (summary, point) = (run.summary, run.point);
+    let (summary, documents) = (run.summary, run.point.input.documents);
     let told = run.bar.told();
     report.hide();
-    let stopped = match done {
-        Err(error) if error.is_closed_pipe() => return Ok(None),
-        Err(error) => {
-            if let Some(journal) = &journal {
-                tell_what_is_done(journal, report);
-            }
-            return Err(error);
-        }
-        Ok(stopped) => stopped,
+    let ended = match done {
+        Ok(None) => sink.finish(&writing).map(|()| None),
+        Ok(Some(stopped)) => sink.flush(true).map(|()| Some(stopped)),
+        Err(error) => Err(error),
     };
-    if let Some(stopped) = stopped {
-        sink.flush(true)?;
-        report.tell(&format!(
-            "{stopped}; {} documents are done",
-            point.input.documents
-        ));
-        if let Some(journal) = &journal {
-            tell_what_is_done(journal, report);
-        }
-    } else {
-        match sink.finish(&writing) {
-            Err(error) if error.is_closed_pipe() => return Ok(None),
-            done => done?,
-        }
-        if let Some(journal) = journal {
-            journal.remove()?;
-        }
+    match &ended {
+        Ok(None) => journal.as_ref().map_or(Ok(()), Journal::remove)?,
+        Ok(Some(stopped)) => report.tell(&format!("{stopped}; {documents} documents are done")),
+        Err(error) if error.is_closed_pipe() => return Ok(None),
+        Err(_) => {}
     }
+    if let Some(journal) = journal.filter(|_| !matches!(ended, Ok(None))) {
+        tell_what_is_done(&journal, report);
+    }
+    let stopped = ended?;
     report.finish();
     if let Some(summary) = summary {
         report.print_lines(&summary.to_string());
@@ -183,7 +175,11 @@ fn writing(
 ) -> Result<Writing, Error> {
     let output = &arguments.output;
     let by_name = output.output.as_deref().and_then(Format::of);
-    let format = output.format.or(by_name).unwrap_or(Format::Csv);
+    let format = match output.stage {
+        // Labels under a text are no table.
+        Some(_) => Format::Csv,
+        None => output.format.or(by_name).unwrap_or(Format::Csv),
+    };
     if format == Format::Parquet {
         if cfg!(not(feature = "parquet")) {
             return Err(Error::usage(
