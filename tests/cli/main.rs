@@ -10,5 +10,6 @@ mod outputs;
 mod running;
 mod score;
 mod settings;
+mod speakers;
 mod tables;
 mod usage;

@@ -62,6 +62,21 @@ fn an_array_is_json_whatever_the_number_of_rows() {
 }
 
 #[test]
+fn a_stage_is_no_table_whatever_the_extension() {
+    let folder = folder(&[("news.jsonl", NEWS.as_bytes())]);
+    let stdout = quotary(folder.path(), ["extract", "news.jsonl", "--stage", "cues"]).stdout;
+    for name in ["a.json", "a.parquet"] {
+        let arguments = ["extract", "news.jsonl", "--stage", "cues", "-o", name];
+        assert_eq!(quotary(folder.path(), arguments).code, Some(0), "{name}");
+        assert_eq!(
+            fs::read_to_string(folder.path().join(name)).unwrap(),
+            stdout,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn columns_are_chosen_and_ordered() {
     let folder = folder(&[("news.jsonl", NEWS.as_bytes())]);
     let arguments = ["extract", "news.jsonl", "--columns", "end,doc_id,end"];

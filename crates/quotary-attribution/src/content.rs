@@ -212,12 +212,16 @@ impl Evidence<'_, '_, '_> {
         {
             return Some((at, "question-clause"));
         }
-        if reading.tag(at) == Tag::Wh && pattern.has(Pattern::ASK) {
+        let asks = reading.tag(at) == Tag::Wh
+            || reading.is_any(at, &["when", "where", "who", "which", "why", "how", "what"]);
+        if asks && pattern.has(Pattern::ASK) {
             return Some((at, "question-clause"));
         }
         let verb = at + 1 + usize::from(reading.kind(at + 1) == TokenKind::Opening);
         let to_verb = reading.tag(at) == Tag::To
-            && (reading.tag(verb) == Tag::Verb || verb > at + 1)
+            && (reading.tag(verb) == Tag::Verb
+                || reading.word(verb).may_be(Tag::Verb)
+                || verb > at + 1)
             || reading.is(at, "not") && reading.tag(at + 1) == Tag::To;
         if to_verb
             && (pattern.has(Pattern::TO)
@@ -275,7 +279,10 @@ impl Evidence<'_, '_, '_> {
             )
             || reading.kind(at) == TokenKind::Opening;
         let clause = self.clause_range(at, scope, cue);
-        let object = chunk.is_some() || self.begins_with_mark(at);
+        // "calls that “a fairy tale”"
+        let that =
+            reading.is_any(at, &["that", "this"]) && reading.kind(at + 1) == TokenKind::Opening;
+        let object = chunk.is_some() || that || self.begins_with_mark(at);
         if pattern.has(Pattern::AS) && object && clause.clone().any(|it| reading.is(it, "as")) {
             return Some((at, "described-as"));
         }

@@ -210,7 +210,9 @@ fn group(reading: &Reading<'_, '_>, at: usize, floor: usize) -> Group {
                     be && may_be_participle(reading, at) && walk_is_verb(reading, walk, at);
                 group.start = previous;
             }
-            (Some(Closed::Modal), _) | (_, Tag::Modal) => group.start = previous,
+            // "in May suggests": the month is no modal.
+            (Some(Closed::Modal), tag) if tag != Tag::Name => group.start = previous,
+            (_, Tag::Modal) => group.start = previous,
             (Some(Closed::Negation), _) => {}
             (_, Tag::Adverb) => {}
             (_, Tag::To) => {

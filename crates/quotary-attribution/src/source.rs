@@ -77,6 +77,15 @@ impl Evidence<'_, '_, '_> {
                 _ if matches!(reading.form(last), "–" | "—" | "--") => {
                     return self.over_dash(last, floor);
                 }
+                // "A study published in May suggests": behind the time stands a participle.
+                Tag::VerbParticiple | Tag::VerbPast
+                    if at < verb
+                        && reading.word(last).may_be(Tag::VerbParticiple)
+                        && last > floor
+                        && reading.tag(last - 1).is_nominal() =>
+                {
+                    at = last;
+                }
                 _ => {
                     let found = self.mentions().ending_at(last, floor)?;
                     return Some(self.whole(found, floor, quotation));
@@ -90,7 +99,12 @@ impl Evidence<'_, '_, '_> {
     ///
     /// No finite verb may stand between the first noun and the last but that of a relative clause,
     /// or a participle's.
-    fn whole(&self, found: Range<usize>, floor: usize, quotation: Option<u32>) -> Range<usize> {
+    pub(super) fn whole(
+        &self,
+        found: Range<usize>,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Range<usize> {
         let reading = self.reading;
         let begins = |at: usize| {
             let tag = reading.tag(at);

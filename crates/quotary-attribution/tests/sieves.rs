@@ -297,3 +297,86 @@ fn one_of_two_drafts() {
         &["indirect | her | claim | that the lagoon was clean"],
     );
 }
+
+#[test]
+fn sources_of_more_than_a_noun() {
+    says(
+        "Two people familiar with the matter said the talks had failed.",
+        &["indirect | Two people familiar with the matter | said | the talks had failed"],
+    );
+    says(
+        "A person who was in the room said that the chair wept.",
+        &["indirect | A person who was in the room | said | that the chair wept"],
+    );
+    says(
+        "Ramil Kerr, 31, a freelance photographer, said the square was full.",
+        &["indirect | Ramil Kerr, 31, a freelance photographer | said | the square was full"],
+    );
+    // The pronoun stands for the source where a relative clause reports.
+    says(
+        "The vote was won by Ines Roux, who said that the count was slow.",
+        &["indirect | who | said | that the count was slow"],
+    );
+    // What somebody issues says what they say.
+    says(
+        "The union issued a statement saying that the pits were safe.",
+        &["indirect | The union | saying | that the pits were safe"],
+    );
+    // A participle behind an object is no verb of its own.
+    says("The state paid millions to a company called Acme.", &[]);
+}
+
+#[test]
+fn fronted_reports_go_on() {
+    says(
+        "The plan “is dead,” Ines Roux said. “Nobody will vote for it.”",
+        &["mixed | Ines Roux | said | The plan “is dead,” / Nobody will vote for it."],
+    );
+    // Behind a report that its cue leads, the speaker is told by the context alone.
+    says(
+        "Ines Roux said the plan was dead. “Nobody will vote for it.”",
+        &[
+            "indirect | Ines Roux | said | the plan was dead",
+            "direct |  |  | Nobody will vote for it.",
+        ],
+    );
+}
+
+#[test]
+fn headlines() {
+    let below = "\n\nThe harbour was quiet on Monday and nobody came to the gate.";
+    for (headline, expected) in [
+        (
+            "Rents to fall by autumn: Housing Agency",
+            "indirect | Housing Agency | : | Rents to fall by autumn",
+        ),
+        (
+            "Poll: Most would keep the summer hour",
+            "indirect | Poll | : | Most would keep the summer hour",
+        ),
+        (
+            "Harbour staff ‘lost’ the gate key, inquest hears",
+            "mixed |  | hears > inquest | Harbour staff ‘lost’ the gate key",
+        ),
+    ] {
+        says(&format!("{headline}{below}"), &[expected]);
+    }
+    // A topic before a colon says nothing.
+    says(&format!("Clock change: the ten main points{below}"), &[]);
+}
+
+#[test]
+fn verbs_behind_quotations() {
+    says(
+        "“Utter drivel,” fumed union boss Terry Ockenden.",
+        &["direct | union boss Terry Ockenden | fumed | Utter drivel,"],
+    );
+    says(
+        "“The fans were switched off,” the inspectors’ report states.",
+        &["direct | the inspectors’ report | states | The fans were switched off,"],
+    );
+    says(
+        "“It failed,” retired foreman Dušan Perović said.",
+        &["direct | retired foreman Dušan Perović | said | It failed,"],
+    );
+}

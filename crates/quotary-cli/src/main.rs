@@ -6,6 +6,7 @@ mod error;
 mod explain;
 mod input;
 mod output;
+mod people;
 mod report;
 mod run;
 mod score;
@@ -21,6 +22,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::arguments::{Arguments, Command, SHORT_HELP};
 use crate::error::Error;
+use crate::output::Table;
 use crate::report::Report;
 use crate::run::Stopped;
 
@@ -66,7 +68,11 @@ fn run(
     match command {
         Command::Extract(arguments) => {
             report.set_up(&arguments.messages);
-            run::extract(arguments, settings, report)
+            run::extract(arguments, Table::Quotations, settings, report)
+        }
+        Command::Speakers(arguments) => {
+            report.set_up(&arguments.messages);
+            run::extract(arguments, Table::Speakers, settings, report)
         }
         Command::Explain(arguments) => {
             explain::explain(arguments).and_then(|page| print(page.as_bytes()).map(|()| None))

@@ -75,6 +75,24 @@ fn floor_memchr3(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// What finding the points of a text would cost with `memchr`: two sets of three bytes, merged.
+#[divan::bench]
+fn points_by_memchr3(bencher: Bencher<'_, '_>) {
+    over_news(bencher, |text| {
+        let mut typed = memchr::memchr3_iter(b'"', b'\'', b'\n', text.as_bytes()).peekable();
+        let mut drawn = memchr::memchr3_iter(0xE2, 0xC2, 0xE3, text.as_bytes()).peekable();
+        let mut sum = 0;
+        while let Some(next) = match (typed.peek(), drawn.peek()) {
+            (Some(one), Some(other)) if one < other => typed.next(),
+            (Some(_), None) => typed.next(),
+            _ => drawn.next(),
+        } {
+            sum += black_box(next);
+        }
+        sum
+    });
+}
+
 #[divan::bench]
 fn floor_utf8(bencher: Bencher<'_, '_>) {
     over_news(bencher, |text| {

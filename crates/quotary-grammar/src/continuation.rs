@@ -1,6 +1,7 @@
 //! Builds quotations from the roles of marks, and joins them over paragraphs: each paragraph opens
 //! the quotation again, only the last closes it.
 
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
@@ -105,8 +106,10 @@ impl<'t> Joiner<'t> {
 
     /// The spoken stretches of a paragraph of dialogue; none where it is not one.
     fn dash_turn(&mut self, paragraph: Span) -> Vec<Speech> {
-        let words = paragraph.slice(self.text);
-        if self.settings.dash_dialogue == Some(false) || typed_dash(words).is_err() {
+        let bytes = &self.text.as_bytes()[paragraph.start..];
+        let begins = matches!(bytes, [b'-', ..] | [0xE2, 0x80, 0x93..=0x95, ..]);
+        let is_off = self.settings.dash_dialogue == Some(false);
+        if !begins || is_off || typed_dash(paragraph.slice(self.text)).is_err() {
             return Vec::new();
         }
         let text = self.text;
@@ -169,16 +172,14 @@ impl<'t> Joiner<'t> {
         self.end_levels(0);
     }
 
-    /// Whether no quotation may go on: what has been found will not change.
-    pub(crate) fn is_settled(&self) -> bool {
-        self.levels.is_empty()
-    }
-
-    /// Gives away the quotations found; what is found later counts on from them.
-    pub(crate) fn take(&mut self) -> Vec<Quotation> {
-        self.taken += self.quotations.len();
-        self.diagnostics.clear();
-        core::mem::take(&mut self.quotations)
+    /// Moves the quotations that will not change any more to `found`; what is found later counts on
+    /// from them.
+    pub(crate) fn give(&mut self, found: &mut VecDeque<Quotation>) {
+        if self.levels.is_empty() {
+            self.taken += self.quotations.len();
+            self.diagnostics.clear();
+            found.extend(self.quotations.drain(..));
+        }
     }
 
     /// Whether speech was taken to stand in single marks.
@@ -359,14 +360,7 @@ impl<'t> Joiner<'t> {
     /// The content of the last part reaches from its opening mark to `end`, without blanks.
     fn set_content(&mut self, level: Level, end: usize) {
         let start = level.opening.end;
-        let inside = &self.text[start..end];
-        let kept = inside.trim_start();
-        let start = if kept.is_empty() {
-            start
-        } else {
-            end - kept.len()
-        };
-        let content = Span::new(start, start + kept.trim_end().len());
+        let content = trim_inside(self.text, start, end);
         self.quotations[level.quotation - self.taken]
             .last_mut()
             .content = content;
@@ -394,4 +388,21 @@ fn speech_in_singles(text: &str, singles: SingleQuotes, points: &Points<'_>) -> 
         SingleQuotes::Always => true,
         SingleQuotes::Never => false,
     }
+}
+
+/// What stands between `start` and `end`, without blanks at its ends; empty at `start` where there
+/// are only blanks.
+#[inline]
+fn trim_inside(text: &str, start: usize, end: usize) -> Span {
+    let is_inked = |at: usize| text.as_bytes()[at].is_ascii_graphic();
+    if start < end && is_inked(start) && is_inked(end - 1) {
+        return Span::new(start, end);
+    }
+    let kept = text[start..end].trim_start();
+    let start = if kept.is_empty() {
+        start
+    } else {
+        end - kept.len()
+    };
+    Span::new(start, start + kept.trim_end().len())
 }

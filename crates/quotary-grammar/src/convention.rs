@@ -4,6 +4,13 @@ use crate::MarkKind;
 use crate::mark::Drawn;
 
 /// How a paragraph goes on with a quotation of the one before.
+///
+/// ```
+/// use quotary_grammar::{Convention, Reopening};
+///
+/// assert_eq!(Convention::named("english-double").unwrap().reopening(), Reopening::Opening);
+/// assert_eq!(Convention::named("spanish").unwrap().reopening(), Reopening::Closing);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -147,6 +154,13 @@ impl Convention {
     }
 
     /// The convention of this name; `None` where the table has none.
+    ///
+    /// ```
+    /// use quotary_grammar::Convention;
+    ///
+    /// assert!(Convention::named("danish").is_some());
+    /// assert!(Convention::named("martian").is_none());
+    /// ```
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Convention> {
         CONVENTIONS
@@ -182,18 +196,39 @@ impl Convention {
     }
 
     /// Its name, in lower case with hyphens.
+    ///
+    /// ```
+    /// use quotary_grammar::Convention;
+    ///
+    /// assert_eq!(Convention::of_language("da").next().unwrap().name(), "danish");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name
     }
 
     /// The languages that follow it, as BCP 47 tags; empty where it is a habit of machines.
+    ///
+    /// ```
+    /// use quotary_grammar::Convention;
+    ///
+    /// assert!(Convention::named("swedish").unwrap().languages().contains(&"fi"));
+    /// assert!(Convention::named("tex").unwrap().languages().is_empty());
+    /// ```
     #[must_use]
     pub fn languages(&self) -> &'static [&'static str] {
         self.languages
     }
 
     /// Opening and closing mark of each level, the outermost first.
+    ///
+    /// ```
+    /// use quotary_grammar::{Convention, MarkKind};
+    ///
+    /// let spanish = Convention::named("spanish").unwrap();
+    /// assert_eq!(spanish.levels().count(), 3);
+    /// assert_eq!(spanish.levels().next(), Some((MarkKind::LeftGuillemet, MarkKind::RightGuillemet)));
+    /// ```
     pub fn levels(&self) -> impl Iterator<Item = (MarkKind, MarkKind)> + use<> {
         self.marks.iter().filter_map(|pair| {
             let (opening, closing) = pair.split_once(' ')?;
@@ -202,18 +237,37 @@ impl Convention {
     }
 
     /// How a paragraph goes on with a quotation of the one before.
+    ///
+    /// ```
+    /// use quotary_grammar::{Convention, Reopening};
+    ///
+    /// assert_eq!(Convention::named("french").unwrap().reopening(), Reopening::Opening);
+    /// ```
     #[must_use]
     pub fn reopening(&self) -> Reopening {
         self.reopening
     }
 
     /// Whether dialogue is also set with dashes.
+    ///
+    /// ```
+    /// use quotary_grammar::Convention;
+    ///
+    /// assert!(Convention::named("polish").unwrap().has_dash_dialogue());
+    /// assert!(!Convention::named("german").unwrap().has_dash_dialogue());
+    /// ```
     #[must_use]
     pub fn has_dash_dialogue(&self) -> bool {
         self.dash == Dash::Yes
     }
 
     /// Where it is laid down.
+    ///
+    /// ```
+    /// use quotary_grammar::Convention;
+    ///
+    /// assert!(Convention::named("german").unwrap().source().contains("Duden"));
+    /// ```
     #[must_use]
     pub fn source(&self) -> &'static str {
         self.source

@@ -1,6 +1,17 @@
 use crate::Span;
 
 /// What was odd about the marks.
+///
+/// ```
+/// use quotary_grammar::{DiagnosticKind, Grammar};
+///
+/// let kind = |text| Grammar::new().parse(text).diagnostics()[0].kind;
+/// assert_eq!(kind("“We go, he said."), DiagnosticKind::Unclosed);
+/// assert_eq!(kind("We go,” he said."), DiagnosticKind::Stray);
+/// assert_eq!(kind("“We go,\" he said."), DiagnosticKind::Mismatched);
+/// assert_eq!(kind("“One.\n\nTwo,” he said."), DiagnosticKind::NotReopened);
+/// assert_eq!(kind("â€œWe go,” he said."), DiagnosticKind::Damaged);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

@@ -35,12 +35,7 @@ pub(crate) fn dash(input: &str) -> IResult<&str, &str> {
 }
 
 /// typed-dash = dash / "--" / "-" SP
-#[inline]
 pub(crate) fn typed_dash(input: &str) -> IResult<&str, &str> {
-    // Told at once for the paragraphs that begin otherwise.
-    if !input.starts_with('-') && !input.as_bytes().starts_with(&[0xE2, 0x80]) {
-        return fail().parse(input);
-    }
     let hyphen = |input| {
         let (_, _) = tag("- ").parse(input)?;
         tag("-").parse(input)

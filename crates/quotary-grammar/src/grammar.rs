@@ -9,6 +9,13 @@ use crate::segment::segments;
 use crate::stream::Quotations;
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
+///
+/// ```
+/// use quotary_grammar::{Grammar, SingleQuotes};
+///
+/// let never = Grammar::builder().single_quotes(SingleQuotes::Never).build();
+/// assert!(never.parse("'We go,' he said.").quotations().is_empty());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -55,6 +62,18 @@ pub(crate) struct Settings {
 }
 
 /// Makes a [`Grammar`].
+///
+/// ```
+/// use quotary_grammar::{Convention, Grammar, ParagraphRule, SingleQuotes};
+///
+/// let grammar = Grammar::builder()
+///     .conventions(Convention::of_language("es"))
+///     .single_quotes(SingleQuotes::Never)
+///     .paragraph_rule(ParagraphRule::Line)
+///     .dash_dialogue(true)
+///     .build();
+/// assert_eq!(grammar.parse("—«No» —dijo.").quotations().len(), 2);
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct GrammarBuilder {
     settings: Settings,
@@ -98,6 +117,13 @@ impl GrammarBuilder {
     }
 
     /// Whether single marks are marks of speech; `Auto` unless told.
+    ///
+    /// ```
+    /// use quotary_grammar::{Grammar, SingleQuotes};
+    ///
+    /// let grammar = Grammar::builder().single_quotes(SingleQuotes::Always).build();
+    /// assert!(grammar.parse("‘We go,’ he said.").speech_in_single_quotes());
+    /// ```
     #[must_use]
     pub fn single_quotes(mut self, single_quotes: SingleQuotes) -> Self {
         self.settings.single_quotes = single_quotes;
@@ -105,6 +131,13 @@ impl GrammarBuilder {
     }
 
     /// How texts part their paragraphs; found out for each text unless told.
+    ///
+    /// ```
+    /// use quotary_grammar::{Grammar, ParagraphRule};
+    ///
+    /// let grammar = Grammar::builder().paragraph_rule(ParagraphRule::BlankLine).build();
+    /// assert_eq!(grammar.parse("One.\nTwo.\n\nThree.").paragraphs().len(), 2);
+    /// ```
     #[must_use]
     pub fn paragraph_rule(mut self, rule: ParagraphRule) -> Self {
         self.settings.paragraph_rule = Some(rule);
@@ -112,6 +145,12 @@ impl GrammarBuilder {
     }
 
     /// The grammar with these settings.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::builder().build().parse("“Go,” he said.").quotations().len(), 1);
+    /// ```
     #[must_use]
     pub fn build(self) -> Grammar {
         Grammar {
@@ -122,12 +161,25 @@ impl GrammarBuilder {
 
 impl Grammar {
     /// The grammar with every convention on.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::new().parse("«Иди», сказал он.").quotations().len(), 1);
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A grammar with settings of your own.
+    ///
+    /// ```
+    /// use quotary_grammar::{Convention, Grammar};
+    ///
+    /// let german = Convention::of_language("de");
+    /// assert_eq!(Grammar::builder().conventions(german).build().parse("„Ja“").quotations().len(), 1);
+    /// ```
     #[must_use]
     pub fn builder() -> GrammarBuilder {
         GrammarBuilder::default()
@@ -151,6 +203,13 @@ impl Grammar {
     }
 
     /// Finds quotations, segments and oddities in `text`. Never fails.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "He called it “a mess.”";
+    /// assert_eq!(Grammar::new().parse(text).quotations()[0].content().slice(text), "a mess.");
+    /// ```
     #[must_use]
     pub fn parse<'t>(&self, text: &'t str) -> Parse<'t> {
         let mut reading = Reading::new(text, self.settings);

@@ -2,7 +2,7 @@
 
 use memchr::memchr_iter;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while, take_while1};
+use nom::bytes::complete::{tag, take_until, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
 use nom::combinator::{fail, opt, recognize, verify};
 use nom::multi::many0_count;
@@ -88,7 +88,7 @@ pub(crate) fn byline(words: &str, is_below_byline: bool) -> bool {
     if words.len() > LONGEST_BYLINE || words.ends_with(['!', '?', '”', '"', '’', ':']) {
         return false;
     }
-    let is_named = named(words).is_ok_and(|(rest, _)| !rest.contains(". "));
+    let is_named = named(words).is_ok_and(|(rest, _)| rest.is_empty());
     let is_trade = is_below_byline
         && words.len() <= LONGEST_TRADE
         && !words.ends_with('.')
@@ -101,12 +101,26 @@ fn by(input: &str) -> IResult<&str, &str> {
     BY.phrase(input)
 }
 
-static BY: Phrases = Phrases::new(&["by ", "words by ", "story by ", "text by ", "report by "]);
+static BY: Phrases = Phrases::new(&[
+    "by ",
+    "from ",
+    "words by ",
+    "story by ",
+    "text by ",
+    "report by ",
+    "compiled by ",
+    "exclusive by ",
+]);
 
-/// named = by name
+/// named = by ( name / "the " … " desk" )
 fn named(input: &str) -> IResult<&str, &str> {
-    let name = take_while1(|c| !matches!(c, '.' | ';'));
-    recognize((by, satisfy(char::is_uppercase), name)).parse(input)
+    let name = take_while1(|c| c != ';');
+    let desk = recognize((tag("the "), take_until(" desk"), tag(" desk")));
+    alt((
+        recognize((by, satisfy(char::is_uppercase), name)),
+        recognize((by, desk)),
+    ))
+    .parse(input)
 }
 
 /// dateline = place *("," region) ["(" agency ")"] dash

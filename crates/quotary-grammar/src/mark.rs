@@ -173,6 +173,13 @@ impl MarkKind {
     };
 
     /// The kind of the mark that `text` is, as a whole; `None` where it is none.
+    ///
+    /// ```
+    /// use quotary_grammar::MarkKind;
+    ///
+    /// assert_eq!(MarkKind::of("''"), Some(MarkKind::DoubledSingle));
+    /// assert_eq!(MarkKind::of("“”"), None);
+    /// ```
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         match mark(text.as_bytes()) {

@@ -13,12 +13,14 @@ use crate::mark::{Drawn, Family, MarkKind};
 /// once, none among them. Careful texts change the family at each level and reach two; the rest is a
 /// margin.
 const DEPTH: usize = 5;
-/// A way to the most open quotations that costs so much more than the cheapest is given up: a mark
-/// left over for each quotation that the two differ by would not make up for it.
-const BEAM: u32 = 100;
+/// A way to the most open quotations that costs so much more than the cheapest is given up: two marks
+/// left over would not make up for it.
+const BEAM: u32 = 60;
 
 /// A quotation directly inside another of its family.
 const NESTED: Price = 15;
+/// The same where the marks do not say which of them open.
+const NESTED_STRAIGHT: Price = 30;
 /// A new quotation begins, so the one before had ended without a mark.
 const RESTARTED: Price = 20;
 /// A line repeats the mark of the quotation that goes on in it.
@@ -142,6 +144,12 @@ fn step(candidate: &mut Candidate, ways: &mut Ways) {
         } else {
             RESTARTED
         });
+    let nested = open
+        + u32::from(if candidate.drawn == Drawn::Both {
+            NESTED_STRAIGHT
+        } else {
+            NESTED
+        });
     let top = (before.top + 1).min(DEPTH - 1);
     let mut choices = 0;
     let mut cheapest = NO_WAY;
@@ -155,9 +163,9 @@ fn step(candidate: &mut Candidate, ways: &mut Ways) {
             }
         };
         if depth > 0 {
-            let nested = if depth > 1 { u32::from(NESTED) } else { 0 };
+            let opens = if depth > 1 { nested } else { open };
             take(before.costs[depth] + restart, Role::Restarts);
-            take(before.costs[depth - 1] + open + nested, Role::Opens);
+            take(before.costs[depth - 1] + opens, Role::Opens);
         }
         if depth < before.top {
             let opener = before.openers[depth + 1][depth];

@@ -3,6 +3,16 @@ use alloc::vec::Vec;
 use crate::{Diagnostic, ParagraphRule, Quotation, Segment, Span};
 
 /// What the grammar found in a text.
+///
+/// ```
+/// use quotary_grammar::{Grammar, ParagraphRule};
+///
+/// let parse = Grammar::new().parse("“We go,” he said.\nShe stayed.");
+/// assert_eq!(parse.quotations().len(), 1);
+/// assert_eq!(parse.paragraphs().len(), 2);
+/// assert_eq!(parse.paragraph_rule(), ParagraphRule::Line);
+/// assert!(parse.diagnostics().is_empty());
+/// ```
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Parse<'t> {
@@ -19,42 +29,94 @@ pub struct Parse<'t> {
 
 impl<'t> Parse<'t> {
     /// The text that was parsed.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// assert_eq!(Grammar::new().parse("She stayed.").text(), "She stayed.");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text
     }
 
     /// The paragraphs, without blanks at their ends.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "One.\n\n  Two.\n";
+    /// let parse = Grammar::new().parse(text);
+    /// assert_eq!(parse.paragraphs()[1].slice(text), "Two.");
+    /// ```
     #[must_use]
     pub fn paragraphs(&self) -> &[Span] {
         &self.paragraphs
     }
 
     /// The segments in order.
+    ///
+    /// ```
+    /// use quotary_grammar::{Grammar, SegmentKind};
+    ///
+    /// let text = "PARIS (Lumen) — She stayed.";
+    /// let parse = Grammar::new().parse(text);
+    /// assert_eq!(parse.segments()[0].kind, SegmentKind::Dateline);
+    /// assert_eq!(parse.segments()[1].span.slice(text), "She stayed.");
+    /// ```
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
 
     /// The quotations in the order of their opening marks: a parent stands before its children.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "“We go,” he said. “Now.”";
+    /// let parse = Grammar::new().parse(text);
+    /// assert_eq!(parse.quotations()[1].content().slice(text), "Now.");
+    /// ```
     #[must_use]
     pub fn quotations(&self) -> &[Quotation] {
         &self.quotations
     }
 
     /// What was odd, in the order of the text.
+    ///
+    /// ```
+    /// use quotary_grammar::{DiagnosticKind, Grammar};
+    ///
+    /// let parse = Grammar::new().parse("We go,” he said.");
+    /// assert_eq!(parse.diagnostics()[0].kind, DiagnosticKind::Stray);
+    /// ```
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
     /// How the text parts its paragraphs: as it was told, or as it was found out.
+    ///
+    /// ```
+    /// use quotary_grammar::{Grammar, ParagraphRule};
+    ///
+    /// let parse = Grammar::new().parse("She stayed, they\nsaid, the whole\nnight.");
+    /// assert_eq!(parse.paragraph_rule(), ParagraphRule::BlankLine);
+    /// ```
     #[must_use]
     pub fn paragraph_rule(&self) -> ParagraphRule {
         self.paragraph_rule
     }
 
     /// Whether speech was taken to stand in single marks; false where no mark left room for doubt.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// assert!(Grammar::new().parse("‘We go,’ he said.").speech_in_single_quotes());
+    /// assert!(!Grammar::new().parse("“We ‘go’,” he said.").speech_in_single_quotes());
+    /// ```
     #[must_use]
     pub fn speech_in_single_quotes(&self) -> bool {
         self.single_speech
@@ -62,6 +124,12 @@ impl<'t> Parse<'t> {
 
     /// Whether paragraphs that begin with a dash were taken for turns of a dialogue; false where
     /// none begins with one.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// assert!(Grammar::new().parse("—¿Quién es?\n—Soy yo, señor.").dash_dialogue());
+    /// ```
     #[must_use]
     pub fn dash_dialogue(&self) -> bool {
         self.dash_dialogue

@@ -4,6 +4,18 @@ use crate::{MarkKind, Span};
 
 /// One paragraph's share of a quotation; in French one line's, in dialogue set with dashes what
 /// stands between the narrator's words.
+///
+/// ```
+/// use quotary_grammar::{Grammar, Span};
+///
+/// let text = "“One.\n\n“Two,” she said.";
+/// let parse = Grammar::new().parse(text);
+/// let [first, second] = parse.quotations()[0].parts() else { panic!() };
+/// assert_eq!(first.content.slice(text), "One.");
+/// assert_eq!(first.closing, None);
+/// assert_eq!(second.opening.slice(text), "“");
+/// assert_eq!(second.closing.unwrap().slice(text), "”");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
@@ -104,12 +116,26 @@ impl Quotation {
     }
 
     /// Its share of each paragraph it stands in, in order; at least one.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let parse = Grammar::new().parse("“One.\n\n“Two,” she said.");
+    /// assert_eq!(parse.quotations()[0].parts().len(), 2);
+    /// ```
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         self.parts.as_slice()
     }
 
     /// From the first byte of the first part's content to the last of the last part's.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "« Oui », dit-elle.";
+    /// assert_eq!(Grammar::new().parse(text).quotations()[0].content().slice(text), "Oui");
+    /// ```
     #[must_use]
     pub fn content(&self) -> Span {
         let parts = self.parts();
@@ -117,6 +143,13 @@ impl Quotation {
     }
 
     /// The same with the first part's opening mark and the last part's closing mark.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let text = "« Oui », dit-elle.";
+    /// assert_eq!(Grammar::new().parse(text).quotations()[0].span().slice(text), "« Oui »");
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         let parts = self.parts();
@@ -126,24 +159,53 @@ impl Quotation {
     }
 
     /// Kind of the mark that opens it.
+    ///
+    /// ```
+    /// use quotary_grammar::{Grammar, MarkKind};
+    ///
+    /// let parse = Grammar::new().parse("„Ja“, sagt sie.");
+    /// assert_eq!(parse.quotations()[0].mark(), MarkKind::LowDouble);
+    /// ```
     #[must_use]
     pub fn mark(&self) -> MarkKind {
         self.mark
     }
 
     /// 0 for a quotation that stands in no other.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let parse = Grammar::new().parse("“She said ‘no,’” he said.");
+    /// assert_eq!(parse.quotations()[0].depth(), 0);
+    /// assert_eq!(parse.quotations()[1].depth(), 1);
+    /// ```
     #[must_use]
     pub fn depth(&self) -> usize {
         self.depth as usize
     }
 
     /// Index of the quotation it stands in; `None` for one that stands in no other.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// let parse = Grammar::new().parse("“She said ‘no,’” he said.");
+    /// assert_eq!(parse.quotations()[0].parent(), None);
+    /// assert_eq!(parse.quotations()[1].parent(), Some(0));
+    /// ```
     #[must_use]
     pub fn parent(&self) -> Option<usize> {
         (self.parent != ROOT).then_some(self.parent as usize)
     }
 
     /// Whether its last mark is missing. Turns of dialogue set with dashes need none.
+    ///
+    /// ```
+    /// use quotary_grammar::Grammar;
+    ///
+    /// assert!(Grammar::new().parse("“We go, he said.").quotations()[0].is_unclosed());
+    /// ```
     #[must_use]
     pub fn is_unclosed(&self) -> bool {
         let last = self.parts().last();

@@ -1,8 +1,8 @@
 //! Jumps over plain text: where bytes stand that may begin a mark or end a line.
 //!
 //! Blocks of 64 bytes are looked at in one go, each becoming a word with a bit for every byte that
-//! matters. In news such a byte stands among fifty to sixty others: so close that one `memchr` call
-//! for each of them costs twice as much as looking at all blocks (`benches/` measures both).
+//! matters. In news such a byte stands among fifty to sixty others: so close that looking for the
+//! next one again and again costs twice as much (`points_by_memchr3` in `benches/speed.rs`).
 
 use alloc::vec::Vec;
 

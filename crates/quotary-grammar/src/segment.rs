@@ -50,6 +50,16 @@ pub enum SegmentKind {
 
 /// One segment: segments follow each other in order and never overlap; a paragraph holds one or
 /// more, and what is not blank lies in one.
+///
+/// ```
+/// use quotary_grammar::{Grammar, SegmentKind};
+///
+/// let text = "She stayed.\n\nAdvertisement";
+/// let parse = Grammar::new().parse(text);
+/// let last = parse.segments()[1];
+/// assert_eq!((last.kind, last.paragraph), (SegmentKind::Furniture, 1));
+/// assert_eq!(last.span.slice(text), "Advertisement");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Segment {

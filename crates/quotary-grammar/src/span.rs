@@ -22,48 +22,96 @@ pub struct Span {
 
 impl Span {
     /// The bytes from `start` up to, not including, `end`.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert_eq!(Span::new(4, 9), Span::from(4..9));
+    /// ```
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// Length in bytes.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert_eq!(Span::new(4, 9).len(), 5);
+    /// ```
     #[must_use]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether no byte lies inside.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert!(Span::new(4, 4).is_empty());
+    /// ```
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether `other` lies wholly inside this span.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert!(Span::new(0, 9).contains(Span::new(4, 9)));
+    /// ```
     #[must_use]
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two have at least one byte in common.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert!(!Span::new(0, 4).overlaps(Span::new(4, 9)));
+    /// ```
     #[must_use]
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that holds both.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert_eq!(Span::new(0, 4).cover(Span::new(6, 9)), Span::new(0, 9));
+    /// ```
     #[must_use]
     pub fn cover(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
     /// The same as a standard range.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert_eq!(Span::new(4, 9).range(), 4..9);
+    /// ```
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
     /// The text of the span; empty where the span does not lie in `text`.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert_eq!(Span::new(4, 6).slice("say no"), "no");
+    /// ```
     #[must_use]
     pub fn slice(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()

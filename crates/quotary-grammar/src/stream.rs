@@ -1,4 +1,4 @@
-use alloc::vec;
+use alloc::collections::VecDeque;
 
 use crate::Quotation;
 use crate::grammar::{Reading, Settings};
@@ -19,7 +19,8 @@ use crate::grammar::{Reading, Settings};
 #[derive(Debug)]
 pub struct Quotations<'t> {
     reading: Reading<'t>,
-    found: vec::IntoIter<Quotation>,
+    /// Those that will not change any more.
+    found: VecDeque<Quotation>,
     is_over: bool,
 }
 
@@ -27,7 +28,7 @@ impl<'t> Quotations<'t> {
     pub(crate) fn new(text: &'t str, settings: Settings) -> Self {
         Self {
             reading: Reading::new(text, settings),
-            found: vec::IntoIter::default(),
+            found: VecDeque::new(),
             is_over: false,
         }
     }
@@ -38,16 +39,14 @@ impl Iterator for Quotations<'_> {
 
     fn next(&mut self) -> Option<Quotation> {
         loop {
-            if let Some(quotation) = self.found.next() {
+            if let Some(quotation) = self.found.pop_front() {
                 return Some(quotation);
             }
             if self.is_over {
                 return None;
             }
             self.is_over = self.reading.paragraph().is_none();
-            if self.reading.joiner.is_settled() {
-                self.found = self.reading.joiner.take().into_iter();
-            }
+            self.reading.joiner.give(&mut self.found);
         }
     }
 }

@@ -27,8 +27,15 @@ pub(crate) fn speaker_label(words: &str) -> Option<&str> {
     if !first.is_ascii_uppercase() && !begins_letter(first) {
         return None;
     }
-    // Most paragraphs have no colon here, and looking for it is all that they cost.
-    let colon = memchr(b':', &bytes[..bytes.len().min(LONGEST_LABEL)])?;
+    // Most paragraphs have no colon here, and looking for it in one go is all that they cost.
+    let label = &bytes[..bytes.len().min(LONGEST_LABEL)];
+    if !label
+        .iter()
+        .fold(false, |found, &byte| found | (byte == b':'))
+    {
+        return None;
+    }
+    let colon = memchr(b':', label)?;
     name_label(head(words, colon + 2))
         .ok()
         .map(|(_, label)| label)

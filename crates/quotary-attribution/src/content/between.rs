@@ -114,8 +114,8 @@ impl Evidence<'_, '_, '_> {
                 || reading.is_any(
                     next,
                     &[
-                        "whether", "if", "of", "about", "in", "on", "at", "during", "after",
-                        "last", "this", "and", "not",
+                        "whether", "if", "of", "about", "against", "in", "on", "at", "during",
+                        "after", "last", "this", "and", "not",
                     ],
                 )
                 || reading.tag(next) == Tag::Adverb
@@ -161,6 +161,9 @@ impl Evidence<'_, '_, '_> {
                 "over",
                 "near",
                 "as",
+                "since",
+                "amid",
+                "throughout",
             ],
         ) {
             return None;

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::{
+    frame::Verdict,
     sheet::Sheet,
     weights::{LANES, Model},
 };
@@ -62,9 +63,9 @@ pub struct Frame {
 const POSSIBLE: f32 = 0.15;
 
 impl Model {
-    /// Every frame of an article, in the order of their cues.
+    /// The frames of an article.
     #[must_use]
-    pub fn frames(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
+    pub fn frames(&self, sheet: &Sheet<'_, '_, '_>) -> Verdict {
         self.judge(sheet, self.candidates(sheet))
     }
 

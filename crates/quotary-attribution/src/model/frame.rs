@@ -196,6 +196,10 @@ impl Traits {
     }
 }
 
+/// From this probability on a frame stands whose quotations stand in what another says already:
+/// more likely right than not.
+const AGAIN: f32 = 0.5;
+
 /// Number of the features.
 const TEMPLATES: usize = 59;
 
@@ -286,6 +290,26 @@ fn alike(one: &Frame, other: &Frame) -> bool {
     4 * shared >= length(one) + length(other)
 }
 
+/// Of two readings of one cue, which stand side by side, only the surer can stand.
+fn is_surest(frames: &[Frame], judged: &[f32], index: usize) -> bool {
+    [index.wrapping_sub(1), index + 1].into_iter().all(|at| {
+        let other = frames.get(at).filter(|it| it.head == frames[index].head);
+        other.is_none() || (judged[at], index) < (judged[index], at)
+    })
+}
+
+/// What the judge makes of the frames of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict {
+    /// Those that stand, in the order of their cues; their confidence is calibrated.
+    pub standing: Vec<Frame>,
+    /// The heads of cues that are next to certainly none, in order.
+    pub doubted: Vec<usize>,
+}
+
+/// Below this probability a frame is none even if marks speak for it.
+const DOUBT: f32 = 0.06;
+
 /// A frame that was looked at, and why it stands or does not.
 #[derive(Debug, Clone)]
 pub struct Judged {
@@ -301,51 +325,56 @@ pub struct Judged {
 const REASONS: usize = 6;
 
 impl Model {
-    /// Gives each frame the probability that it is one, and drops those that are none.
-    pub(super) fn judge(&self, sheet: &Sheet<'_, '_, '_>, frames: Vec<Frame>) -> Vec<Frame> {
+    /// Judges frames, which stand in the order of their cues.
+    pub(super) fn judge(&self, sheet: &Sheet<'_, '_, '_>, frames: Vec<Frame>) -> Verdict {
         let judged = self.probabilities(sheet, &frames);
-        let surest = |index: usize| {
-            // Of two readings of one cue, which stand side by side, the surer stands.
-            let beside = [index.wrapping_sub(1), index + 1];
-            beside.into_iter().all(|at| {
-                frames
-                    .get(at)
-                    .is_none_or(|it| it.head != frames[index].head)
-                    || (judged[at], index) < (judged[index], at)
-            })
-        };
         let mut stands: Vec<bool> = (0..frames.len())
-            .map(|index| surest(index) && self.suffices(&frames[index], judged[index]))
+            .map(|it| {
+                self.suffices(sheet, &frames[it], judged[it]) && is_surest(&frames, &judged, it)
+            })
             .collect();
         for index in 0..frames.len() {
-            if !stands[index] && judged[index] >= self.thresholds().nested && frames[index].ruled {
-                stands[index] = around(&frames, index)
-                    .any(|at| stands[at] && holds(&frames[at], &frames[index]))
-                    && !around(&frames, index)
-                        .any(|at| stands[at] && frames[at].head == frames[index].head);
+            stands[index] = self.stands_inside(&frames, &judged, &stands, index);
+        }
+        let mut verdict = Verdict::default();
+        for (index, frame) in frames.into_iter().enumerate() {
+            if stands[index] {
+                verdict.standing.push(Frame {
+                    confidence: self.calibration().of(judged[index]),
+                    ..frame
+                });
+            } else if judged[index] < DOUBT {
+                verdict.doubted.push(frame.head);
             }
         }
-        let mut standing: Vec<Frame> = frames
-            .into_iter()
-            .zip(judged)
-            .zip(stands)
-            .filter(|(_, stands)| *stands)
-            .map(|((frame, confidence), _)| Frame {
-                confidence,
-                ..frame
-            })
-            .collect();
-        for frame in &mut standing {
-            frame.confidence = self.calibration().of(frame.confidence);
+        verdict
+    }
+
+    /// Whether frame `index` stands once its neighbours are known.
+    fn stands_inside(
+        &self,
+        frames: &[Frame],
+        judged: &[f32],
+        stands: &[bool],
+        index: usize,
+    ) -> bool {
+        let frame = &frames[index];
+        let outer = |at: usize| stands[at] && holds(&frames[at], frame);
+        if stands[index] {
+            return judged[index] >= AGAIN
+                || !around(frames, index).any(|at| outer(at) && says_no_more(&frames[at], frame));
         }
-        standing
+        frame.ruled
+            && judged[index] >= self.thresholds().nested
+            && around(frames, index).any(outer)
+            && !around(frames, index).any(|at| stands[at] && frames[at].head == frame.head)
     }
 
     /// Every frame that was looked at, in the order of their cues, and what weighed for and against.
     #[must_use]
     pub fn judged(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Judged> {
         let frames = self.candidates(sheet);
-        let standing = self.judge(sheet, frames.clone());
+        let standing = self.judge(sheet, frames.clone()).standing;
         let probabilities = self.probabilities(sheet, &frames);
         let mut features = Vec::new();
         (0..frames.len())
@@ -382,12 +411,13 @@ impl Model {
             .collect()
     }
 
-    fn suffices(&self, frame: &Frame, probability: f32) -> bool {
+    fn suffices(&self, sheet: &Sheet<'_, '_, '_>, frame: &Frame, probability: f32) -> bool {
         let thresholds = self.thresholds();
-        probability
-            >= match frame.marked {
-                Some(_) => thresholds.marked,
-                None => thresholds.indirect,
-            }
+        let least = match frame.marked {
+            Some(_) => thresholds.marked,
+            None => thresholds.indirect,
+        };
+        probability >= least
+            || probability >= thresholds.agreed && (frame.ruled || sheet.is_agreed(frame))
     }
 }

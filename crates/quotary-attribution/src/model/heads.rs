@@ -1,5 +1,7 @@
 //! Which words are looked at as heads of cues at all: a glance that saves most of the work.
 
+use quotary_grammar::SegmentKind;
+
 use super::{sheet::Sheet, weights::Model};
 
 /// Bytes of the table: one bit a word for those that are, one for those that are not.
@@ -37,6 +39,14 @@ fn place(word: u32, is_head: bool) -> usize {
     (word ^ word >> 16) as usize % WORDS + WORDS * usize::from(is_head)
 }
 
+/// Whether anything is reported in such a segment.
+fn is_prose(kind: SegmentKind) -> bool {
+    !matches!(
+        kind,
+        SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Furniture | SegmentKind::Footer
+    )
+}
+
 impl Model {
     /// Whether token `at` is worth a look as the head of a cue: what was seen as one, and verbs and
     /// words of the cue lists unless they were often seen as none.
@@ -50,6 +60,7 @@ impl Model {
         let likely =
             || word.cue.is_some() || word.noun_cue.is_some() || sheet.reading().tag(at).is_verb();
         sheet.is_candidate(at)
+            && is_prose(sheet.reading().sentence(at).kind)
             && (noted(true) || sheet.proposed_by(at) != 0 || !noted(false) && likely())
     }
 }

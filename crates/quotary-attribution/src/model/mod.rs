@@ -16,7 +16,7 @@ mod weights;
 
 pub use decode::{Frame, Label, best_path, may_follow};
 pub use forms::Forms;
-pub use frame::{FRAME_SLOTS, Judged, frame_features, holds, says_no_more};
+pub use frame::{FRAME_SLOTS, Judged, Verdict, frame_features, holds, says_no_more};
 pub use heads::Heads;
 pub use proposal::Proposal;
 pub use sheet::{CueView, Sheet};

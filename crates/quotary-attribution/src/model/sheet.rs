@@ -273,6 +273,11 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         Some((first, marked.next_back().unwrap_or(first)))
     }
 
+    /// Whether a rule reads a frame's cue with the same edges of the content and the same source.
+    pub(super) fn is_agreed(&self, frame: &Frame) -> bool {
+        self.agreement(frame) == 0b1111
+    }
+
     /// How much of a frame's content stands in a quotation that the cue does not stand in: 0
     /// nothing, 1 something, 2 nearly everything.
     pub(super) fn quoted(&self, frame: &Frame) -> u32 {

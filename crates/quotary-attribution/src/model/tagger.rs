@@ -75,6 +75,9 @@ impl Model {
         forms: &Forms,
         tags: &mut [Tag],
     ) {
+        if !self.has_tagger() {
+            return;
+        }
         for sentence in tokens.sentences() {
             let (mut previous, mut second) = (START, START);
             for at in sentence.tokens.clone() {

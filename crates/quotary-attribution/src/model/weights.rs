@@ -19,7 +19,7 @@ pub const TRANSITIONS: usize = LANES * LANES;
 const STEPS_OF_ONE: f32 = 32.0;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY6";
+const MAGIC: &[u8; 8] = b"QUOTARY7";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -28,6 +28,7 @@ pub struct Model {
     transitions: [i32; TRANSITIONS],
     thresholds: Thresholds,
     calibration: Calibration,
+    has_tagger: bool,
 }
 
 /// How the judge's odds become a probability: by a straight line, fitted to articles that the
@@ -70,6 +71,8 @@ pub struct Thresholds {
     /// Where a rule reads it too, and it stands inside another frame: who reads what somebody says
     /// that somebody said wants both.
     pub nested: f32,
+    /// Where a rule reads it in the same way.
+    pub agreed: f32,
 }
 
 /// A table of the weights file: where it begins and how long it is.
@@ -153,14 +156,15 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY6"));
+            return Err(WeightsError("expected weights that begin with QUOTARY7"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
         }
         let [indirect, marked] = pair(THRESHOLDS.of(&bytes));
-        let [nested, _] = pair(NESTED.of(&bytes));
+        let [nested, agreed] = pair(NESTED.of(&bytes));
         let [slope, offset] = pair(CALIBRATION.of(&bytes));
+        let has_tagger = TAGS.of(&bytes).iter().any(|&weight| weight != 0);
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -172,8 +176,10 @@ impl Model {
                 indirect,
                 marked,
                 nested,
+                agreed,
             },
             calibration: Calibration { slope, offset },
+            has_tagger,
         })
     }
 
@@ -192,6 +198,12 @@ impl Model {
         let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(PRIME);
         let checksum = self.bytes.iter().fold(BASIS, add);
         format!("{}-{checksum:016x}", String::from_utf8_lossy(MAGIC))
+    }
+
+    /// Whether parts of speech were learned; weights made from articles without silver tags leave
+    /// them to the rules.
+    pub(super) fn has_tagger(&self) -> bool {
+        self.has_tagger
     }
 
     /// How the judge's odds become a probability.
@@ -294,9 +306,10 @@ impl Trained {
             indirect,
             marked,
             nested,
+            agreed,
         } = self.thresholds;
         let Calibration { slope, offset } = self.calibration;
-        for number in [indirect, marked, nested, 0.0, slope, offset] {
+        for number in [indirect, marked, nested, agreed, slope, offset] {
             out.extend_from_slice(&number.to_le_bytes());
         }
         for weight in &self.transitions {
@@ -331,12 +344,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY6"), "{message}");
+        assert!(message.contains("begin with QUOTARY7"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY6 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY7 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 
@@ -347,6 +360,7 @@ mod tests {
                 indirect: 0.25,
                 marked: 0.125,
                 nested: 0.5,
+                agreed: 0.75,
             },
             transitions: vec![3, -4],
             ..Trained::default()

@@ -4,6 +4,8 @@ use super::{Draft, Found, quotation::opens_sentence};
 use crate::{
     cue::{Cue, CueForm},
     evidence::Evidence,
+    mention::REACH,
+    tag::Tag,
 };
 
 /// Takes every "according to".
@@ -24,7 +26,21 @@ pub(crate) fn according_to(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
 fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let reading = evidence.reading;
     let scope = evidence.scope(cue);
-    let source = evidence.mentions().starting_at(cue.tokens.end, scope.end)?;
+    let mut source = evidence.mentions().starting_at(cue.tokens.end, scope.end)?;
+    // "According to two people involved in the talks, …": up to the comma, where no verb is finite.
+    if evidence.trimmed(scope.start..cue.tokens.start).is_empty() {
+        let comma = (source.end..scope.end.min(source.end + REACH))
+            .find(|&at| reading.form(at) == "," && evidence.same_level(at, cue.quotation));
+        let finite = |at: usize| {
+            matches!(
+                reading.tag(at),
+                Tag::VerbS | Tag::Verb | Tag::Modal | Tag::Wh
+            ) || reading.tag(at) == Tag::VerbPast && !reading.word(at).may_be(Tag::VerbParticiple)
+        };
+        if let Some(comma) = comma.filter(|&comma| !(source.end..comma).any(finite)) {
+            source.end = comma;
+        }
+    }
     let mut content = Vec::new();
     let before = evidence.trimmed(scope.start..cue.tokens.start);
     if !before.is_empty() {

@@ -1,7 +1,7 @@
 //! A colon or dash alone beside a quotation: `SOURCE: “…”`, `“…” — SOURCE`.
 
 use super::{Draft, Found};
-use crate::{evidence::Evidence, token::TokenKind};
+use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
 
 /// How many words a source before or behind a bare colon may have.
 const LONGEST_SOURCE: usize = 14;
@@ -35,9 +35,20 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
     let introduced = before.is_none_or(|it| {
         reading.is(it, "from") || reading.is(it, "by") || reading.kind(it) != TokenKind::Word
     });
+    // "Her verdict: “…”": the noun is the cue, its owner the source.
+    let owner = source
+        .clone()
+        .rev()
+        .skip(1)
+        .find(|&at| matches!(reading.tag(at), Tag::Possessive | Tag::Genitive))
+        .filter(|_| reading.word(last).noun_cue.is_some());
+    let (cue, source) = match owner {
+        Some(owner) => (last..last + 1, source.start..owner + 1),
+        None => (colon..colon + 1, source),
+    };
     (introduced && source.len() <= LONGEST_SOURCE).then(|| Draft {
         content: quoted.parts.clone(),
-        cue: Some(colon..colon + 1),
+        cue: Some(cue),
         source: Some(source),
         hearer: None,
         level: None,

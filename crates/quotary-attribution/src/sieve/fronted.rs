@@ -71,6 +71,13 @@ fn content_before(
         comma
     };
     let content = evidence.trimmed(start..end);
+    // "Asked whether it would hold, the engineer thought": the question is put by somebody else.
+    if reading.is_any(
+        content.start,
+        &["asked", "told", "questioned", "pressed", "quizzed"],
+    ) {
+        return None;
+    }
     // One word before a comma is an adverb or a vocative, not a report.
     let words = content
         .clone()

@@ -21,6 +21,10 @@ const SURE: [&str; 8] = [
     "turn",
 ];
 
+/// Those of them that a scare quote or a list can look like: they fall where the weights are next to
+/// certain that there is no cue.
+const MAY_BE_NONE: [&str; 2] = ["cue-before-quotation", "colon"];
+
 /// Name of the weights' own readings.
 const LEARNED: &str = "learned";
 
@@ -39,7 +43,7 @@ const EXACT: [&str; 6] = [
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
     let sheet = Sheet::new(evidence.reading, proposals);
-    let frames = model.frames(&sheet);
+    let verdict = model.frames(&sheet);
     let mut before: Vec<Option<Draft>> = std::mem::take(&mut found.drafts)
         .into_iter()
         .map(Some)
@@ -51,8 +55,8 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
             of[at] = Some(index);
         }
     }
-    let mut chosen = Vec::with_capacity(frames.len() + 4);
-    for frame in frames {
+    let mut chosen = Vec::with_capacity(verdict.standing.len() + 4);
+    for frame in verdict.standing {
         let rule = of[frame.head].and_then(|index| before[index].take());
         chosen.extend(draft(evidence, frame, rule));
     }
@@ -64,8 +68,16 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         .map(|(_, part)| part.start)
         .collect();
     chosen.extend(before.into_iter().flatten().filter(|draft| {
-        draft.cue.is_none() || SURE.contains(&draft.sieve) || leads(evidence, draft, &starts)
+        let Some(cue) = &draft.cue else { return true };
+        let from = verdict.doubted.partition_point(|&head| head < cue.start);
+        let doubted = verdict
+            .doubted
+            .get(from)
+            .is_some_and(|head| cue.contains(head));
+        let sure = SURE.contains(&draft.sieve) && !(doubted && MAY_BE_NONE.contains(&draft.sieve));
+        sure || leads(evidence, draft, &starts)
     }));
+    within_headlines(&mut chosen);
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     for draft in chosen {
         found.add(evidence, draft);
@@ -88,6 +100,32 @@ fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>
     clause && cue.clone().any(|at| evidence.says(at)) && starts.contains(&source.start)
 }
 
+/// "Court backs ban: minister": what is said inside a headline's report ends with it, before the
+/// colon or dash.
+fn within_headlines(chosen: &mut [Draft]) {
+    let mut reports: Vec<Range<usize>> = chosen
+        .iter()
+        .filter(|draft| matches!(draft.sieve, "headline-colon" | "headline-dash"))
+        .filter_map(|draft| draft.content.first().cloned())
+        .collect();
+    reports.sort_by_key(|report| report.start);
+    for draft in chosen {
+        let Some(cue) = &draft.cue else { continue };
+        let before = reports.partition_point(|report| report.start <= cue.start);
+        let Some(report) = reports[..before]
+            .last()
+            .filter(|it| it.contains(&cue.start))
+        else {
+            continue;
+        };
+        for part in &mut draft.content {
+            if part.start < report.end {
+                part.end = part.end.min(report.end);
+            }
+        }
+    }
+}
+
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
@@ -98,11 +136,12 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
             ..rule.clone()
         });
     }
-    let (hearer, sieve) = match rule {
-        Some(rule) if frame.ruled => (rule.hearer, rule.sieve),
-        Some(rule) => (rule.hearer, LEARNED),
-        None => (None, LEARNED),
+    let (hearer, ruled, sieve) = match rule {
+        Some(rule) if frame.ruled => (rule.hearer, rule.source, rule.sieve),
+        Some(rule) => (rule.hearer, rule.source, LEARNED),
+        None => (None, None, LEARNED),
     };
+    let source = source(evidence, frame.source, ruled, hearer.as_ref());
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);
@@ -115,13 +154,30 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
     (!content.is_empty()).then_some(Draft {
         content,
         cue: Some(frame.cue),
-        source: frame.source,
+        source,
         hearer,
         level,
         sieve,
         from_context: false,
         probability: Some(frame.confidence),
     })
+}
+
+/// The weights' source; but none where the rules take it for who listens ("inquest hears"), and
+/// the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
+fn source(
+    evidence: &Evidence<'_, '_, '_>,
+    found: Option<Range<usize>>,
+    ruled: Option<Range<usize>>,
+    hearer: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let found = found.filter(|found| hearer != Some(found))?;
+    let behind_verb = |ruled: &Range<usize>| {
+        found.start < ruled.start
+            && ruled.end <= found.end
+            && (found.start..ruled.start).any(|at| evidence.says(at))
+    };
+    Some(ruled.filter(behind_verb).unwrap_or(found))
 }
 
 /// Cuts a range where a paragraph ends.

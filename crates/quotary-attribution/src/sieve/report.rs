@@ -65,12 +65,53 @@ fn is_said_before(evidence: &Evidence<'_, '_, '_>, draft: &Draft, found: &Found)
 }
 
 fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    if let Some(draft) = asked(evidence, cue) {
+        return Some(draft);
+    }
     match cue.form {
         CueForm::Noun => noun(evidence, cue),
         CueForm::Passive => passive(evidence, cue),
         CueForm::Participle => participle(evidence, cue),
         _ => finite(evidence, cue).and_then(|draft| heard(evidence, cue, draft)),
     }
+}
+
+/// `Asked whether Y, HEARER …`, `Asked by SOURCE whether Y, HEARER …`: the one who was asked is the
+/// subject of the main clause.
+fn asked(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let reading = evidence.reading;
+    let scope = evidence.scope(cue);
+    let opens = scope.start == cue.tokens.start
+        || scope.start + 1 == cue.tokens.start
+            && reading.is_any(scope.start, &["when", "if", "once"]);
+    if !opens
+        || !reading.is_any(
+            cue.head,
+            &["asked", "told", "questioned", "pressed", "quizzed"],
+        )
+    {
+        return None;
+    }
+    let by = reading.is(cue.tokens.end, "by");
+    let source = by
+        .then(|| {
+            evidence
+                .mentions()
+                .starting_at(cue.tokens.end + 1, scope.end)
+        })
+        .flatten();
+    let at = source.as_ref().map_or(cue.tokens.end, |it| it.end);
+    let clause = reading.tag(at) == Tag::Wh || reading.is_any(at, &["whether", "if", "that"]);
+    let comma = (at..scope.end).find(|&it| {
+        reading.form(it) == ","
+            && evidence.same_level(it, cue.quotation)
+            && evidence.chunks.starting_at(it + 1).is_some()
+    })?;
+    let hearer = evidence.mentions().starting_at(comma + 1, scope.end)?;
+    clause.then(|| {
+        let content = std::iter::once(at..comma).collect();
+        draft(cue, source, content, Some(hearer), "passive-report")
+    })
 }
 
 /// "inquest hears", "the court heard that", "court told": who listens is no source. Somebody who

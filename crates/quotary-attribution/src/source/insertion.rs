@@ -33,7 +33,9 @@ impl Evidence<'_, '_, '_> {
             }
             end = previous;
             let last = previous.checked_sub(1).filter(|&last| last >= floor);
-            let name = last.and_then(|last| self.mentions().ending_at(last, floor));
+            let name = last
+                .and_then(|last| self.mentions().ending_at(last, floor))
+                .map(|name| self.whole(name, floor, quotation));
             let Some(name) = name else {
                 // "Ramil Carr, 31, a photographer, said": an age is passed over.
                 if last.is_some_and(|last| reading.kind(last) == TokenKind::Number) {
@@ -45,7 +47,14 @@ impl Evidence<'_, '_, '_> {
             let scene = name.start.checked_sub(1).is_some_and(|it| {
                 it >= floor && matches!(reading.tag(it), Tag::Preposition | Tag::To)
             });
-            if scene && self.is_apposition(&between) {
+            let leads = name.start <= floor + 1;
+            if scene && (leads || self.is_apposition(&between)) {
+                break;
+            }
+            // "in the third set, when the umpire, Renaud Castelain, told": another clause begins.
+            let clause = reading.tag(between.start) == Tag::Wh
+                || reading.is_any(between.start, &["when", "where", "while", "as"]);
+            if clause && found.is_some() {
                 break;
             }
             found = Some(name);
@@ -64,6 +73,15 @@ impl Evidence<'_, '_, '_> {
         }
         let first = between.start;
         if reading.tag(first) == Tag::Wh || reading.kind(first) == TokenKind::Number {
+            return true;
+        }
+        // "none of whom wanted to be named", "dated 3 February"
+        let whom = between
+            .clone()
+            .skip(1)
+            .take(2)
+            .any(|at| reading.tag(at) == Tag::Wh);
+        if whom || reading.word(first).may_be(Tag::VerbParticiple) {
             return true;
         }
         if matches!(

@@ -219,6 +219,10 @@ impl Cast {
             let one = self.get(*id);
             // One word alone may be part of anybody's name.
             let alone = name.tokens.len() == 1 && name.title.is_none();
+            // "Russia" is not the Russia Institute.
+            if name.kind == Named::Place && !one.place {
+                return false;
+            }
             let kinds = one.kind == name.kind.kind()
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
@@ -233,13 +237,20 @@ impl Cast {
         // Of several bearers the one of whom the article speaks most goes by the bare surname.
         let fitting = || bearers.iter().filter(fits);
         let first = |best: Id, id: Id| {
-            let rank = |id: Id| (self.get(id).spoken, self.get(id).times);
+            let rank = |id: Id| {
+                let one = self.get(id);
+                let agrees = match (name.gender, one.gender) {
+                    (Some(told), Some(known)) => i8::from(told == known) * 2 - 1,
+                    _ => 0,
+                };
+                (agrees, one.spoken, one.times)
+            };
             if rank(id) > rank(best) { id } else { best }
         };
         fitting()
             .filter(surname)
             .reduce(first)
-            .or_else(|| fitting().next())
+            .or_else(|| fitting().reduce(first))
     }
 
     /// Somebody whose name this one only makes longer: "Raffles Keystone", "Raffles Keystone Bank".

@@ -82,7 +82,7 @@ fn is_platform(reading: &Reading<'_, '_>, at: usize) -> bool {
 }
 
 /// Nouns of texts and occasions in which something is said.
-const MEDIA: [&str; 62] = [
+const MEDIA: [&str; 61] = [
     "address",
     "affidavit",
     "announcement",
@@ -125,7 +125,6 @@ const MEDIA: [&str; 62] = [
     "note",
     "op-ed",
     "petition",
-    "phone",
     "podcast",
     "post",
     "posts",

@@ -66,6 +66,22 @@ pub(crate) fn is_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
         && !matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
 }
 
+/// Words that set somebody apart from a namesake in office: "the former minister", "one senator".
+pub(crate) const APART: [&str; 12] = [
+    "acting",
+    "another",
+    "assistant",
+    "deputy",
+    "former",
+    "one",
+    "other",
+    "second",
+    "shadow",
+    "some",
+    "third",
+    "vice",
+];
+
 /// Whether a noun is one of people, one or several.
 pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
     matches!(

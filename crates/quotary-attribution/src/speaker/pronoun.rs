@@ -1,5 +1,13 @@
 //! Personal pronouns.
 
+use super::{
+    apposition::{self, Beside},
+    referent::{Found, NOBODY},
+    salience::Asked,
+    walk::Walk,
+};
+use crate::{entity::GenderEvidence, lexicon::Gender, tag::Tag};
+
 /// What a pronoun says about its referent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pronoun {
@@ -17,6 +25,50 @@ pub(crate) enum Pronoun {
     It,
     /// they, them, their
     They,
+}
+
+impl Walk<'_, '_, '_, '_> {
+    pub(super) fn pronoun(&mut self, at: usize) {
+        let reading = self.reading;
+        let Some(pronoun) = read(reading.form(at)) else {
+            return;
+        };
+        let asked = match pronoun {
+            Pronoun::He => Asked::One(Gender::Masculine),
+            Pronoun::She => Asked::One(Gender::Feminine),
+            Pronoun::It => Asked::Thing,
+            Pronoun::They => Asked::Many,
+            // The speaker is known only when the whole article has been read.
+            Pronoun::I | Pronoun::We | Pronoun::You => return,
+        };
+        let place = self.place(at, at + 1);
+        let object = is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun;
+        let not = if object && !place.subject {
+            self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
+        } else {
+            NOBODY
+        };
+        let Some((id, clear)) = self.salience.antecedent(&self.cast, asked, place, not) else {
+            return;
+        };
+        if let (Asked::One(gender), true) = (asked, clear) {
+            self.cast
+                .get_mut(id)
+                .learn_gender(Some(gender), GenderEvidence::Pronoun);
+        }
+        self.at[at] = id;
+        self.mentions.push((id, at..at + 1));
+        self.salience.mention(id, place);
+        // "She is a hydrologist now."
+        if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
+            let behind = apposition::behind_name(self.evidence, at + 1);
+            let past = reading.is(at + 1, "was");
+            let new = |it: &Beside| !past || !reading.is(it.tokens.start, "the");
+            if let Some(behind) = behind.filter(|it| it.copula && new(it)) {
+                self.learn(id, &behind, Found::Copula);
+            }
+        }
+    }
 }
 
 /// Reads a personal or possessive pronoun in any case.
@@ -49,7 +101,8 @@ pub(crate) fn read(form: &str) -> Option<Pronoun> {
         ("hers", Pronoun::She),
         ("theirs", Pronoun::They),
     ];
-    if form.len() > 10 {
+    // The country, and information technology.
+    if form.len() > 10 || matches!(form, "US" | "IT") {
         return None;
     }
     let found = FORMS

@@ -29,10 +29,17 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
         end -= 1;
     }
     let none = end..end;
-    if end == before.start || !is_role(reading, end - 1) {
+    if end == before.start {
         return none;
     }
-    bare(reading, before.start..end, end - 1)
+    // "US Secretary of State"
+    let head = (before.start + 1..end)
+        .find(|&at| reading.tag(at) == Tag::Preposition)
+        .map_or(end - 1, |at| at - 1);
+    if !is_role(reading, head) {
+        return none;
+    }
+    bare(reading, before.start..end, head)
 }
 
 /// The role in a noun phrase behind a name or elsewhere, whose first noun is `head` and which goes

@@ -158,6 +158,8 @@ impl View<'_> {
         let form = self.form(at).to_lowercase();
         match closed {
             Closed::Determiner | Closed::Quantifier | Closed::Demonstrative => Tag::Determiner,
+            // "advised her to wait"
+            Closed::Possessive if form == "her" && self.ends_phrase(at + 1) => Tag::Pronoun,
             Closed::Possessive => Tag::Possessive,
             Closed::Personal | Closed::Reflexive | Closed::Indefinite => match form.as_str() {
                 // "her" before a noun is a possessive, before anything else an object.
@@ -183,10 +185,39 @@ impl View<'_> {
             Closed::Negation | Closed::Adverb => Tag::Adverb,
             Closed::Particle => Tag::Particle,
             Closed::Number => Tag::Number,
+            // "threatened to march"
+            Closed::Date
+                if at > self.sentence.tokens.start
+                    && matches!(tags[at - 1], Tag::To | Tag::Modal)
+                    && !self.form(at).starts_with(char::is_uppercase) =>
+            {
+                Tag::Verb
+            }
             Closed::Date => Tag::Name,
             Closed::Unit => Tag::Nouns,
             Closed::Interjection => Tag::Other,
         }
+    }
+
+    /// Whether no noun phrase can go on with the token at `at`.
+    fn ends_phrase(&self, at: usize) -> bool {
+        if !self.sentence.tokens.contains(&at) || self.tokens.tokens()[at].kind != TokenKind::Word {
+            return true;
+        }
+        matches!(
+            self.words[at].closed,
+            Some(
+                Closed::Preposition
+                    | Closed::Complementizer
+                    | Closed::Subordinator
+                    | Closed::Coordinator
+                    | Closed::Determiner
+                    | Closed::Interrogative
+                    | Closed::Relative
+                    | Closed::Auxiliary
+                    | Closed::Modal
+            )
+        )
     }
 
     fn auxiliary(&self, form: &str) -> Tag {
@@ -288,7 +319,11 @@ impl View<'_> {
             return Tag::VerbParticiple;
         }
         match previous {
-            Some(Tag::Modal | Tag::To) if word.may_be(Tag::Verb) => Tag::Verb,
+            Some(Tag::Modal | Tag::To)
+                if word.may_be(Tag::Verb) && !self.before_is_phrase(before) =>
+            {
+                Tag::Verb
+            }
             Some(tag) if auxiliary && tag != Tag::Modal => {
                 if word.may_be(Tag::VerbParticiple) {
                     Tag::VerbParticiple
@@ -344,9 +379,24 @@ impl View<'_> {
                 }
             }
             Some(Tag::Preposition) if noun.is_some() => noun.unwrap_or(default),
+            // "who moved the court, alleged that"
+            Some(Tag::Punctuation)
+                if word.cue.is_some() && verb.is_some() && self.before_complement(at) =>
+            {
+                finite(word).unwrap_or(default)
+            }
             _ if default.is_verb() => finite(word).unwrap_or(default),
             _ => default,
         }
+    }
+
+    /// Whether the "to" at `to` belongs to "according to" and the like, which no infinitive follows.
+    fn before_is_phrase(&self, to: Option<usize>) -> bool {
+        to.and_then(|to| to.checked_sub(1)).is_some_and(|before| {
+            ["according", "thanks", "due", "prior", "contrary"]
+                .iter()
+                .any(|word| self.form(before).eq_ignore_ascii_case(word))
+        })
     }
 
     fn after_do(&self, before: Option<usize>) -> bool {

@@ -14,6 +14,7 @@ Examples:
   zcat news.jsonl.gz | quotary extract --input-format jsonl --kind direct,mixed --format jsonl - \\
       | jq .speaker
   quotary extract page.html --columns speaker,text,html_start,html_end
+  quotary extract news/ --speakers people.csv -o quotations.csv
   quotary extract --stage quotations article.txt
 
 Settings:

@@ -59,6 +59,9 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Write a table of the quotations: what was said, where it stands, who said it
     Extract(Box<Extract>),
+    /// Write a table of the speakers: who they are, where they are mentioned, how much they say
+    #[command(after_help = SPEAKERS, after_long_help = SPEAKERS)]
+    Speakers(Box<Extract>),
     /// Tell why quotations were read as they were
     Explain(Explain),
     /// Compare predictions with annotated articles
@@ -74,6 +77,13 @@ pub(crate) enum Command {
     #[command(after_help = MAN)]
     Man,
 }
+
+const SPEAKERS: &str = "\
+Examples:
+  quotary speakers article.txt
+  quotary speakers news/ -o speakers.csv
+  quotary speakers news.jsonl --speakers people.csv --columns doc_id,name,role,quotes,known_id
+";
 
 const COMPLETIONS: &str = "\
 Examples:

@@ -36,6 +36,11 @@ pub(crate) struct Output {
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
 
+    /// Link speakers to the people of a CSV with the columns name, aliases (separated by ;), id and
+    /// any others, which are added to the rows
+    #[arg(long, value_name = "CSV")]
+    pub(crate) speakers: Option<PathBuf>,
+
     /// For spreadsheets: a byte order mark, CRLF, and no cell that could run as a formula
     #[arg(long)]
     pub(crate) excel: bool,
@@ -49,7 +54,7 @@ pub(crate) struct Output {
         long,
         value_enum,
         value_name = "STAGE",
-        conflicts_with_all = ["format", "columns", "offsets", "kind", "min_confidence", "excel", "summary", "keep"],
+        conflicts_with_all = ["format", "columns", "offsets", "kind", "min_confidence", "excel", "summary", "keep", "speakers"],
     )]
     pub(crate) stage: Option<Stage>,
 }

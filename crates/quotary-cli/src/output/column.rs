@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 
-use quotary::Row;
+use quotary::KnownPeople;
 use serde_json::{Map, Value};
 
+use super::record::{Record, Table};
 use crate::error::Error;
 
 /// The table's columns, in order.
@@ -17,8 +18,10 @@ pub(crate) struct Columns {
 /// Where a cell comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
-    /// By its place in [`Row::COLUMNS`].
+    /// By its place among the table's own columns.
     Row(usize),
+    /// By its place among those of the list of known people.
+    Known(usize),
     HtmlStart,
     HtmlEnd,
     /// By its place in `--keep`.
@@ -39,10 +42,17 @@ const HTML: [(&str, Column); 2] = [
 ];
 
 impl Columns {
-    /// Those of a row, those of HTML where it `is_html`, and what is `kept`; `chosen` chooses and
-    /// orders, all where it is empty.
-    pub(crate) fn new(chosen: &[String], kept: &[String], is_html: bool) -> Result<Self, Error> {
-        let rows = Row::COLUMNS.iter().enumerate();
+    /// Those of the `table`, those of HTML where it `is_html`, those of `people`, and what is `kept`;
+    /// `chosen` chooses and orders, all where it is empty.
+    pub(crate) fn new(
+        table: Table,
+        chosen: &[String],
+        kept: &[String],
+        is_html: bool,
+        people: Option<&KnownPeople>,
+    ) -> Result<Self, Error> {
+        let is_html = is_html && table == Table::Quotations;
+        let rows = table.columns().iter().enumerate();
         let mut all: Vec<(String, Column)> = rows
             .map(|(place, name)| ((*name).to_owned(), Column::Row(place)))
             .collect();
@@ -53,6 +63,13 @@ impl Columns {
         {
             all.extend(HTML.map(|(name, column)| (name.to_owned(), column)));
         }
+        let known = people.map_or(&[][..], KnownPeople::columns);
+        all.extend(
+            known
+                .iter()
+                .enumerate()
+                .map(|(place, name)| (name.clone(), Column::Known(place))),
+        );
         for (place, name) in kept.iter().enumerate() {
             if all.iter().any(|(taken, _)| taken == name) {
                 return Err(Error::usage(format!(
@@ -62,7 +79,7 @@ impl Columns {
             all.push((name.clone(), Column::Kept(place)));
         }
         if chosen.is_empty() {
-            let are_rows = all.len() == Row::COLUMNS.len();
+            let are_rows = all.len() == table.columns().len() + known.len();
             let (names, sources) = all.into_iter().unzip();
             return Ok(Self {
                 names,
@@ -98,15 +115,16 @@ impl Columns {
     }
 
     /// A row as text.
-    pub(super) fn cells<'a>(&self, row: &'a Row<'_>, extra: Extra<'a>) -> Vec<Cow<'a, str>> {
-        let mut cells = row.cells().map(Some);
+    pub(super) fn cells<'a>(&self, row: &'a impl Record, extra: Extra<'a>) -> Vec<Cow<'a, str>> {
+        let mut cells = row.cells();
         let html = |offset: Option<usize>| offset.map(|it| it.to_string()).unwrap_or_default();
         let cell = |column: &Column| match *column {
             // Columns can be chosen twice.
             Column::Row(place) => match cells[place].take() {
                 Some(cell) => cell,
-                None => row.cells()[place].to_string().into(),
+                None => row.cells()[place].take().unwrap_or_default(),
             },
+            Column::Known(place) => row.linked().cells().nth(place).unwrap_or_default().into(),
             Column::HtmlStart => html(extra.html.map(|it| it.0)).into(),
             Column::HtmlEnd => html(extra.html.map(|it| it.1)).into(),
             Column::Kept(place) => text(&extra.kept[place]),
@@ -115,13 +133,19 @@ impl Columns {
     }
 
     /// A row with arrays, numbers and nulls.
-    pub(super) fn object(&self, row: &Row<'_>, extra: Extra<'_>) -> Map<String, Value> {
+    pub(super) fn object<R: Record>(&self, row: &R, extra: Extra<'_>) -> Map<String, Value> {
+        let columns = R::TABLE.columns();
+        let known: Vec<&str> = row.linked().cells().collect();
         let row = match serde_json::to_value(row) {
             Ok(Value::Object(row)) => row,
             other => unreachable!("rows serialize as objects, not as {other:?}"),
         };
         let value = |column: &Column| match *column {
-            Column::Row(place) => row.get(Row::COLUMNS[place]).cloned().unwrap_or_default(),
+            Column::Row(place) => row.get(columns[place]).cloned().unwrap_or_default(),
+            Column::Known(place) => match known[place] {
+                "" => Value::Null,
+                cell => cell.into(),
+            },
             Column::HtmlStart => extra.html.map(|it| it.0).into(),
             Column::HtmlEnd => extra.html.map(|it| it.1).into(),
             Column::Kept(place) => extra.kept[place].clone(),

@@ -100,12 +100,13 @@ impl Cells {
     /// As the column of that name has them.
     fn of(name: &str) -> Self {
         match name {
-            "quote_id" | "parent_id" | "start" | "end" | "html_start" | "html_end" => {
-                Self::Integers(Levelled::new())
-            }
+            "quote_id" | "parent_id" | "start" | "end" | "html_start" | "html_end"
+            | "speaker_id" | "quotes" | "words" => Self::Integers(Levelled::new()),
             "confidence" => Self::Numbers(Levelled::new()),
-            "flags" => Self::Lists(Levelled::new()),
-            "spans" | "speaker_mention_spans" | "cue_spans" => Self::Ranges(Levelled::new()),
+            "flags" | "mentions" => Self::Lists(Levelled::new()),
+            "spans" | "speaker_mention_spans" | "cue_spans" | "mention_spans" => {
+                Self::Ranges(Levelled::new())
+            }
             _ => Self::Texts(Levelled::new()),
         }
     }

@@ -1,9 +1,8 @@
 use std::path::Path;
 
-use quotary::Row;
-
 use super::column::{Columns, Extra};
 use super::json;
+use super::record::Record;
 use super::table::Style;
 use crate::arguments::Format;
 
@@ -55,7 +54,7 @@ impl Writing {
 
     /// Appends a row of an article. In an array it begins with the comma that separates it from the
     /// one before: see [`between`](Self::between).
-    pub(super) fn row(&self, row: &Row<'_>, extra: Extra<'_>, out: &mut Vec<u8>) {
+    pub(super) fn row(&self, row: &impl Record, extra: Extra<'_>, out: &mut Vec<u8>) {
         if let Some(style) = self.style() {
             style.write([self.columns.cells(row, extra)], out);
             return;
@@ -85,6 +84,7 @@ impl Writing {
 
     /// The columns of the table that the rows written as JSON Lines are made into at the end: a
     /// Parquet file is complete only as a whole.
+    #[cfg(feature = "parquet")]
     pub(super) fn is_made_at_the_end(&self) -> Option<&Columns> {
         (self.format == Format::Parquet).then_some(&self.columns)
     }

@@ -35,8 +35,8 @@ impl Style {
     }
 }
 
-/// Articles have a few rows of some hundred bytes.
-const BUFFER: usize = 1 << 13;
+/// Rows have some hundred bytes; a larger buffer costs more to clear than it saves.
+const BUFFER: usize = 1 << 9;
 
 /// Why a row can always be written.
 const IN_MEMORY: &str = "memory takes all bytes, and rows have as many cells as the header";

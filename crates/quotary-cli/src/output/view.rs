@@ -1,8 +1,11 @@
-use quotary::{Document, Extractor, OffsetUnit, Row, Stage};
+use std::sync::Arc;
+
+use quotary::{Document, Extractor, KnownPeople, OffsetUnit, Row, SpeakerRow, Stage};
 use serde_json::Value;
 
 use super::Writing;
 use super::column::{Extra, text};
+use super::record::Table;
 use crate::arguments::Output;
 use crate::error::Error;
 use crate::input::{Article, Origin};
@@ -11,12 +14,14 @@ use crate::weights;
 /// What is shown of each article.
 pub(crate) struct View {
     extractor: Extractor,
+    people: Option<Arc<KnownPeople>>,
     shown: Shown,
     counts: bool,
 }
 
 enum Shown {
     Table {
+        table: Table,
         writing: Writing,
         offsets: OffsetUnit,
     },
@@ -37,8 +42,13 @@ pub(crate) struct Counts {
 const MOJIBAKE: &str = "mojibake";
 
 impl View {
-    /// `writing` is how a table is written.
-    pub(crate) fn new(output: &Output, writing: Writing) -> Result<Self, Error> {
+    /// `writing` is how `table` is written, `people` whom its speakers are linked to.
+    pub(crate) fn new(
+        output: &Output,
+        table: Table,
+        writing: Writing,
+        people: Option<Arc<KnownPeople>>,
+    ) -> Result<Self, Error> {
         let mut extractor =
             weights::extractor(output.model.as_deref())?.min_confidence(output.min_confidence);
         if !output.kind.is_empty() {
@@ -47,12 +57,14 @@ impl View {
         let shown = match output.stage {
             Some(stage) => Shown::Stage(stage.into()),
             None => Shown::Table {
+                table,
                 writing,
                 offsets: output.offsets.into(),
             },
         };
         Ok(Self {
             extractor: extractor.build(),
+            people,
             shown,
             counts: output.summary,
         })
@@ -62,9 +74,30 @@ impl View {
     pub(crate) fn render(&self, article: &Article, out: &mut Vec<u8>) -> Counts {
         let mut counts = Counts::default();
         match &self.shown {
-            Shown::Table { writing, offsets } => {
+            Shown::Table {
+                table: Table::Speakers,
+                writing,
+                offsets,
+            } => {
                 let document = self.extractor.extract(&article.text);
-                for_each_row(article, &document, *offsets, |row, html| {
+                let people = self.people.as_deref();
+                for_each_speaker(article, &document, *offsets, people, |row| {
+                    let extra = Extra {
+                        html: None,
+                        kept: &article.kept,
+                    };
+                    writing.row(row, extra, out);
+                    counts.rows += 1;
+                });
+            }
+            Shown::Table {
+                table: Table::Quotations,
+                writing,
+                offsets,
+            } => {
+                let document = self.extractor.extract(&article.text);
+                let people = self.people.as_deref();
+                for_each_row(article, &document, *offsets, people, |row, html| {
                     let extra = Extra {
                         html,
                         kept: &article.kept,
@@ -100,10 +133,15 @@ fn for_each_row(
     article: &Article,
     document: &Document<'_>,
     unit: OffsetUnit,
+    people: Option<&KnownPeople>,
     mut see: impl FnMut(&Row<'_>, Option<(usize, usize)>),
 ) {
     let rows = |unit| {
         let rows = document.rows(&article.id, unit);
+        let rows = match people {
+            Some(people) => rows.linked(people),
+            None => rows,
+        };
         if article.repaired {
             rows.repaired()
         } else {
@@ -133,6 +171,36 @@ fn for_each_row(
                 row.flags.push(MOJIBAKE);
                 row.flags.sort_unstable();
                 see(&row, None);
+            }
+        }
+    }
+}
+
+/// Speakers with the offsets of the input.
+fn for_each_speaker(
+    article: &Article,
+    document: &Document<'_>,
+    unit: OffsetUnit,
+    people: Option<&KnownPeople>,
+    mut see: impl FnMut(&SpeakerRow<'_>),
+) {
+    let rows = |unit| {
+        let rows = document.speaker_rows(&article.id, unit);
+        match people {
+            Some(people) => rows.linked(people),
+            None => rows,
+        }
+    };
+    match &article.origin {
+        Origin::Same | Origin::Html(_) => rows(unit).for_each(|row| see(&row)),
+        Origin::Mended(repair) => {
+            let mut units = Units::new(&repair.original, unit);
+            for mut row in rows(OffsetUnit::Bytes) {
+                for range in &mut row.mention_spans {
+                    let (start, end) = repair.origin(*range);
+                    *range = (units.at(start), units.at(end));
+                }
+                see(&row);
             }
         }
     }

@@ -14,10 +14,13 @@ use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
+use quotary::KnownPeople;
+
 use crate::arguments::{Extract, Format, InputFormat};
 use crate::error::{Error, ErrorKind};
 use crate::input::{Meter, Settings, Sources, is_same_file};
-use crate::output::{Columns, Journal, Point, Sink, View, Writing};
+use crate::output::{Columns, Journal, Point, Sink, Table, View, Writing};
+use crate::people;
 use crate::report::Report;
 
 use pool::{Done, Pool, Rendered};
@@ -30,16 +33,24 @@ use summary::Summary;
 /// How long to wait for results before looking whether somebody wants to stop.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-/// `quotary extract`: tells `report` what failed on the way; an error ends the run. `settings` are
+/// `quotary extract` and `quotary speakers`, which write a table each: tells `report` what failed on the way; an error ends the run. `settings` are
 /// the arguments that decide the output.
 pub(crate) fn extract(
     arguments: &Extract,
+    table: Table,
     settings: BTreeMap<String, String>,
     report: &mut Report,
 ) -> Result<Option<Stopped>, Error> {
     let signals = Signals::catch();
     let paths = paths(arguments)?;
-    let writing = writing(arguments, &paths)?;
+    if table == Table::Speakers && (arguments.output.stage.is_some() || arguments.output.summary) {
+        return Err(Error::usage(
+            "--stage and --summary: go with quotary extract only",
+        ));
+    }
+    let people = arguments.output.speakers.as_deref().map(people::read);
+    let people = people.transpose()?.map(Arc::new);
+    let writing = writing(arguments, table, people.as_deref(), &paths)?;
     let output = arguments.output.output.as_deref();
     let written = written(arguments);
     let is_input = |path: &&PathBuf| written.iter().any(|file| is_same_file(path, file));
@@ -50,6 +61,7 @@ pub(crate) fn extract(
     }
     let sources = Sources::new(paths, arguments.input.glob.clone(), written);
     sources.check()?;
+    let view = View::new(&arguments.output, writing.clone())?;
 
     let regular = output.and_then(Sink::regular);
     let mut journal = regular.as_deref().map(|path| Journal::new(path, settings));
@@ -77,7 +89,11 @@ pub(crate) fn extract(
         sources,
         Settings::new(&arguments.input, Arc::clone(&meter)),
         Selection::new(&arguments.running, point.input.clone()),
-        View::new(&arguments.output, writing.clone())?,
+<<<<<<< HEAD
+        View::new(&arguments.output, table, writing.clone(), people)?,
+=======
+        view,
+>>>>>>> refs/heads/cli
         threads(arguments),
     );
     let mut run = Run {
@@ -95,37 +111,24 @@ pub(crate) fn extract(
         last: Instant::now(),
     };
     let done = run.drain(&pool, &signals);
-    let (summary, point) = (run.summary, run.point);
+    let (summary, documents) = (run.summary, run.point.input.documents);
     let told = run.bar.told();
     report.hide();
-    let stopped = match done {
-        Err(error) if error.is_closed_pipe() => return Ok(None),
-        Err(error) => {
-            if let Some(journal) = &journal {
-                tell_what_is_done(journal, report);
-            }
-            return Err(error);
-        }
-        Ok(stopped) => stopped,
+    let ended = match done {
+        Ok(None) => sink.finish(&writing).map(|()| None),
+        Ok(Some(stopped)) => sink.flush(true).map(|()| Some(stopped)),
+        Err(error) => Err(error),
     };
-    if let Some(stopped) = stopped {
-        sink.flush(true)?;
-        report.tell(&format!(
-            "{stopped}; {} documents are done",
-            point.input.documents
-        ));
-        if let Some(journal) = &journal {
-            tell_what_is_done(journal, report);
-        }
-    } else {
-        match sink.finish(&writing) {
-            Err(error) if error.is_closed_pipe() => return Ok(None),
-            done => done?,
-        }
-        if let Some(journal) = journal {
-            journal.remove()?;
-        }
+    match &ended {
+        Ok(None) => journal.as_ref().map_or(Ok(()), Journal::remove)?,
+        Ok(Some(stopped)) => report.tell(&format!("{stopped}; {documents} documents are done")),
+        Err(error) if error.is_closed_pipe() => return Ok(None),
+        Err(_) => {}
     }
+    if let Some(journal) = journal.filter(|_| !matches!(ended, Ok(None))) {
+        tell_what_is_done(&journal, report);
+    }
+    let stopped = ended?;
     report.finish();
     if let Some(summary) = summary {
         report.print_lines(&summary.to_string());
@@ -164,10 +167,19 @@ fn written(arguments: &Extract) -> Vec<PathBuf> {
     written
 }
 
-fn writing(arguments: &Extract, paths: &[PathBuf]) -> Result<Writing, Error> {
+fn writing(
+    arguments: &Extract,
+    table: Table,
+    people: Option<&KnownPeople>,
+    paths: &[PathBuf],
+) -> Result<Writing, Error> {
     let output = &arguments.output;
     let by_name = output.output.as_deref().and_then(Format::of);
-    let format = output.format.or(by_name).unwrap_or(Format::Csv);
+    let format = match output.stage {
+        // Labels under a text are no table.
+        Some(_) => Format::Csv,
+        None => output.format.or(by_name).unwrap_or(Format::Csv),
+    };
     if format == Format::Parquet {
         if cfg!(not(feature = "parquet")) {
             return Err(Error::usage(
@@ -191,7 +203,13 @@ fn writing(arguments: &Extract, paths: &[PathBuf]) -> Result<Writing, Error> {
         Some(format) => format == InputFormat::Html,
         None => paths.iter().any(is_page),
     };
-    let columns = Columns::new(&output.columns, &arguments.input.keep, is_html)?;
+    let columns = Columns::new(
+        table,
+        &output.columns,
+        &arguments.input.keep,
+        is_html,
+        people,
+    )?;
     Ok(Writing::new(format, columns, output.excel))
 }
 

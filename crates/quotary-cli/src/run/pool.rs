@@ -1,5 +1,6 @@
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
@@ -59,6 +60,11 @@ impl Pool {
         view: View,
         threads: usize,
     ) -> Self {
+        // A mistake is reported as any failure is, not twice.
+        panic::set_hook(Box::new(|panic| {
+            let place = panic.location().map(ToString::to_string);
+            MISTAKE.with(|it| it.replace(place.unwrap_or_default()));
+        }));
         let budget = Arc::new(Budget::new(threads, threads * AHEAD, threads * BYTES_AHEAD));
         let (to_writer, results) = mpsc::channel();
         // The budget bounds it.
@@ -128,12 +134,19 @@ impl Job {
     }
 }
 
+thread_local! {
+    /// Where in quotary the last mistake was made.
+    static MISTAKE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// What a mistake of ours is to a user.
 pub(super) fn internal(source: &str, panic: &(dyn Any + Send)) -> Error {
     let words = panic.downcast_ref::<String>().map(String::as_str);
     let words = words
         .or(panic.downcast_ref::<&str>().copied())
         .unwrap_or("no message");
-    let reason = format!("quotary made a mistake and left this out, please tell us: {words}");
+    let place = MISTAKE.with(RefCell::take);
+    let reason =
+        format!("quotary made a mistake and left this out, please tell us: {words}, {place}");
     Error::unreadable(source, reason)
 }

@@ -96,6 +96,30 @@ fn what_is_no_headline() {
 }
 
 #[test]
+fn bylines() {
+    for byline in [
+        "By Ana Prado",
+        "BY ANA PRADO",
+        "By P. Suganthi Rajamani",
+        "By Ana Prado and Bo Lind, Plum Ridge Record",
+        "From Babatunde Ajetunmobi, Onitsha",
+        "EXCLUSIVE by Kev Brannigan",
+        "By the arts desk",
+    ] {
+        let text = format!("Trams will run\n\n{byline}\n\nThe trams of Graz will run, he said.");
+        assert_eq!(kinds(&text)[1], (SegmentKind::Byline, byline));
+    }
+    for line in [
+        "By Tuesday the water had gone.",
+        "By then it was over",
+        "From: the mayor",
+    ] {
+        let text = format!("Trams will run\n\n{line}\n\nThe trams of Graz will run, he said.");
+        assert_ne!(kinds(&text)[1].0, SegmentKind::Byline, "{line}");
+    }
+}
+
+#[test]
 fn datelines() {
     for (text, dateline) in [
         ("PARIS (AP) — A man said.", "PARIS (AP) —"),

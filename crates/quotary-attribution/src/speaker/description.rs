@@ -1,0 +1,262 @@
+//! Common noun phrases: "the minister", "a nurse", "its chairman".
+
+use super::{
+    apposition::{self, Beside},
+    noun,
+    referent::{Found, Id, NOBODY, Referent},
+    role,
+    salience::Asked,
+    walk::{Piece, Walk},
+};
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    lexicon::Noun,
+    tag::Tag,
+};
+
+impl Walk<'_, '_, '_, '_> {
+    /// "the minister", "a nurse", "its chairman".
+    pub(super) fn nominal(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        if self.at[piece.head] != NOBODY {
+            return;
+        }
+        let class = reading.word(piece.head).noun;
+        let before = apposition::before_name(self.evidence, piece);
+        if let Some(beside) = before
+            && let Some(id) = self.coming(&beside)
+        {
+            let described = Beside {
+                tokens: piece.tokens.start..beside.tokens.end,
+                ..beside
+            };
+            self.learn(id, &described, Found::Beside);
+            self.unmask(piece, id);
+            self.at[piece.head] = id;
+            self.mentions.push((id, piece.tokens.clone()));
+            return;
+        }
+        let salient = self.salient(piece);
+        if class.is_none() && salient.is_none() && reading.tag(piece.head) != Tag::Name {
+            return;
+        }
+        let id = salient.unwrap_or_else(|| self.meant(piece));
+        if reading.is_any(
+            piece.tokens.start,
+            &["each", "every", "any", "no", "either", "neither"],
+        ) {
+            self.at[piece.head] = id;
+            return;
+        }
+        self.note(id, piece.head, piece.tokens.clone(), piece);
+    }
+
+    /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he.
+    pub(super) fn unmask(&mut self, piece: &Piece, id: Id) {
+        let reading = self.reading;
+        if !reading.is(piece.tokens.start, "the") || piece.tokens.len() > 2 {
+            return;
+        }
+        let head = noun::head_key(reading, piece.head);
+        let masked = self.cast.described(head).iter().find(|&it| {
+            let one = self.cast.get(it);
+            self.cast.root(it) != self.cast.root(id)
+                && !one.named
+                && !one.plural
+                && !one.anonymous
+                && one.kind == self.cast.get(id).kind
+        });
+        if let Some(masked) = masked {
+            self.cast.merge(masked, id);
+        }
+    }
+
+    /// Whom the name behind a description names; it has been read, but not yet visited.
+    pub(super) fn coming(&mut self, beside: &Beside) -> Option<Id> {
+        let reading = self.reading;
+        let name = self.names[self.next_name..]
+            .iter()
+            .take(12)
+            .flatten()
+            .find(|name| name.tokens.end > beside.name)?;
+        if !(name.kind.is_person() || noun::kind(reading, beside.head) == SpeakerKind::Organization)
+        {
+            return None;
+        }
+        let name = name.clone();
+        let id = self.cast.recognise(reading, &name);
+        Some(id)
+    }
+
+    /// "the 71-year-old", "the Czech", "the teenager": whoever of that sort was spoken of last;
+    /// "the company": the firm spoken of last. Only where nobody was called so before.
+    pub(super) fn salient(&mut self, piece: &Piece) -> Option<Id> {
+        let reading = self.reading;
+        let start = piece.tokens.start;
+        if !reading.is(start, "the") || noun::is_plural(reading, piece.head) {
+            return None;
+        }
+        let place = self.place(start, piece.tokens.end);
+        let head = noun::head_key(reading, piece.head);
+        if self.cast.described(head).iter().next().is_some() {
+            return None;
+        }
+        // "the man who …" brings somebody in.
+        if matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition) {
+            return None;
+        }
+        if noun::is_any_firm(reading, piece.head) {
+            let (id, _) = self
+                .salience
+                .antecedent(&self.cast, Asked::Firm, place, NOBODY)?;
+            self.cast.describe(head, id);
+            return Some(id);
+        }
+        if noun::is_near_firm(reading, piece.head) {
+            let asked = Asked::Firm;
+            let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+            return self.salience.is_close(id, place).then_some(id);
+        }
+        let gender = noun::gender(reading, piece.head);
+        let asked = Asked::Somebody(gender);
+        let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+        let human = noun::is_human(reading, piece.head);
+        let named = self.cast.get(id).named;
+        let elegant = human && named && noun::is_elegant(reading, start, piece.head);
+        if noun::is_anybody(reading, piece.head) {
+            return Some(id);
+        }
+        // "the novelist" may be the person just spoken of whose role nobody has told.
+        let one = self.cast.get(id);
+        let word = reading.word(piece.head);
+        let untold = word.noun == Some(Noun::Role)
+            && word.title.is_none()
+            && !place.quoted
+            && one.named
+            && one.role.is_none()
+            && self.salience.is_near(id, place);
+        if !elegant && !untold {
+            return None;
+        }
+        let role = role::phrase(reading, piece.tokens.clone(), piece.head);
+        if !role.is_empty() {
+            self.describe(id, role, Found::Elsewhere);
+        }
+        Some(id)
+    }
+
+    /// The referent of a common noun phrase, found or made.
+    pub(crate) fn meant(&mut self, piece: &Piece) -> Id {
+        let reading = self.reading;
+        let head = noun::head_key(reading, piece.head);
+        let plural = noun::is_plural(reading, piece.head);
+        let possessive = reading.tag(piece.tokens.start) == Tag::Possessive;
+        let genitive = piece
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| noun::is_genitive(reading, at) && at > 0);
+        let owner = if possessive {
+            Some(self.at[piece.tokens.start]).filter(|&id| id != NOBODY)
+        } else {
+            genitive
+                .map(|at| self.at[at - 1])
+                .filter(|&id| id != NOBODY)
+        };
+        let definite = noun::is_definite(reading, piece.tokens.start) || genitive.is_some();
+        let other = noun::is_other(reading, piece.tokens.start, piece.head);
+        if definite && !other {
+            let owner = owner.map(|id| self.cast.root(id));
+            let fits = |id: &Id| {
+                let one = self.cast.get(*id);
+                let owned = one.owner.map(|id| self.cast.root(id));
+                one.plural == plural && (owner.is_none() || owned.is_none() || owner == owned)
+            };
+            let candidates = self.cast.described(head).iter().filter(fits);
+            let known = candidates
+                .filter_map(|id| Some((self.agreement(piece, id)?, id)))
+                .reduce(|best, it| if it.0 > best.0 { it } else { best })
+                .map(|(_, id)| id);
+            if let Some(id) = known {
+                return self.cast.root(id);
+            }
+        }
+        let mut start = piece.tokens.start;
+        if matches!(
+            reading.form(start).to_lowercase().as_str(),
+            "the" | "a" | "an"
+        ) {
+            start += 1;
+        }
+        let id = self.cast.add(Referent {
+            name: start.min(piece.head)..piece.head + 1,
+            kind: noun::kind(reading, piece.head),
+            plural,
+            owner,
+            gender: noun::gender(reading, piece.head),
+            evidence: match noun::gender(reading, piece.head) {
+                Some(_) => GenderEvidence::KinWord,
+                None => GenderEvidence::None,
+            },
+            ..Referent::default()
+        });
+        self.cast.describe(head, id);
+        id
+    }
+
+    /// "one of the mothers, Zodwa Mbokane", "two of the officials".
+    pub(super) fn counted(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        if !reading.is(piece.head, "one") || !reading.is(piece.head + 1, "of") {
+            return;
+        }
+        let group = self.evidence.chunks.starting_at(piece.head + 2).cloned();
+        let Some(group) = group else { return };
+        let whole = Piece {
+            tokens: group.tokens.clone(),
+            head: group.head,
+        };
+        if let Some(beside) = apposition::before_name(self.evidence, &whole)
+            && let Some(id) = self.coming(&beside)
+        {
+            self.at[piece.head] = id;
+            self.at[group.head] = id;
+            self.mentions.push((id, piece.head..group.tokens.end));
+        }
+    }
+
+    /// How many words of a description are known of somebody; nothing where a word forbids that he
+    /// is meant: "the former minister" is not the minister, "the prime minister" not his deputy.
+    pub(super) fn agreement(&self, piece: &Piece, id: Id) -> Option<usize> {
+        const RANKS: [&str; 8] = [
+            "acting",
+            "assistant",
+            "deputy",
+            "former",
+            "new",
+            "shadow",
+            "under",
+            "vice",
+        ];
+        let reading = self.reading;
+        let one = self.cast.get(id);
+        let role = one.role.as_ref().map_or(0..0, |role| role.tokens.clone());
+        let known = || one.name.clone().chain(role.clone());
+        let says = |word: &str| known().any(|at| reading.is(at, word));
+        let asked = |word: &str| piece.tokens.clone().any(|at| reading.is(at, word));
+        let several = piece.tokens.len() > 2;
+        let conflict = RANKS.iter().any(|rank| {
+            asked(rank) && !says(rank) && *rank != "new"
+                || several && says(rank) && !asked(rank) && one.named && *rank != "former"
+        });
+        if conflict {
+            return None;
+        }
+        let modifiers = piece.tokens.start + 1..piece.head;
+        Some(
+            modifiers
+                .filter(|&at| known().any(|it| noun::is_akin(reading, at, it)))
+                .count(),
+        )
+    }
+}

@@ -1,0 +1,110 @@
+//! Several named together: "Smith and Jones".
+
+use std::ops::Range;
+
+use super::{
+    key::Key,
+    referent::{Id, NOBODY, Referent},
+    walk::Walk,
+};
+use crate::{entity::SpeakerKind, mention::Chunk, tag::Tag, token::TokenKind};
+
+/// "Smith and Jones", "the US and its NATO allies": one group.
+pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let chunks = &walk.evidence.chunks;
+    let and = source.clone().find(|&at| {
+        reading.is_any(at, &["and", "&"])
+            && chunks.at(at).is_none()
+            && behind(walk, at).is_some()
+            && chunks.starting_at(at + 1).is_some()
+    })?;
+    let (left, right) = (behind(walk, and)?, chunks.starting_at(and + 1)?);
+    if right.tokens.end > source.end || left.tokens.start < source.start {
+        return None;
+    }
+    // "Hugh Lane, a doctor and writer": the first part must be what the source begins with.
+    let leads = (source.start..left.tokens.start).all(|at| {
+        matches!(
+            reading.tag(at),
+            Tag::Determiner | Tag::Name | Tag::Punctuation
+        ) && !matches!(reading.kind(at), TokenKind::Stop)
+    });
+    // "Hugh Lane, a doctor and writer" is one.
+    let first = chunks.at(source.start)?;
+    if left.tokens.start > first.tokens.start && walk.at[first.head] == walk.at[left.head] {
+        return None;
+    }
+    let known = |chunk: &Chunk| walk.at[chunk.head] != NOBODY;
+    let named = |chunk: &Chunk| known(chunk) && walk.cast.get(walk.at[chunk.head]).named;
+    let different = walk.at[left.head] != walk.at[right.head];
+    let person = |chunk: &Chunk| {
+        known(chunk) && {
+            let one = walk.cast.get(walk.at[chunk.head]);
+            one.kind == SpeakerKind::Person || one.plural
+        }
+    };
+    let begun = named(left)
+        && matches!(
+            reading.tag(right.tokens.start),
+            Tag::Determiner | Tag::Possessive
+        );
+    if !leads || !different || !known(left) || !known(right) && !begun {
+        return None;
+    }
+    let kind = if person(left) || person(right) {
+        SpeakerKind::Group
+    } else {
+        SpeakerKind::Organization
+    };
+    let mut members: Vec<Id> = Vec::new();
+    for chunk in source
+        .clone()
+        .filter_map(|at| chunks.at(at).filter(|it| it.head == at))
+    {
+        let id = walk.at[chunk.head];
+        let human = id != NOBODY && {
+            let one = walk.cast.get(id);
+            one.named && one.kind == SpeakerKind::Person
+        };
+        if human && !members.contains(&id) {
+            members.push(id);
+        }
+    }
+    if !named(right) || members.len() < 2 {
+        members.clear();
+    }
+    let start = source.start + usize::from(reading.is(source.start, "the"));
+    let key = Key::word(reading.slice(start..source.end));
+    let known = walk.cast.described(key).iter().next();
+    let id = known.unwrap_or_else(|| {
+        walk.cast.add(Referent {
+            name: start..source.end,
+            kind,
+            plural: true,
+            members,
+            ..Referent::default()
+        })
+    });
+    walk.cast.describe(key, id);
+    walk.mentions.push((id, source.clone()));
+    let place = walk.place(source.start, source.end);
+    walk.salience.mention(id, place);
+    Some(id)
+}
+
+/// The chunk that ends before token `at`, a bracket between left out: "Jon Tester (D-Mont.) and".
+fn behind<'w>(walk: &'w Walk<'_, '_, '_, '_>, at: usize) -> Option<&'w Chunk> {
+    let reading = walk.reading;
+    let mut last = at.checked_sub(1)?;
+    if reading.form(last) == "," {
+        last = last.checked_sub(1)?;
+    }
+    if reading.form(last) == ")" {
+        last = (last.saturating_sub(6)..last)
+            .rev()
+            .find(|&it| reading.form(it) == "(")?
+            .checked_sub(1)?;
+    }
+    walk.evidence.chunks.ending_at(last)
+}

@@ -1,0 +1,291 @@
+//! What only the whole article tells: headlines, descriptions and pronouns before the name, "I".
+
+use std::ops::Range;
+
+use super::{
+    key::Key,
+    name::{self, Name},
+    noun,
+    pronoun::{self, Pronoun},
+    referent::{Found, Id, NOBODY, Referent},
+    referring::without_article,
+    role,
+    walk::Walk,
+};
+use crate::{
+    entity::SpeakerKind,
+    lexicon::{self},
+    reading::Reading,
+    sieve::{self, Draft},
+    tag::Tag,
+};
+
+/// How many paragraphs of the body make its lead, in which somebody may be described before being
+/// named.
+const LEAD: usize = 2;
+
+/// Sources in headlines, which know only what the article has told.
+pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(source) = draft.source.clone() else {
+            continue;
+        };
+        if source.is_empty() || !walk.reading.in_headline(source.start) {
+            continue;
+        }
+        spoken[index] = headline(walk, &source);
+    }
+}
+
+fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
+    let reading = walk.reading;
+    let named = source.clone().rev().take(8).find_map(|at| {
+        if !reading.is_capital(at) {
+            return None;
+        }
+        let key = Key::word(reading.form(at));
+        walk.cast.called(key).iter().next()
+    });
+    if let Some(id) = named {
+        return id;
+    }
+    let head = source
+        .clone()
+        .take(12)
+        .take_while(|&at| !matches!(reading.tag(at), Tag::Preposition))
+        .last()
+        .unwrap_or(source.start);
+    let key = noun::head_key(reading, head);
+    if let Some(id) = walk.cast.introduced(key) {
+        return id;
+    }
+    if let Some(id) = walk.cast.described(key).iter().next() {
+        return id;
+    }
+    let name = name_in_headline(reading, source);
+    let kind = match &name {
+        Some(name) => name.kind.kind(),
+        None => noun::kind(reading, head),
+    };
+    let id = walk.cast.add(Referent {
+        name: name.as_ref().map_or_else(
+            || without_article(reading, source),
+            |name| name.tokens.clone(),
+        ),
+        named: name.is_some(),
+        kind,
+        plural: kind == SpeakerKind::Group,
+        ..Referent::default()
+    });
+    walk.mentions.push((id, source.clone()));
+    id
+}
+
+fn name_in_headline(reading: &Reading<'_, '_>, source: &Range<usize>) -> Option<Name> {
+    name::name(reading, source.clone())
+}
+
+/// "When she left the court, she said … Wairimu Gatheru had been charged": a pronoun before its name.
+pub(crate) fn cataphora(walk: &Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
+    let reading = walk.reading;
+    for (draft, spoken) in drafts.iter().zip(spoken) {
+        let Some(source) = draft.source.as_ref().filter(|it| it.len() == 1) else {
+            continue;
+        };
+        let gender = match pronoun::read(reading.form(source.start)) {
+            Some(Pronoun::He) => lexicon::Gender::Masculine,
+            Some(Pronoun::She) => lexicon::Gender::Feminine,
+            _ => continue,
+        };
+        if *spoken != NOBODY || reading.in_headline(source.start) {
+            continue;
+        }
+        let sentence = reading.sentence_index(source.start);
+        let end = reading
+            .sentences()
+            .get(sentence + 1)
+            .map_or(reading.len(), |it| it.tokens.end);
+        let named = (source.end..end).map(|at| walk.at[at]).find(|&id| {
+            id != NOBODY && {
+                let one = walk.cast.get(id);
+                one.named
+                    && one.kind == SpeakerKind::Person
+                    && one.gender.is_none_or(|it| it == gender)
+            }
+        });
+        *spoken = named.unwrap_or(NOBODY);
+    }
+}
+
+/// "A retired manager who went to law … ¶ Cathal Gormanley, 61, had asked": whoever the first words
+/// of the article describe is named at the head of one of the next paragraphs.
+pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
+    /// The name comes soon or not at all.
+    const PARAGRAPHS: usize = 3;
+    let reading = walk.reading;
+    let sentences = reading.sentences();
+    let Some(first) = sentences
+        .iter()
+        .position(|it| it.kind == quotary_grammar::SegmentKind::Body)
+    else {
+        return;
+    };
+    let opening = sentences[first].tokens.start;
+    let Some(chunk) = walk.evidence.chunks.starting_at(opening).cloned() else {
+        return;
+    };
+    let described = walk.at[chunk.head];
+    let role = reading.word(chunk.head).noun == Some(lexicon::Noun::Role);
+    if described == NOBODY || !role || noun::is_plural(reading, chunk.head) {
+        return;
+    }
+    let one = walk.cast.get(described).clone();
+    if one.named || one.anonymous || one.kind != SpeakerKind::Person {
+        return;
+    }
+    let paragraph = sentences[first].paragraph;
+    for at in first + 1..sentences.len() {
+        let sentence = &sentences[at];
+        if sentence.paragraph > paragraph + PARAGRAPHS {
+            return;
+        }
+        let heads = sentences[at - 1].paragraph != sentence.paragraph;
+        let start = sentence.tokens.start;
+        let Some(name) = walk.evidence.chunks.starting_at(start).filter(|_| heads) else {
+            continue;
+        };
+        let named = walk.at[name.head];
+        if named == NOBODY || reading.tag(name.head) != Tag::Name {
+            continue;
+        }
+        let other = walk.cast.get(named);
+        let speaks = walk
+            .evidence
+            .cues
+            .get(walk.evidence.cue_from(start))
+            .is_some_and(|cue| cue.head < sentence.tokens.end);
+        let fits = other.named
+            && other.kind == SpeakerKind::Person
+            && other.role.is_none()
+            && other.name.len() > 1
+            && other.name.start >= start
+            && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
+            && !speaks;
+        if fits {
+            let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
+            walk.cast.merge(described, named);
+            walk.cast
+                .get_mut(named)
+                .learn_role(tokens, Found::Elsewhere);
+        }
+        return;
+    }
+}
+
+/// "A taxi owner told an inquiry … Nomvuyiso Dlangamandla, the owner, said": somebody described in
+/// the lead, or with "the", and named later by the only name that has this description.
+pub(crate) fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
+    let reading = walk.reading;
+    let body = reading
+        .sentences()
+        .iter()
+        .find(|it| it.kind == quotary_grammar::SegmentKind::Body)
+        .map_or(0, |it| it.paragraph);
+    for id in 0..walk.cast.len() {
+        let id = id as Id;
+        let one = walk.cast.get(id);
+        if walk.cast.root(id) != id || one.named || one.plural || one.anonymous {
+            continue;
+        }
+        if one.kind != SpeakerKind::Person || one.name.is_empty() || one.owner.is_some() {
+            continue;
+        }
+        let start = one.name.start;
+        let lead = reading.sentence(start).paragraph < body + LEAD;
+        let definite = start > 0 && reading.is(start - 1, "the");
+        if !lead && !definite {
+            continue;
+        }
+        let Some(head) = walk.evidence.chunks.at(start).map(|it| it.head) else {
+            continue;
+        };
+        let key = noun::head_key(reading, head);
+        if let Some(named) = walk.cast.introduced(key) {
+            let other = walk.cast.get(named);
+            let own = one.name.start.saturating_sub(1)..one.name.end;
+            let same_rank = !own.clone().any(|at| {
+                reading.is_any(at, &noun::APART)
+                    && !other.role.as_ref().is_some_and(|role| {
+                        role.tokens
+                            .clone()
+                            .any(|it| reading.is(it, reading.form(at)))
+                    })
+            });
+            let later =
+                other.name.start > start && other.named && other.may_be(one.gender) && same_rank;
+            if later {
+                walk.cast.merge(id, named);
+            }
+        }
+    }
+}
+
+/// "I" and "we" inside a quotation are whoever speaks it.
+pub(crate) fn first_persons(
+    walk: &Walk<'_, '_, '_, '_>,
+    found: &sieve::Found,
+    order: &[(usize, usize)],
+    spoken: &mut [Id],
+) {
+    for &(_, index) in order {
+        let draft = &found.drafts[index];
+        let Some(source) = &draft.source else {
+            continue;
+        };
+        if is_first_person(walk.reading, source) {
+            spoken[index] = enclosing(walk, found, source.start, index, spoken);
+        }
+    }
+}
+
+fn is_first_person(reading: &Reading<'_, '_>, range: &Range<usize>) -> bool {
+    range.len() == 1
+        && matches!(
+            pronoun::read(reading.form(range.start)),
+            Some(Pronoun::I | Pronoun::We)
+        )
+}
+
+/// The speaker of the outermost quotation around token `at`.
+fn enclosing(
+    walk: &Walk<'_, '_, '_, '_>,
+    found: &sieve::Found,
+    at: usize,
+    not: usize,
+    spoken: &[Id],
+) -> Id {
+    walk.evidence
+        .quoted_at(at)
+        .and_then(|quoted| found.taken[quoted])
+        .filter(|&draft| draft != not)
+        .map_or(NOBODY, |draft| spoken[draft])
+}
+
+/// Whom the pronoun of an addressee stands for.
+pub(crate) fn hearer(
+    walk: &Walk<'_, '_, '_, '_>,
+    found: &sieve::Found,
+    draft: &Draft,
+    spoken: &[Id],
+) -> Id {
+    let Some(hearer) = draft.hearer.clone().filter(|it| it.len() == 1) else {
+        return NOBODY;
+    };
+    if is_first_person(walk.reading, &hearer) {
+        return enclosing(walk, found, hearer.start, usize::MAX, spoken);
+    }
+    match pronoun::read(walk.reading.form(hearer.start)) {
+        Some(_) => walk.at[hearer.start],
+        None => NOBODY,
+    }
+}

@@ -1,0 +1,274 @@
+//! Names and what stands beside them.
+
+use std::ops::Range;
+
+use super::{
+    apposition::{self, Beside},
+    cast::Cast,
+    key::Key,
+    name::{self, Name, Named},
+    noun,
+    referent::{Found, Id, NOBODY},
+    role,
+    salience::Asked,
+    walk::{Piece, Walk},
+};
+use quotary_grammar::SegmentKind;
+
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    lexicon::{self, Closed, OrgWord},
+    reading::Reading,
+    tag::Tag,
+};
+
+impl Walk<'_, '_, '_, '_> {
+    pub(super) fn read_name(&self, piece: &Piece) -> Option<Name> {
+        let reading = self.reading;
+        if reading.word(piece.head).closed == Some(Closed::Date) {
+            return None;
+        }
+        if noun::is_office(reading, piece.tokens.clone()) {
+            return None;
+        }
+        let mut name = name::name(reading, piece.tokens.clone())?;
+        if let Some(split) = apposition::title_of(self.evidence, piece, &name) {
+            name = split;
+        }
+        // "Layla Qasim | al-Murtada"
+        let next = name.tokens.end;
+        if name.kind.is_person() && next == piece.tokens.end && name::is_tail(reading, next) {
+            name.tokens.end += 1;
+        }
+        if name.kind == Named::Organization {
+            name.tokens.end = apposition::of_phrase(reading, name.tokens.clone());
+        }
+        // "in Caruaru" is a place, whatever it is called.
+        let place = piece.tokens.start.checked_sub(1).is_some_and(|it| {
+            reading.is_any(it, &["in", "at", "near", "outside", "across", "around"])
+        });
+        if name.kind == Named::PerhapsPerson && place && name.before.is_empty() {
+            name.kind = Named::Place;
+        }
+        if name.kind == Named::PerhapsPerson {
+            let behind = apposition::behind_name(self.evidence, piece.tokens.end);
+            if let Some(behind) = behind {
+                match noun::kind(reading, behind.head) {
+                    SpeakerKind::Person
+                        if noun::is_trade(reading, behind.head)
+                            && reading.is(behind.tokens.start, "the") =>
+                    {
+                        name.kind = Named::Organization;
+                    }
+                    SpeakerKind::Person => name.kind = Named::Person,
+                    SpeakerKind::Organization => name.kind = Named::Organization,
+                    _ => {}
+                }
+            }
+        }
+        Some(name)
+    }
+
+    pub(super) fn enroll(&mut self, name: &Name) {
+        let reading = self.reading;
+        if name.tokens.len() > 1 && !matches!(name.kind, Named::People) {
+            let id = self.cast.enroll(reading, name);
+            if name.kind == Named::Organization {
+                self.cast.abbreviate(reading, &name.tokens, id);
+            }
+        }
+    }
+
+    /// Whether a capital word that could be a common one names somebody of this article: "Trump".
+    pub(super) fn is_bearer(&self, piece: &Piece) -> bool {
+        let reading = self.reading;
+        piece.tokens.len() == 1
+            && reading.is_capital(piece.head)
+            && reading.word(piece.head).closed.is_none()
+            && self
+                .cast
+                .called(Key::word(reading.form(piece.head)))
+                .iter()
+                .any(|id| self.cast.get(id).named)
+    }
+
+    pub(super) fn name(&mut self, piece: &Piece, name: &Name) {
+        let reading = self.reading;
+        let id = self.cast.recognise(reading, name);
+        if let Some(head) = self.modifier(name) {
+            self.at[head] = id;
+        }
+        // "US Secretary | of | State Antony Blinken"
+        if name.before.start < piece.tokens.start
+            && let Some(office) = self.evidence.chunks.at(name.before.start)
+        {
+            self.at[office.head] = id;
+        }
+        let kin = !name.before.is_empty() && noun::gender(reading, name.before.end - 1).is_some();
+        if kin {
+            let gender = noun::gender(reading, name.before.end - 1);
+            self.cast
+                .get_mut(id)
+                .learn_gender(gender, GenderEvidence::KinWord);
+        }
+        self.describe_otherwise(id, name, piece.tokens.end);
+        let before = role::before_name(reading, name.before.clone());
+        if !before.is_empty() {
+            let found = match reading.word(before.end - 1).title {
+                Some(lexicon::Title::Rank | lexicon::Title::Religious) => Found::Rank,
+                _ if reading.sentence(before.start).kind == SegmentKind::Caption => {
+                    Found::Elsewhere
+                }
+                _ => Found::Beside,
+            };
+            self.describe(id, before, found);
+        }
+        if let Some(behind) = apposition::behind_name(self.evidence, piece.tokens.end) {
+            let found = if behind.copula {
+                Found::Copula
+            } else {
+                Found::Beside
+            };
+            self.learn(id, &behind, found);
+            self.at[behind.head] = id;
+        }
+        self.note(id, name.tokens.end - 1, name.tokens.clone(), piece);
+        // The chunk's own head may stand before the end of the name ("Ministry | of Defence").
+        self.at[piece.head] = id;
+    }
+
+    /// By age and nationality somebody can be meant as well: "the 19-year-old", "the Chilean".
+    pub(super) fn describe_otherwise(&mut self, id: Id, name: &Name, end: usize) {
+        let reading = self.reading;
+        if let Some(age) = apposition::age(reading, end) {
+            self.cast.describe(noun::age_key(reading.form(age)), id);
+        }
+        for at in name.before.clone() {
+            if reading.word(at).place == Some(lexicon::Place::Demonym) {
+                self.cast.describe(noun::head_key(reading, at), id);
+            }
+        }
+    }
+
+    /// The head of the chunk that only begins the phrase of this name: "Corrections | chief
+    /// executive Warwick Ettrick".
+    pub(super) fn modifier(&self, name: &Name) -> Option<usize> {
+        let reading = self.reading;
+        let first = name.before.start;
+        let small = !name.before.is_empty() && !reading.is_capital(first);
+        let before = self.evidence.chunks.ending_at(first.checked_sub(1)?)?;
+        (small && name.kind.is_person() && !noun::is_human(reading, before.head))
+            .then_some(before.head)
+    }
+
+    /// A description beside a name.
+    pub(super) fn learn(&mut self, id: Id, beside: &Beside, found: Found) {
+        let reading = self.reading;
+        let one = self.cast.get_mut(id);
+        let kind = noun::kind(reading, beside.head);
+        if one.kind == SpeakerKind::Person && kind == SpeakerKind::Person {
+            one.learn_gender(noun::gender(reading, beside.head), GenderEvidence::KinWord);
+        }
+        if one.kind == SpeakerKind::Person {
+            let role = role::phrase(reading, beside.tokens.clone(), beside.head);
+            if role.is_empty() {
+                self.cast.describe(noun::head_key(reading, beside.head), id);
+            } else {
+                self.describe(id, role, found);
+            }
+        } else {
+            self.cast.describe(noun::head_key(reading, beside.head), id);
+        }
+    }
+
+    /// Somebody has a role, and can be meant by its nouns from now on.
+    pub(super) fn describe(&mut self, id: Id, role: Range<usize>, found: Found) {
+        let reading = self.reading;
+        let head = role
+            .clone()
+            .take_while(|&at| !matches!(reading.tag(at), Tag::Preposition | Tag::To))
+            .filter(|&at| reading.tag(at).is_nominal())
+            .last();
+        if let Some(head) = head {
+            self.cast.describe(noun::head_key(reading, head), id);
+            self.cast.introduce(noun::head_key(reading, head), id);
+        }
+        // "its author, the economist Henning Falk" is an economist.
+        let relation = head.is_some_and(|at| {
+            reading.is_any(
+                at,
+                &[
+                    "author",
+                    "co-author",
+                    "colleague",
+                    "successor",
+                    "predecessor",
+                ],
+            )
+        });
+        let found = if relation { Found::Relation } else { found };
+        let one = self.cast.get_mut(id);
+        // "Russia’s President" is the "Russian President".
+        let fuller = one.role.as_ref().is_some_and(|old| {
+            old.found == found
+                && old.tokens.len() == 1
+                && role.len() == 2
+                && old.tokens.start > 0
+                && noun::is_genitive(reading, old.tokens.start - 1)
+                && reading.is(old.tokens.start, reading.form(role.end - 1))
+        });
+        if fuller {
+            one.role = None;
+        }
+        one.learn_role(role, found);
+    }
+
+    /// "the Czech" for somebody who was just spoken of.
+    pub(super) fn countryman(&mut self, piece: &Piece, name: &Name) -> Option<Id> {
+        let reading = self.reading;
+        let form = reading.form(piece.head);
+        // "the French" are many.
+        let many = ["sh", "ese", "ss", "ch", "s"]
+            .iter()
+            .any(|end| form.ends_with(end) && form != "Czech");
+        let singular = reading.is(piece.tokens.start, "the") && name.tokens.len() == 1 && !many;
+        if !singular || reading.word(piece.head).place.is_none() {
+            return None;
+        }
+        let known = self.cast.described(noun::head_key(reading, piece.head));
+        if let Some(id) = known.iter().next() {
+            return Some(id);
+        }
+        let place = self.place(piece.tokens.start, piece.tokens.end);
+        let asked = Asked::Somebody(None);
+        let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
+        (place.subject && self.cast.get(id).named).then_some(id)
+    }
+}
+
+impl Cast {
+    /// Notes the acronym of an organisation: the one in brackets behind it, and its initials.
+    fn abbreviate(&mut self, reading: &Reading<'_, '_>, tokens: &Range<usize>, id: Id) {
+        let end = tokens.end;
+        if reading.form(end) == "(" && matches!(reading.form(end + 2), ")" | ",") {
+            self.alias(reading.form(end + 1), id);
+        }
+        let mut initials = String::new();
+        for at in tokens.clone() {
+            if reading.tag(at) == Tag::Name {
+                initials.extend(reading.form(at).chars().next());
+            }
+        }
+        if initials.len() > 1 {
+            self.alias(&initials, id);
+        }
+        let head = reading.word(end - 1).org == Some(OrgWord::Word);
+        let head = if head { end - 1 } else { tokens.start };
+        let first = tokens
+            .clone()
+            .take_while(|&at| reading.tag(at) == Tag::Name)
+            .last()
+            .unwrap_or(head);
+        self.introduce(noun::head_key(reading, first), id);
+    }
+}

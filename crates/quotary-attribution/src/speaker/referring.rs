@@ -1,0 +1,384 @@
+//! Whom a source means.
+
+use std::ops::Range;
+
+use super::{
+    anonymity,
+    group::coordinated,
+    key::Key,
+    noun,
+    pronoun::{self, Pronoun},
+    referent::{Id, NOBODY, Referent},
+    salience::Asked,
+    walk::Walk,
+};
+use crate::{
+    entity::SpeakerKind,
+    lexicon::{self},
+    mention::Chunk,
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// The referent of a source.
+pub(crate) fn referent(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> Id {
+    let reading = walk.reading;
+    let evidence = walk.evidence;
+    let source = &unmarked(reading, source);
+    if source.is_empty() {
+        return NOBODY;
+    }
+    if source.len() == 1 && pronoun::read(reading.form(source.start)).is_some() {
+        return walk.at[source.start];
+    }
+    if source.len() <= 2 && reading.tag(source.start) == Tag::Wh {
+        return related(walk, source.start);
+    }
+    if let Some(id) = coordinated(walk, source) {
+        return id;
+    }
+    let first = (source.start..source.end)
+        .find_map(|at| evidence.chunks.at(at))
+        .cloned();
+    let Some(chunk) = first else {
+        return made(walk, source, source.end - 1);
+    };
+    let head = chunk.head.min(source.end - 1);
+    let whose = noun::is_genitive(reading, source.end - 1)
+        || source.len() == 1 && reading.tag(source.start) == Tag::Possessive
+        || walk.at[source.end - 1] != NOBODY;
+    if chunk.head >= source.end && whose {
+        // "Trump’s (claim)", "her (verdict)": whose it is.
+        let owner = source
+            .clone()
+            .rev()
+            .map(|at| walk.at[at])
+            .find(|&id| id != NOBODY);
+        return owner.unwrap_or_else(|| made(walk, source, source.end - 1));
+    }
+    let id = walk.at[chunk.head];
+    if id == NOBODY {
+        return made(walk, source, head);
+    }
+    if let Some(author) = released_by(walk, &chunk, source) {
+        return author;
+    }
+    if let Some(name) = behind_bracket(walk, id, source) {
+        return name;
+    }
+    widen(walk, id, &chunk, source, cue);
+    located(walk, id, &chunk, source);
+    id
+}
+
+/// "who", "which": whoever was mentioned last before it in its sentence.
+fn related(walk: &Walk<'_, '_, '_, '_>, at: usize) -> Id {
+    /// A longer description between a noun and its pronoun was not seen.
+    const REACH: usize = 20;
+    let reading = walk.reading;
+    let first = reading
+        .sentence(at)
+        .tokens
+        .start
+        .max(at.saturating_sub(REACH));
+    let person = reading.is(at, "who");
+    (first..at)
+        .rev()
+        .map(|it| walk.at[it])
+        .find(|&id| {
+            id != NOBODY && {
+                let kind = walk.cast.get(id).kind;
+                !person || matches!(kind, SpeakerKind::Person | SpeakerKind::Group)
+            }
+        })
+        .unwrap_or(NOBODY)
+}
+
+/// A source without the marks at its edges.
+fn unmarked(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let word = |at: &usize| matches!(reading.kind(*at), TokenKind::Word | TokenKind::Number);
+    let mut inside = source.clone();
+    let start = inside.find(word).unwrap_or(source.end);
+    start..source.end
+}
+
+/// "Deputy Commissioner of Police (Cyber) Harsimran Bajwa": the name behind a bracket.
+fn behind_bracket(walk: &Walk<'_, '_, '_, '_>, id: Id, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let close = source.clone().find(|&at| reading.form(at) == ")")?;
+    let next = walk.evidence.chunks.starting_at(close + 1)?;
+    let named = walk.at[next.head];
+    let person = named != NOBODY && next.head < source.end && {
+        let one = walk.cast.get(named);
+        one.named && one.kind == SpeakerKind::Person
+    };
+    let titled = !walk.cast.get(id).named || walk.cast.get(id).kind != SpeakerKind::Person;
+    (person && titled).then_some(named)
+}
+
+/// A statement or figures that somebody releases count as that somebody.
+fn released_by(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    const RELEASED: [&str; 8] = [
+        "statement",
+        "statements",
+        "figures",
+        "data",
+        "numbers",
+        "statistics",
+        "comments",
+        "remarks",
+    ];
+    if !reading.is_any(chunk.head, &RELEASED) {
+        return None;
+    }
+    let owner = (chunk.tokens.start..chunk.head)
+        .rev()
+        .find(|&at| noun::is_genitive(reading, at) || reading.tag(at) == Tag::Possessive)
+        .map(|at| {
+            if noun::is_genitive(reading, at) {
+                walk.at[at.saturating_sub(1)]
+            } else {
+                walk.at[at]
+            }
+        });
+    let by = reading
+        .is_any(chunk.tokens.end, &["by", "from", "of"])
+        .then(|| walk.evidence.chunks.starting_at(chunk.tokens.end + 1))
+        .flatten()
+        .filter(|it| it.head < source.end)
+        .map(|it| walk.at[it.head]);
+    owner.or(by).filter(|&id| id != NOBODY)
+}
+
+/// Names an unnamed referent by the whole of the source that introduces it.
+fn widen(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    id: Id,
+    chunk: &Chunk,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) {
+    let reading = walk.reading;
+    let one = walk.cast.get(id);
+    let introduces = !one.named && chunk.tokens.contains(&one.name.start);
+    if introduces {
+        let whole = source.start..restricted(walk, source, cue);
+        let name = without_article(reading, &whole);
+        let anonymous = anonymity::is_anonymous(reading, &whole);
+        let one = walk.cast.get_mut(id);
+        one.name = name;
+        one.anonymous |= anonymous;
+    }
+}
+
+/// "the U.S. Embassy in Lima": the place belongs to the name of an organisation.
+fn located(walk: &mut Walk<'_, '_, '_, '_>, id: Id, chunk: &Chunk, source: &Range<usize>) {
+    let reading = walk.reading;
+    let end = chunk.tokens.end;
+    let place = reading.is(end, "in") && reading.tag(end + 1) == Tag::Name;
+    let one = walk.cast.get_mut(id);
+    let named = one.named && one.kind == SpeakerKind::Organization && !one.place;
+    if named && place && source.end > end + 1 && one.name.end == end {
+        one.name.end = (end + 1..source.end)
+            .find(|&at| reading.tag(at) != Tag::Name)
+            .unwrap_or(source.end);
+    }
+}
+
+/// Where a noun phrase ends that a source begins: with what only describes it more closely, "a
+/// person familiar with the talks", "a pilot who has flown there", up to a comma or the cue.
+fn restricted(
+    walk: &Walk<'_, '_, '_, '_>,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> usize {
+    /// Longer clauses are cut: they are no name.
+    const REACH: usize = 16;
+    let reading = walk.reading;
+    let last = source.end - 1;
+    let end = walk.evidence.chunks.at(last).map_or(source.end, |it| {
+        if it.head == last || it.tokens.end <= source.end {
+            source.end
+        } else {
+            it.tokens.end
+        }
+    });
+    let Some(cue) = cue else { return end };
+    let limit = reading.sentence(last).tokens.end.min(end + REACH);
+    let ahead = cue.start >= end;
+    let stop = (end..limit).find(|&at| {
+        at == cue.start
+            || matches!(
+                reading.kind(at),
+                TokenKind::Stop | TokenKind::Opening | TokenKind::Closing
+            )
+            || matches!(reading.form(at), "," | ":" | ";" | "–" | "—" | "(")
+    });
+    let Some(mut stop) = stop else { return end };
+    let verb = |at: &usize| {
+        matches!(
+            reading.tag(*at),
+            Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Verb
+        )
+    };
+    let wh = (end..stop).find(|&at| {
+        reading.is_any(at, &["who", "which", "that", "whose"]) && (at == end || at == end + 1)
+    });
+    if wh.is_none() && (end..stop).any(|at| verb(&at))
+        || reading.is_any(end, &["whether", "if", "how", "what"])
+    {
+        return end;
+    }
+    if ahead && stop != cue.start {
+        return end;
+    }
+    while stop > end && reading.tag(stop - 1) == Tag::Adverb {
+        stop -= 1;
+    }
+    let describes = matches!(
+        reading.tag(end),
+        Tag::Wh | Tag::VerbIng | Tag::VerbParticiple | Tag::Adjective
+    ) || reading.tag(end) == Tag::Preposition
+        && !reading.is_any(
+            end,
+            &[
+                "that", "after", "before", "as", "because", "when", "while", "if", "during",
+            ],
+        )
+        || reading.is(end, "that") && ahead
+        || ahead && reading.tag(end) == Tag::VerbPast;
+    if describes { stop } else { end }
+}
+
+/// A source without its article and without what is only added behind a comma.
+pub(crate) fn without_article(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let mut start = source.start;
+    if source.len() > 1 && reading.is_any(start, &["the", "a", "an"]) {
+        start += 1;
+    }
+    let end = (start + 1..source.end)
+        .find(|&at| {
+            reading.form(at) == ","
+                && (matches!(
+                    reading.tag(at + 1),
+                    Tag::VerbIng | Tag::VerbParticiple | Tag::Wh | Tag::Preposition
+                ) || reading.kind(at + 1) == TokenKind::Number
+                    || at + 1 == source.end)
+        })
+        .unwrap_or(source.end);
+    let genitive = end > start + 1 && noun::is_genitive(reading, end - 1);
+    start..end - usize::from(genitive)
+}
+
+/// A referent for a source that no pass has recognised.
+fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> Id {
+    let reading = walk.reading;
+    if let Some(pronoun) = pronoun::read(reading.form(head)) {
+        return match pronoun {
+            Pronoun::I | Pronoun::We | Pronoun::You => NOBODY,
+            _ => walk.at[head],
+        };
+    }
+    if reading.form(source.end - 1).ends_with("year-old") && reading.is(source.start, "the") {
+        let place = walk.place(source.start, source.end);
+        let asked = Asked::Somebody(None);
+        if let Some((id, _)) = walk.salience.antecedent(&walk.cast, asked, place, NOBODY) {
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
+    }
+    let one = reading.is(head, "one")
+        || reading.is_any(
+            head,
+            &[
+                "someone",
+                "somebody",
+                "nobody",
+                "another",
+                "anyone",
+                "everyone",
+                "everybody",
+            ],
+        );
+    let name = without_article(reading, source);
+    if !one && reading.is_capital(head) && reading.word(head).closed.is_none() {
+        let bearer = Key::word(reading.form(head));
+        if let Some(id) = walk.cast.called(bearer).iter().next() {
+            walk.at[head] = id;
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
+    }
+    if let Some(id) = described(walk, source, head) {
+        walk.at[head] = id;
+        walk.mentions.push((id, source.clone()));
+        return id;
+    }
+    let counted = matches!(
+        reading.word(source.start).closed,
+        Some(lexicon::Closed::Number | lexicon::Closed::Quantifier)
+    );
+    let kind = if one {
+        SpeakerKind::Person
+    } else if counted && source.len() > 1 {
+        SpeakerKind::Group
+    } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns) {
+        noun::kind(reading, head)
+    } else if reading.is_capital(head) && reading.tag(head) != Tag::Determiner {
+        SpeakerKind::Person
+    } else {
+        SpeakerKind::Group
+    };
+    // "one of them, Jurgis Babrauskas"
+    let named = source.clone().find_map(|at| {
+        let chunk = walk.evidence.chunks.starting_at(at + 1)?;
+        let id = walk.at[chunk.head];
+        let name = reading.form(at) == "," && chunk.head < source.end && id != NOBODY;
+        (name && walk.cast.get(id).named).then_some(id)
+    });
+    if let (true, Some(id)) = (one, named) {
+        return id;
+    }
+    let of_them = one
+        && source.len() > 2
+        && (source.len() == 3 && pronoun::read(reading.form(source.start + 2)).is_some()
+            || reading.is_any(source.start + 2, &["whom", "those", "these", "the"]));
+    let anonymous = anonymity::is_anonymous(reading, source);
+    let id = walk.cast.add(Referent {
+        name: if of_them || one && source.len() == 1 {
+            name.start..name.start
+        } else {
+            name
+        },
+        kind,
+        plural: kind == SpeakerKind::Group,
+        anonymous,
+        ..Referent::default()
+    });
+    walk.at[head] = id;
+    walk.mentions.push((id, source.clone()));
+    let place = walk.place(source.start, source.end);
+    walk.salience.mention(id, place);
+    id
+}
+
+/// Whoever was described by the word at `head` before, for a source with "the".
+fn described(walk: &Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> Option<Id> {
+    let reading = walk.reading;
+    let aged = reading.form(head).ends_with("year-old");
+    if !reading.is(source.start, "the") || source.len() > 3 && !aged {
+        return None;
+    }
+    let key = if aged {
+        noun::age_key(reading.form(head))
+    } else {
+        noun::head_key(reading, head)
+    };
+    walk.cast.described(key).iter().next()
+}

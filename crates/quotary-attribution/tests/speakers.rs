@@ -1,0 +1,125 @@
+//! Who is meant: what each rule finds, and what it must leave alone, side by side.
+//!
+//! One line an attribution with a source or speaker: `source = speaker (role) kind`.
+
+use quotary_attribution::{GenderEvidence, Resolver, SpeakerKind};
+use quotary_grammar::Grammar;
+
+/// Checks the speakers of `text`, in the order of the contents.
+#[track_caller]
+fn means(text: &str, expected: &[&str]) {
+    let parse = Grammar::new().parse(text);
+    let analysis = Resolver::new().resolve(&parse);
+    let lines: Vec<String> = analysis
+        .attributions
+        .iter()
+        .map(|said| {
+            let source = said.source.first().map_or("", |span| span.slice(text));
+            let Some(entity) = said.speaker.map(|it| &analysis.entities[it]) else {
+                return format!("{source} = nobody");
+            };
+            let role = entity
+                .role
+                .map_or(String::new(), |span| format!(" ({})", span.slice(text)));
+            let kind = match entity.kind {
+                SpeakerKind::Person => "person",
+                SpeakerKind::Organization => "organization",
+                SpeakerKind::Group => "group",
+                SpeakerKind::Document => "document",
+                SpeakerKind::Unknown => "unknown",
+            };
+            format!("{source} = {}{role} {kind}", entity.name)
+        })
+        .collect();
+    assert_eq!(lines, expected, "\n{text}");
+}
+
+#[test]
+fn surnames_and_pronouns_mean_the_full_name() {
+    means(
+        "“It leaks,” said Ana Prado, the water minister. “It is old,” Prado said. She said the pipes \
+         were lead.",
+        &[
+            "Ana Prado, the water minister = Ana Prado (water minister) person",
+            "Prado = Ana Prado (water minister) person",
+            "She = Ana Prado (water minister) person",
+        ],
+    );
+}
+
+#[test]
+fn titles_tell_spouses_apart() {
+    means(
+        "Harold Finch and Edith Finch run the mill. “It turns,” Mr Finch said. “It creaks,” Mrs Finch \
+         said.",
+        &[
+            "Mr Finch = Harold Finch person",
+            "Mrs Finch = Edith Finch person",
+        ],
+    );
+}
+
+#[test]
+fn a_description_with_the_means_whom_it_described() {
+    means(
+        "The port is closed, harbour master Zoé Lindqvist said on Monday. “The crane fell,” the \
+         harbour master said.",
+        &[
+            "harbour master Zoé Lindqvist = Zoé Lindqvist (harbour master) person",
+            "the harbour master = Zoé Lindqvist (harbour master) person",
+        ],
+    );
+}
+
+#[test]
+fn an_unnamed_source_takes_no_name() {
+    means(
+        "Ambassador Leocadio Furtado left the talks. “They read two maps,” a diplomat said.",
+        &["a diplomat = diplomat (diplomat) person"],
+    );
+    means(
+        "The decision was taken at dinner, one former minister said. Pavlos Kallas, the minister at \
+         the time, ate fish. “We voted with forks,” the former minister said.",
+        &[
+            "one former minister = one former minister (former minister) person",
+            "the former minister = one former minister (former minister) person",
+        ],
+    );
+}
+
+#[test]
+fn gender_says_how_it_is_known() {
+    let evidence = |text: &str| {
+        let parse = Grammar::new().parse(text);
+        let analysis = Resolver::new().resolve(&parse);
+        let speaker = analysis.attributions[0].speaker.expect("a speaker");
+        analysis.entities[speaker].gender_evidence
+    };
+    assert_eq!(
+        evidence("Mr Qo Lan said it was late."),
+        GenderEvidence::Title
+    );
+    assert_eq!(
+        evidence("His sister, Qo Lan, said it was late."),
+        GenderEvidence::KinWord
+    );
+    assert_eq!(
+        evidence("Mary Lan said it was late."),
+        GenderEvidence::GivenName
+    );
+    assert_eq!(evidence("Qo Lan said it was late."), GenderEvidence::None);
+}
+
+#[test]
+fn whoever_wants_no_name_is_anonymous() {
+    let anonymous = |text: &str| {
+        let parse = Grammar::new().parse(text);
+        let analysis = Resolver::new().resolve(&parse);
+        let speaker = analysis.attributions[0].speaker.expect("a speaker");
+        analysis.entities[speaker].anonymous
+    };
+    assert!(anonymous(
+        "A banker who asked not to be named said the deal was off."
+    ));
+    assert!(!anonymous("A banker said the deal was off."));
+}
