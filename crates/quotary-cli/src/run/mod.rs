@@ -61,7 +61,7 @@ pub(crate) fn extract(
     }
     let sources = Sources::new(paths, arguments.input.glob.clone(), written);
     sources.check()?;
-    let view = View::new(&arguments.output, writing.clone())?;
+    let view = View::new(&arguments.output, table, writing.clone(), people)?;
 
     let regular = output.and_then(Sink::regular);
     let mut journal = regular.as_deref().map(|path| Journal::new(path, settings));
@@ -89,11 +89,7 @@ pub(crate) fn extract(
         sources,
         Settings::new(&arguments.input, Arc::clone(&meter)),
         Selection::new(&arguments.running, point.input.clone()),
-<<<<<<< HEAD
-        View::new(&arguments.output, table, writing.clone(), people)?,
-=======
         view,
->>>>>>> refs/heads/cli
         threads(arguments),
     );
     let mut run = Run {
