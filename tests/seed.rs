@@ -35,7 +35,6 @@ const EXPECTED: &[&str] = &[
 ];
 
 #[test]
-#[ignore = "the resolver finds nothing yet"]
 fn every_row_of_the_seed_article_is_right() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed/article.txt");
     let Ok(text) = fs::read_to_string(&path) else {

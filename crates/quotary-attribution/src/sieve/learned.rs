@@ -6,6 +6,7 @@ use super::{Draft, Found};
 use crate::{
     evidence::Evidence,
     model::{Frame, Model, Sheet},
+    tag::Tag,
     token::TokenKind,
 };
 
@@ -153,7 +154,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         .collect();
     (!content.is_empty()).then_some(Draft {
         content,
-        cue: Some(frame.cue),
+        cue: Some(bare_cue(evidence, frame.cue, frame.head)),
         source,
         hearer,
         level,
@@ -161,6 +162,14 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         from_context: false,
         probability: Some(frame.confidence),
     })
+}
+
+/// "said" of "also said", "wrote back" of "wrote back.": no adverb before the verb, no mark behind it.
+fn bare_cue(evidence: &Evidence<'_, '_, '_>, cue: Range<usize>, head: usize) -> Range<usize> {
+    let reading = evidence.reading;
+    let start = (cue.start..=head).find(|&at| reading.tag(at) != Tag::Adverb);
+    let end = (head..cue.end).rfind(|&at| reading.kind(at) == TokenKind::Word);
+    start.unwrap_or(cue.start)..end.map_or(cue.end, |last| last + 1)
 }
 
 /// The weights' source; but none where the rules take it for who listens ("inquest hears"), and
