@@ -71,19 +71,7 @@ impl Weights {
             None => Extractor::new(),
             Some(path) if path.as_os_str() == "none" => Extractor::builder().model(None).build(),
             Some(path) => {
-                let mut bytes = fs::read(path)?;
-                for (at, name) in [
-                    (8, "INDIRECT"),
-                    (12, "MARKED"),
-                    (16, "NESTED"),
-                    (20, "AGREED"),
-                ] {
-                    if let Ok(threshold) = std::env::var(name) {
-                        let threshold: f32 = threshold.parse().unwrap_or(0.5);
-                        bytes[at..at + 4].copy_from_slice(&threshold.to_le_bytes());
-                    }
-                }
-                let model = Model::read(bytes).map_err(io::Error::other)?;
+                let model = Model::read(fs::read(path)?).map_err(io::Error::other)?;
                 Extractor::builder().model(Some(Arc::new(model))).build()
             }
         })

@@ -27,9 +27,9 @@ use logistic::{Decision, Settings};
 /// part of the articles is read by models trained on the rest.
 const PARTS: usize = 4;
 
-/// Where precision and recall are balanced on the training articles.
+/// Where precision and recall are balanced on the development articles.
 const THRESHOLDS: Thresholds = Thresholds {
-    indirect: 0.3,
+    indirect: 0.36,
     marked: 0.2,
     nested: 0.12,
     agreed: 0.15,
