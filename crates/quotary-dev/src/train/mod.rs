@@ -31,7 +31,7 @@ const PARTS: usize = 4;
 const THRESHOLDS: Thresholds = Thresholds {
     indirect: 0.36,
     marked: 0.2,
-    nested: 0.12,
+    nested: 0.05,
     agreed: 0.15,
 };
 
