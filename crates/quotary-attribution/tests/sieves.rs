@@ -282,6 +282,16 @@ fn turns() {
             "direct | Odile Roux | : | Because it refuses to leave.",
         ],
     );
+    // A transcript that is quoted as a whole opens its marks again at each turn.
+    says(
+        "“HARPER: Who signed it?\n\n“OYELARAN: I did.\n\n“HARPER: And read it?\n\n“OYELARAN: No.”",
+        &[
+            "direct | HARPER | : | Who signed it?",
+            "direct | OYELARAN | : | I did.",
+            "direct | HARPER | : | And read it?",
+            "direct | OYELARAN | : | No.",
+        ],
+    );
     // A list of facts is no conversation.
     says("When: 5 p.m.\n\nWhere: The old mill.\n\nEntry: Free.", &[]);
 }

@@ -164,6 +164,18 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
     })
 }
 
+/// "the tribunal" of ", the tribunal,": no comma or stop at an edge.
+fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Range<usize> {
+    let comma = |at: usize| matches!(evidence.reading.form(at), "," | ";" | ":" | "." | "–" | "—");
+    while !source.is_empty() && comma(source.start) {
+        source.start += 1;
+    }
+    while !source.is_empty() && comma(source.end - 1) {
+        source.end -= 1;
+    }
+    source
+}
+
 /// "said" of "also said", "wrote back" of "wrote back.": no adverb before the verb, no mark behind it.
 fn bare_cue(evidence: &Evidence<'_, '_, '_>, cue: Range<usize>, head: usize) -> Range<usize> {
     let reading = evidence.reading;
@@ -180,7 +192,10 @@ fn source(
     ruled: Option<Range<usize>>,
     hearer: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let found = found.filter(|found| hearer != Some(found))?;
+    let found = bare_source(evidence, found?);
+    if found.is_empty() || hearer == Some(&found) {
+        return None;
+    }
     let behind_verb = |ruled: &Range<usize>| {
         found.start < ruled.start
             && ruled.end <= found.end

@@ -82,6 +82,11 @@ fn labelled(reading: &Reading<'_, '_>) -> Vec<Turn> {
         }
         let end = sentences[at].tokens.end;
         at += 1;
+        // A transcript that is quoted as a whole opens its marks again at each turn.
+        let quoted = reading.kind(first) == TokenKind::Opening && first + 1 < end;
+        let first = first + usize::from(quoted);
+        let closed = quoted && end > first + 1 && reading.kind(end - 1) == TokenKind::Closing;
+        let end = end - usize::from(closed);
         match label(reading, first..end) {
             Some(label) => {
                 // Paragraphs between two turns belong to the first.
@@ -125,9 +130,13 @@ fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
         }
         _ => false,
     });
+    let before = paragraph.start.checked_sub(1);
+    let marks = before
+        .filter(|&at| reading.kind(at) == TokenKind::Opening)
+        .and_then(|at| reading.token(at).quotation);
     let speaks = colon + 1 < paragraph.end
         && colon > paragraph.start
-        && reading.token(colon).quotation.is_none()
+        && reading.token(colon).quotation == marks
         && reading.kind(colon + 1) != TokenKind::Opening;
     (named && speaks).then_some(Label {
         tokens: paragraph.start..colon,
