@@ -28,7 +28,7 @@ fn runs_that_are_killed_two_hundred_times_go_on() {
 
 /// Articles of which some fail, in the formats that are read differently.
 fn news() -> tempfile::TempDir {
-    let mut lines = String::new();
+    let (mut lines, mut array) = (String::new(), String::from("["));
     let mut table = String::from("id,text\n");
     let folder = folder(&[]);
     fs::create_dir(folder.path().join("news")).unwrap();
@@ -36,10 +36,12 @@ fn news() -> tempfile::TempDir {
         let text = format!(
             "“We lost {n},” said Ada Brun, the mayor. “All of it.” She said that she left."
         );
-        lines += &match n % 40 {
-            7 => "{\"id\": 7}\n".into(),
-            _ => format!("{{\"id\": {n}, \"text\": \"{text}\"}}\n"),
+        let object = match n % 40 {
+            7 => "{\"id\": 7}".into(),
+            _ => format!("{{\"id\": {n}, \"text\": \"{text}\"}}"),
         };
+        lines += &format!("{object}\n");
+        array += &format!("{object},\n");
         table += &if n % 50 == 9 {
             "9,\"broken\n".into()
         } else {
@@ -51,6 +53,7 @@ fn news() -> tempfile::TempDir {
     }
     let path = |name: &str| folder.path().join(name);
     fs::write(path("news.jsonl"), &lines).unwrap();
+    fs::write(path("news.json"), array + "]").unwrap();
     fs::write(path("news.csv"), table).unwrap();
     #[cfg(feature = "compression")]
     fs::write(
@@ -66,6 +69,7 @@ fn kill_and_go_on(kills: u64) {
     let inputs: &[&[&str]] = &[
         &["news.jsonl"],
         &["news", "news.csv", "missing.txt"],
+        &["news.json", "news.csv"],
         #[cfg(feature = "compression")]
         &["news.jsonl.zst", "news/4.txt"],
     ];
@@ -282,6 +286,86 @@ fn inputs_that_have_changed_are_no_inputs_to_go_on_with() {
             .count(),
         2
     );
+}
+
+/// A run that waits for stdin behind `input`, of which everything is done and in the journal.
+fn waiting_behind(folder: &std::path::Path, input: &str, documents: u32) -> Child {
+    let mut reading = command(folder);
+    reading.args(["extract", input, "-", "-o", "out.csv", "--checkpoint", "0"]);
+    let child = reading
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let done = format!("\"documents\":{documents}");
+    let journal = folder.join("out.csv.journal");
+    wait_for(|| fs::read_to_string(&journal).is_ok_and(|it| it.contains(&done)));
+    child
+}
+
+#[test]
+fn what_is_done_of_a_plain_file_is_not_read_again() {
+    let line = |n| format!("{{\"id\": {n}, \"text\": \"“We walk,” said Ada Brun.\"}}\n");
+    let lines: String = (0..50).map(line).collect();
+    let table: String = (0..50)
+        .map(|n| format!("{n},“We walk” said Ada Brun.\n"))
+        .collect();
+    let table = format!("id,text\n{table}");
+    for (name, content, kept) in [
+        ("news.jsonl", lines, 0),
+        ("news.csv", table, "id,text\n".len()),
+    ] {
+        let folder = folder(&[(name, content.as_bytes())]);
+        let path = folder.path().join(name);
+        let resumed = [
+            "extract",
+            name,
+            "-",
+            "-o",
+            "out.csv",
+            "--checkpoint",
+            "0",
+            "--resume",
+        ];
+        let mut child = waiting_behind(folder.path(), name, 50);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let part = fs::read_to_string(folder.path().join("out.csv.part")).unwrap();
+        assert_eq!(part.lines().count(), 51);
+        // Whoever reads it from the beginning finds more records, and broken ones.
+        let modified = fs::metadata(&path).unwrap().modified().unwrap();
+        let broken = content[..kept].to_owned() + &"x\n".repeat((content.len() - kept) / 2);
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        (&file).write_all(broken.as_bytes()).unwrap();
+        file.set_modified(modified).unwrap();
+        let run = quotary(folder.path(), resumed);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let told = "quotary: going on after 50 documents\nquotary: -: empty, so it has no rows\n";
+        assert_eq!(run.stderr, told, "{name}");
+        assert_eq!(
+            fs::read_to_string(folder.path().join("out.csv")).unwrap(),
+            part
+        );
+    }
+}
+
+#[test]
+fn two_runs_do_not_write_one_table() {
+    let folder = folder(&[("a.txt", "“We walk,” said Ada Brun.".as_bytes())]);
+    let mut child = waiting_behind(folder.path(), "a.txt", 1);
+    for more in [None, Some("--resume"), Some("--restart")] {
+        let arguments = ["extract", "a.txt", "-", "-o", "out.csv"];
+        let run = quotary(folder.path(), arguments.iter().copied().chain(more));
+        let told = "quotary: out.csv: another run is writing it; wait for that one, or give another \
+                    file to -o\n";
+        assert_eq!((run.code, run.stderr.as_str()), (Some(2), told), "{more:?}");
+    }
+    drop(child.stdin.take());
+    assert!(child.wait().unwrap().success());
+    let written = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    assert_eq!(written.lines().count(), 2, "{written}");
+    let names = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 2, "nothing is left beside the table");
 }
 
 #[test]

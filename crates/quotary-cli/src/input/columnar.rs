@@ -8,6 +8,7 @@ use parquet::record::reader::{ReaderIter, TreeBuilder};
 use parquet::schema::types::{SchemaDescPtr, SchemaDescriptor, Type};
 use serde_json::Value;
 
+use super::bookmark::{Bookmark, Records};
 use super::field::{Fields, Picked};
 use super::record::kept;
 use super::table::no_column;
@@ -127,6 +128,17 @@ impl Rows {
             picked: self.columns.iter().map(pick).collect(),
             names,
         }
+    }
+}
+
+impl Records for Rows {
+    /// Rows are numbered, and where they stand is the library's business.
+    fn bookmark(&self) -> Option<Bookmark> {
+        None
+    }
+
+    fn go_to(&mut self, _: Bookmark) -> Result<(), Error> {
+        Ok(())
     }
 }
 

@@ -2,18 +2,26 @@ use std::io::{self, BufReader, Read};
 
 use super::source::BUFFER;
 
+/// Bytes that were decompressed where that was needed.
+pub(super) struct Decompressed {
+    pub(super) reader: Box<dyn Read + Send>,
+    /// Whether they were not: they are those of the file.
+    pub(super) is_plain: bool,
+}
+
 /// What `raw` holds, decompressed if its first bytes say that it is compressed.
-pub(super) fn decompressed(
-    mut raw: impl Read + Send + 'static,
-) -> io::Result<Box<dyn Read + Send>> {
+pub(super) fn decompressed(mut raw: impl Read + Send + 'static) -> io::Result<Decompressed> {
     let mut head = Vec::with_capacity(LONGEST);
     raw.by_ref().take(LONGEST as u64).read_to_end(&mut head)?;
     let format = FORMATS.iter().find(|format| head.starts_with(format.magic));
     let whole = BufReader::with_capacity(BUFFER, io::Cursor::new(head).chain(raw));
-    match format {
-        Some(format) => (format.open)(Box::new(whole)),
-        None => Ok(Box::new(whole)),
-    }
+    Ok(Decompressed {
+        is_plain: format.is_none(),
+        reader: match format {
+            Some(format) => (format.open)(Box::new(whole))?,
+            None => Box::new(whole),
+        },
+    })
 }
 
 struct Format {

@@ -1,6 +1,7 @@
 use std::io::{self, BufRead, Cursor, Read};
 
 use super::offset::OffsetMap;
+use super::source::{Opened, PlainFile};
 use crate::arguments::EncodingChoice;
 
 /// Bytes as text.
@@ -87,14 +88,24 @@ pub(super) struct Transcoded {
     pub(super) is_raw: bool,
     /// What the bytes are read as.
     pub(super) encoding: &'static str,
+    /// The file that holds these very bytes, if one does.
+    pub(super) file: Option<PlainFile>,
 }
 
-/// `reader` without its byte order mark, and as UTF-8 where the mark or `choice` says that it is
-/// something else.
-pub(super) fn transcoded(
-    mut reader: impl BufRead + Send + 'static,
-    choice: Option<EncodingChoice>,
-) -> io::Result<Transcoded> {
+impl Transcoded {
+    /// What stands behind so many `bytes` comes next; only where there is a file.
+    pub(super) fn go_to(&mut self, bytes: u64) -> io::Result<()> {
+        if let Some(file) = &self.file {
+            self.reader = file.behind(bytes)?;
+        }
+        Ok(())
+    }
+}
+
+/// What was opened without its byte order mark, and as UTF-8 where the mark or `choice` says that
+/// it is something else.
+pub(super) fn transcoded(opened: Opened, choice: Option<EncodingChoice>) -> io::Result<Transcoded> {
+    let Opened { mut reader, file } = opened;
     let mut head = Vec::new();
     let wanted = if choice == Some(EncodingChoice::Detect) {
         DETECTED_BY
@@ -105,13 +116,17 @@ pub(super) fn transcoded(
     if let Some(encoding) = other::of(&head, choice) {
         return Ok(other::transcoded(Cursor::new(head).chain(reader), encoding));
     }
-    if head.starts_with(UTF_8_MARK) {
-        head.drain(..UTF_8_MARK.len());
-    }
+    let marked = if head.starts_with(UTF_8_MARK) {
+        UTF_8_MARK.len()
+    } else {
+        0
+    };
+    head.drain(..marked);
     Ok(Transcoded {
         reader: Box::new(Cursor::new(head).chain(reader)),
         is_raw: true,
         encoding: UTF_8,
+        file: file.map(|file| file.without(marked)),
     })
 }
 
@@ -207,6 +222,7 @@ mod other {
             reader: Box::new(BufReader::with_capacity(BUFFER, transcoder)),
             is_raw: false,
             encoding: encoding.name(),
+            file: None,
         }
     }
 

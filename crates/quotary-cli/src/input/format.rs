@@ -2,10 +2,12 @@ use std::iter;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::encoding::{Transcoded, transcoded};
+use super::bookmark::{Bookmark, Found, Records};
+use super::encoding::transcoded;
 use super::field::Fields;
 use super::json::{Lines, Objects};
-use super::table::Table;
+use super::record::JsonRecord;
+use super::table::{Row, Table};
 use super::text::Reading;
 use super::{Article, Meter, Source};
 use crate::arguments::{Input, InputFormat};
@@ -20,9 +22,8 @@ pub(crate) struct Task {
 
 type Load = Box<dyn FnOnce() -> Result<Article, Error> + Send>;
 
-/// The articles of a source, as they are asked for. An error is about one of them (or about the
-/// rest of the source, then it is the last item).
-pub(crate) type Articles = Box<dyn Iterator<Item = Result<Task, Error>> + Send>;
+/// The articles of a source, as they are asked for.
+pub(crate) type Articles = Box<dyn Iterator<Item = Found<Task>> + Send>;
 
 /// How sources are read.
 #[derive(Debug)]
@@ -56,42 +57,44 @@ impl Settings {
         }
     }
 
-    /// The articles of `source`.
-    pub(crate) fn articles(self: &Arc<Self>, source: Source) -> Articles {
+    /// The articles of `source`; those behind `bookmark` where there is one.
+    pub(crate) fn articles(
+        self: &Arc<Self>,
+        source: Source,
+        bookmark: Option<Bookmark>,
+    ) -> Articles {
         let format = self.format.unwrap_or_else(|| format_of(&source));
-        let name = source.name();
-        match format {
-            InputFormat::Text => self.whole(source, Reading::text),
-            InputFormat::Html => self.whole(source, Reading::html),
-            InputFormat::Jsonl => self.records(&source, |input| {
-                let records = Lines::new(name, input, self.reading.limit);
-                self.tasks(
-                    records,
-                    |it| it.bytes.len(),
-                    |it, fields| it.article(fields),
-                )
+        let (name, limit) = (source.name(), self.reading.limit);
+        let opened = || {
+            source
+                .open_records(&self.reading.meter)
+                .and_then(|opened| transcoded(opened, self.reading.encoding))
+                .map_err(|error| Error::read(source.name(), error))
+        };
+        let articles = match format {
+            InputFormat::Text => return self.whole(source, Reading::text),
+            InputFormat::Html => return self.whole(source, Reading::html),
+            InputFormat::Jsonl => opened().and_then(|input| {
+                let records = Lines::new(name, input, limit);
+                self.tasks(records, bookmark, JsonRecord::size, JsonRecord::article)
             }),
-            InputFormat::Json => self.records(&source, |input| {
-                let records = Objects::new(name, input, self.reading.limit);
-                self.tasks(
-                    records,
-                    |it| it.bytes.len(),
-                    |it, fields| it.article(fields),
-                )
+            InputFormat::Json => opened().and_then(|input| {
+                let records = Objects::new(name, input, limit);
+                self.tasks(records, bookmark, JsonRecord::size, JsonRecord::article)
             }),
-            InputFormat::Csv | InputFormat::Tsv => self.records(&source, |input| {
+            InputFormat::Csv | InputFormat::Tsv => opened().and_then(|input| {
                 let usual = if format == InputFormat::Csv {
                     b','
                 } else {
                     b'\t'
                 };
                 let delimiter = self.delimiter.unwrap_or(usual);
-                let fields = self.fields.clone();
-                let records = Table::new(name, input, delimiter, fields, self.reading.limit);
-                self.tasks(records, |it| it.size(), |it, fields| it.article(fields))
+                let records = Table::new(name, input, delimiter, self.fields.clone(), limit);
+                self.tasks(records, bookmark, Row::size, Row::article)
             }),
-            InputFormat::Parquet => self.columnar(&source),
-        }
+            InputFormat::Parquet => self.columnar(&source, bookmark),
+        };
+        articles.unwrap_or_else(|error| one(Err(error)))
     }
 
     /// A file that is one article.
@@ -102,38 +105,36 @@ impl Settings {
     ) -> Articles {
         let settings = Arc::clone(self);
         let length = usize::try_from(source.length()).unwrap_or(usize::MAX);
-        Box::new(iter::once(Ok(Task {
+        one(Ok(Task {
             size: length.min(self.reading.limit),
             load: Box::new(move || Ok(settings.finished(read(&settings.reading, &source)?))),
-        })))
-    }
-
-    /// A file of many, opened.
-    fn records(&self, source: &Source, articles: impl FnOnce(Transcoded) -> Articles) -> Articles {
-        let opened = source.open_buffered(&self.reading.meter);
-        let opened = opened.and_then(|reader| transcoded(reader, self.reading.encoding));
-        match opened {
-            Ok(input) => articles(input),
-            Err(error) => Box::new(iter::once(Err(Error::read(source.name(), error)))),
-        }
+        }))
     }
 
     /// Records become articles where there is time for it: in the threads that read them.
     fn tasks<R: Send + 'static>(
         self: &Arc<Self>,
-        records: impl Iterator<Item = Result<R, Error>> + Send + 'static,
+        mut records: impl Records<Item = Result<R, Error>> + Send + 'static,
+        bookmark: Option<Bookmark>,
         size: fn(&R) -> usize,
         article: fn(R, &Fields) -> Result<Article, Error>,
-    ) -> Articles {
+    ) -> Result<Articles, Error> {
+        if let Some(bookmark) = bookmark {
+            records.go_to(bookmark)?;
+        }
         let settings = Arc::clone(self);
-        Box::new(records.map(move |record| {
-            let record = record?;
+        let task = move |record: R| {
             let settings = Arc::clone(&settings);
-            Ok(Task {
+            Task {
                 size: size(&record),
                 load: Box::new(move || Ok(settings.finished(article(record, &settings.fields)?))),
-            })
-        }))
+            }
+        };
+        Ok(Box::new(iter::from_fn(move || {
+            let item = records.next()?.map(&task);
+            let behind = records.bookmark();
+            Some(Found { item, behind })
+        })))
     }
 
     fn finished(&self, article: Article) -> Article {
@@ -145,18 +146,26 @@ impl Settings {
     }
 
     #[cfg(feature = "parquet")]
-    fn columnar(self: &Arc<Self>, source: &Source) -> Articles {
-        match super::columnar::Rows::open(source, &self.fields, &self.reading) {
-            Ok(rows) => self.tasks(rows, |it| it.size(), |it, fields| it.article(fields)),
-            Err(error) => Box::new(iter::once(Err(error))),
-        }
+    fn columnar(
+        self: &Arc<Self>,
+        source: &Source,
+        bookmark: Option<Bookmark>,
+    ) -> Result<Articles, Error> {
+        use super::columnar::{Row, Rows};
+        let rows = Rows::open(source, &self.fields, &self.reading)?;
+        self.tasks(rows, bookmark, Row::size, Row::article)
     }
 
     #[cfg(not(feature = "parquet"))]
-    fn columnar(&self, source: &Source) -> Articles {
+    fn columnar(&self, source: &Source, _bookmark: Option<Bookmark>) -> Result<Articles, Error> {
         let reason = "is Parquet, and this quotary was built without the feature parquet";
-        Box::new(iter::once(Err(Error::unreadable(source.name(), reason))))
+        Err(Error::unreadable(source.name(), reason))
     }
+}
+
+/// A source that holds but this.
+fn one(item: Result<Task, Error>) -> Articles {
+    Box::new(iter::once(Found { item, behind: None }))
 }
 
 /// By the extension, behind which one of a compression may stand.

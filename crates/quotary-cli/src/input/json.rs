@@ -1,5 +1,6 @@
 use std::io::{self, BufRead};
 
+use super::bookmark::{Bookmark, Records};
 use super::encoding::Transcoded;
 use super::line::{Line, read_line};
 use super::record::JsonRecord;
@@ -10,10 +11,8 @@ pub(super) struct Lines {
     name: String,
     input: Transcoded,
     limit: usize,
-    /// Of the line read last, from 1.
-    line: u64,
-    /// Bytes before the line to be read, without a byte order mark.
-    position: u64,
+    /// The line to be read.
+    next: Bookmark,
     at_end: bool,
 }
 
@@ -23,10 +22,21 @@ impl Lines {
             name,
             input,
             limit,
-            line: 0,
-            position: 0,
+            next: Bookmark::default(),
             at_end: false,
         }
+    }
+}
+
+impl Records for Lines {
+    fn bookmark(&self) -> Option<Bookmark> {
+        (self.input.file.is_some() && !self.at_end).then_some(self.next)
+    }
+
+    fn go_to(&mut self, bookmark: Bookmark) -> Result<(), Error> {
+        self.next = bookmark;
+        let found = self.input.go_to(bookmark.bytes);
+        found.map_err(|error| Error::read(self.name.as_str(), error))
     }
 }
 
@@ -36,7 +46,7 @@ impl Iterator for Lines {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.at_end {
             let (mut bytes, mut length) = (Vec::new(), 0);
-            let start = self.position;
+            let start = self.next.bytes;
             let read = read_line(
                 &mut self.input.reader,
                 self.limit,
@@ -44,13 +54,13 @@ impl Iterator for Lines {
                 &mut length,
                 |_| {},
             );
-            self.position += length;
-            self.line += 1;
-            let place = || Place::line(&self.name, self.line);
+            self.next.bytes += length;
+            self.next.lines += 1;
+            let place = || Place::line(&self.name, self.next.lines);
             match read {
                 Ok(Line::End) => {
                     self.at_end = true;
-                    return (self.position == 0).then(|| Err(Error::empty(self.name.as_str())));
+                    return (self.next.bytes == 0).then(|| Err(Error::empty(self.name.as_str())));
                 }
                 Ok(Line::Whole) if bytes.trim_ascii().is_empty() => {}
                 Ok(Line::Whole) => {
@@ -78,9 +88,8 @@ pub(super) struct Objects {
     name: String,
     input: Transcoded,
     limit: usize,
-    /// Of the byte to be read, from 1.
-    line: u64,
-    position: u64,
+    /// The byte to be read.
+    next: Bookmark,
     at_end: bool,
 }
 
@@ -109,8 +118,7 @@ impl Objects {
             name,
             input,
             limit,
-            line: 1,
-            position: 0,
+            next: Bookmark::default(),
             at_end: false,
         }
     }
@@ -125,14 +133,14 @@ impl Objects {
             let skipped = opens.unwrap_or(buffer.len());
             for byte in &buffer[..skipped] {
                 match byte {
-                    b'\n' => self.line += 1,
+                    b'\n' => self.next.lines += 1,
                     b'[' | b']' | b'}' | b',' | b' ' | b'\t' | b'\r' => {}
-                    _ => stray = stray.or(Some(self.line)),
+                    _ => stray = stray.or(Some(self.next.lines + 1)),
                 }
             }
             self.at_end = buffer.is_empty();
             self.input.reader.consume(skipped);
-            self.position += skipped as u64;
+            self.next.bytes += skipped as u64;
             if opens.is_some() || self.at_end {
                 return Ok(stray);
             }
@@ -141,8 +149,8 @@ impl Objects {
 
     /// The object whose brace is the next byte.
     fn object(&mut self) -> io::Result<Result<JsonRecord, Error>> {
-        let (line, start) = (self.line, self.position);
-        let place = Place::line(&self.name, line);
+        let start = self.next.bytes;
+        let place = Place::line(&self.name, self.next.lines + 1);
         let (mut bytes, mut length) = (Vec::new(), 0);
         let mut depth = Depth::default();
         loop {
@@ -153,7 +161,7 @@ impl Objects {
                 return Ok(Err(Error::record(place, reason)));
             }
             let ends = buffer.iter().position(|&byte| {
-                self.line += u64::from(byte == b'\n');
+                self.next.lines += u64::from(byte == b'\n');
                 depth.after(byte) != Step::Inside
             });
             let read = ends.map_or(buffer.len(), |at| at + 1);
@@ -165,7 +173,7 @@ impl Objects {
                 bytes = Vec::new();
             }
             self.input.reader.consume(read);
-            self.position += read as u64;
+            self.next.bytes += read as u64;
             if ends.is_some() {
                 break;
             }
@@ -173,7 +181,7 @@ impl Objects {
         if depth.braces > 0 {
             let reason = "broken JSON: a string has no closing quotation mark before its line ends";
             return Ok(Err(Error::record(
-                Place::line(&self.name, self.line - 1),
+                Place::line(&self.name, self.next.lines),
                 reason,
             )));
         }
@@ -186,6 +194,18 @@ impl Objects {
             start: self.input.is_raw.then_some(start),
             encoding: self.input.encoding,
         }))
+    }
+}
+
+impl Records for Objects {
+    fn bookmark(&self) -> Option<Bookmark> {
+        (self.input.file.is_some() && !self.at_end).then_some(self.next)
+    }
+
+    fn go_to(&mut self, bookmark: Bookmark) -> Result<(), Error> {
+        self.next = bookmark;
+        let found = self.input.go_to(bookmark.bytes);
+        found.map_err(|error| Error::read(self.name.as_str(), error))
     }
 }
 
@@ -205,7 +225,7 @@ impl Iterator for Objects {
                 )))
             }
             Ok(None) if self.at_end => {
-                return (self.position == 0).then(|| Err(Error::empty(self.name.as_str())));
+                return (self.next.bytes == 0).then(|| Err(Error::empty(self.name.as_str())));
             }
             Ok(None) => self.object(),
             Err(error) => Err(error),

@@ -1,6 +1,7 @@
 //! Articles from files, folders and stdin.
 
 mod article;
+mod bookmark;
 #[cfg(feature = "parquet")]
 mod columnar;
 mod compression;
@@ -19,5 +20,6 @@ mod text;
 mod unread;
 
 pub(crate) use article::{Article, Origin};
+pub(crate) use bookmark::{Bookmark, Found};
 pub(crate) use format::{Settings, Task};
 pub(crate) use source::{Meter, Source, Sources, is_same_file};

@@ -17,6 +17,10 @@ pub(super) struct JsonRecord {
 }
 
 impl JsonRecord {
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
     pub(super) fn article(self, fields: &Fields) -> Result<Article, Error> {
         let decoded = utf8(self.bytes, None);
         let json = decoded.text.trim_ascii();

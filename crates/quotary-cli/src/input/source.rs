@@ -1,6 +1,6 @@
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,7 +9,8 @@ use std::time::UNIX_EPOCH;
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 
-use super::compression::decompressed;
+use super::bookmark::Bookmark;
+use super::compression::{Decompressed, decompressed};
 use crate::error::Error;
 
 /// Where bytes come from.
@@ -38,6 +39,22 @@ pub(crate) struct Sources {
     written: Vec<PathBuf>,
 }
 
+/// A source that is read record by record.
+pub(super) struct Opened {
+    pub(super) reader: BufReader<Box<dyn Read + Send>>,
+    /// `None` where the bytes are those of no file: of a pipe, or decompressed.
+    pub(super) file: Option<PlainFile>,
+}
+
+/// A file that can be read from any of its bytes.
+#[derive(Debug)]
+pub(super) struct PlainFile {
+    path: PathBuf,
+    /// Bytes before the first that count.
+    begin: u64,
+    meter: Arc<Meter>,
+}
+
 type Found = Box<dyn Iterator<Item = Result<Source, Error>> + Send>;
 
 /// Bytes read at once: enough for lines and for decoders.
@@ -58,13 +75,16 @@ impl Sources {
         self.overrides(Path::new(".")).map(drop)
     }
 
-    /// Bytes of the files that were named; `None` where they are not known before reading.
-    pub(crate) fn length(&self) -> Option<u64> {
+    /// Bytes of the files that were named, without the first `read` of them and what stands before
+    /// `bookmark` in the next; `None` where they are not known before reading.
+    pub(crate) fn length(&self, read: u64, bookmark: Option<Bookmark>) -> Option<u64> {
         let length = |path: &PathBuf| {
             let metadata = fs::metadata(path).ok()?;
             metadata.is_file().then_some(metadata.len())
         };
-        self.paths.iter().map(length).sum()
+        let lengths: Vec<u64> = self.paths.iter().map(length).collect::<Option<_>>()?;
+        let behind: u64 = lengths.iter().skip(usize::try_from(read).ok()?).sum();
+        Some(behind.saturating_sub(bookmark.map_or(0, |it| it.bytes)))
     }
 
     /// All files, in the order given, those of a folder sorted by path.
@@ -132,18 +152,28 @@ impl Source {
 
     /// The bytes, decompressed.
     pub(super) fn open(&self, meter: &Arc<Meter>) -> io::Result<Box<dyn Read + Send>> {
+        Ok(self.decompressed(meter)?.reader)
+    }
+
+    /// The same, to be read record by record.
+    pub(super) fn open_records(&self, meter: &Arc<Meter>) -> io::Result<Opened> {
+        let Decompressed { reader, is_plain } = self.decompressed(meter)?;
+        let path = self.path().filter(|path| is_plain && path.is_file());
+        Ok(Opened {
+            reader: BufReader::with_capacity(BUFFER, reader),
+            file: path.map(|path| PlainFile {
+                path: path.to_owned(),
+                begin: 0,
+                meter: Arc::clone(meter),
+            }),
+        })
+    }
+
+    fn decompressed(&self, meter: &Arc<Meter>) -> io::Result<Decompressed> {
         match self.path() {
             None => decompressed(Metered::new(io::stdin(), meter)),
             Some(path) => decompressed(Metered::new(File::open(path)?, meter)),
         }
-    }
-
-    /// The same, of as many bytes as are asked for at once.
-    pub(super) fn open_buffered(
-        &self,
-        meter: &Arc<Meter>,
-    ) -> io::Result<BufReader<Box<dyn Read + Send>>> {
-        Ok(BufReader::with_capacity(BUFFER, self.open(meter)?))
     }
 
     /// Bytes of the file; 0 where it is no file.
@@ -164,6 +194,24 @@ impl Source {
             since.map(|since| since.as_nanos()).hash(&mut hasher);
         }
         hasher.finish()
+    }
+}
+
+impl PlainFile {
+    /// Without its first `bytes`, a byte order mark.
+    pub(super) fn without(self, bytes: usize) -> Self {
+        Self {
+            begin: bytes as u64,
+            ..self
+        }
+    }
+
+    /// What stands behind so many `bytes`.
+    pub(super) fn behind(&self, bytes: u64) -> io::Result<Box<dyn BufRead + Send>> {
+        let mut file = File::open(&self.path)?;
+        file.seek(SeekFrom::Start(self.begin + bytes))?;
+        let file = Metered::new(file, &self.meter);
+        Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
     }
 }
 

@@ -2,10 +2,12 @@ use std::io::{self, BufRead};
 
 use serde_json::Value;
 
+use super::bookmark::{Bookmark, Records};
 use super::encoding::{Transcoded, utf8};
 use super::field::{Fields, ID, TEXT};
 use super::line::{Line, read_line};
 use super::record::kept;
+use super::source::PlainFile;
 use super::{Article, unread::Unread};
 use crate::error::{Error, Place};
 
@@ -13,13 +15,14 @@ use crate::error::{Error, Place};
 pub(super) struct Table {
     name: String,
     input: Unread<Box<dyn BufRead + Send>>,
+    file: Option<PlainFile>,
     shape: Shape,
     fields: Fields,
     limit: usize,
     /// The header's cells, and for each field its column; `None` before the header is read.
     header: Option<Header>,
-    /// Lines read so far.
-    lines: u64,
+    /// The line to be read.
+    next: Bookmark,
     at_end: bool,
 }
 
@@ -85,11 +88,12 @@ impl Table {
         Self {
             name,
             input: Unread::new(input.reader),
+            file: input.file,
             shape,
             fields,
             limit,
             header: None,
-            lines: 0,
+            next: Bookmark::default(),
             at_end: false,
         }
     }
@@ -97,18 +101,19 @@ impl Table {
     /// The next record that is not blank, with the number of its first line; `None` at the end.
     fn record(&mut self) -> io::Result<Option<Result<Numbered, Error>>> {
         let (mut record, mut line, mut length) = (Vec::new(), Vec::new(), 0);
-        let mut first = self.lines + 1;
+        let mut first = self.next.lines + 1;
         let (mut quoting, mut is_too_long) = (Quoting::Cell, false);
         loop {
             let is_open = quoting != Quoting::Cell;
             let see = |part: &[u8]| quoting = quoting.after(part, self.shape.delimiter);
             let read = read_line(&mut self.input, self.limit, &mut line, &mut length, see)?;
+            self.next.bytes += length;
             if read == Line::End && !is_open {
                 return Ok(None);
             }
             if read == Line::Whole && !is_open && line.trim_ascii().is_empty() {
-                self.lines += 1;
-                first = self.lines + 1;
+                self.next.lines += 1;
+                first = self.next.lines + 1;
                 quoting = Quoting::Cell;
                 continue;
             }
@@ -120,7 +125,7 @@ impl Table {
             if quoting == Quoting::Broken && !is_too_long {
                 return Ok(Some(Err(self.broken(first, record, &line))));
             }
-            self.lines += u64::from(read != Line::End);
+            self.next.lines += u64::from(read != Line::End);
             if is_too_long {
                 // Not clear(): what was allocated for it goes as well.
                 record = Vec::new();
@@ -143,7 +148,8 @@ impl Table {
         record.extend_from_slice(line);
         let end = memchr::memchr(b'\n', &record).map_or(record.len(), |end| end + 1);
         self.input.unread(&record[end..]);
-        self.lines = first;
+        self.next.bytes -= (record.len() - end) as u64;
+        self.next.lines = first;
         let reason = "broken CSV: a quotation mark is missing, or stands inside a cell undoubled";
         Error::record(Place::line(&self.name, first), reason)
     }
@@ -198,6 +204,23 @@ impl Table {
                 header,
             })
         }))
+    }
+}
+
+impl Records for Table {
+    fn bookmark(&self) -> Option<Bookmark> {
+        (self.file.is_some() && !self.at_end).then_some(self.next)
+    }
+
+    fn go_to(&mut self, bookmark: Bookmark) -> Result<(), Error> {
+        let name = self.name.clone();
+        let read = |error| Error::read(name.as_str(), error);
+        self.header = self.read_header().map_err(read)?.transpose()?;
+        if let Some(file) = &self.file {
+            self.input = Unread::new(file.behind(bookmark.bytes).map_err(read)?);
+        }
+        self.next = bookmark;
+        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::input::Bookmark;
 
 /// What a run with the same arguments needs to go on where this one stops: a small file beside
 /// the output, replaced as a whole each time.
@@ -41,6 +42,8 @@ pub(crate) struct Progress {
     pub(crate) fingerprint: u64,
     /// Its records (a text is one) that are done, failed ones too.
     pub(crate) records: u64,
+    /// Where those behind them begin; `None` where they are found by counting.
+    pub(crate) bookmark: Option<Bookmark>,
     /// Documents done, of all sources.
     pub(crate) documents: u64,
 }

@@ -1,9 +1,8 @@
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Seek, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::Writing;
-use super::journal::beside;
+use super::{Part, Writing};
 use crate::error::Error;
 
 /// Where results go.
@@ -15,12 +14,11 @@ pub(crate) struct Sink {
 
 enum Target {
     Stdout(BufWriter<io::Stdout>),
-    /// A regular file: written beside its place and renamed when complete, so that nobody ever
-    /// takes half a table for one, and a broken run leaves the former one alone.
+    /// A regular file: written beside its place and renamed when complete, so that a broken run
+    /// leaves the former one alone.
     File {
         path: PathBuf,
-        part: PathBuf,
-        file: BufWriter<File>,
+        part: BufWriter<Part>,
     },
     /// A device or pipe: it cannot be renamed over.
     Device {
@@ -33,18 +31,28 @@ enum Target {
 const BUFFER: usize = 1 << 16;
 
 impl Sink {
-    /// Stdout where `path` is `None`. `kept` are bytes that a run before has left, to go on behind.
-    pub(crate) fn open(path: Option<&Path>, kept: u64) -> Result<Self, Error> {
+    /// What `path` names, or stdout where it is `None`.
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Error> {
         let target = match path {
             None => Target::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())),
-            Some(path) => Target::create(path, kept).map_err(|e| Error::write(path, e))?,
+            Some(path) => Target::device(path).map_err(|e| Error::write(path, e))?,
         };
-        let position = if matches!(target, Target::File { .. }) {
-            kept
-        } else {
-            0
-        };
-        Ok(Self { target, position })
+        Ok(Self {
+            target,
+            position: 0,
+        })
+    }
+
+    /// The file at `path`, which appears when `part` is complete. Of what a run before has left the
+    /// first `kept` bytes stay.
+    pub(crate) fn replacing(path: PathBuf, mut part: Part, kept: u64) -> Result<Self, Error> {
+        part.keep(kept, &path)
+            .map_err(|e| Error::write(path.as_path(), e))?;
+        let part = BufWriter::with_capacity(BUFFER, part);
+        Ok(Self {
+            target: Target::File { path, part },
+            position: kept,
+        })
     }
 
     /// The regular file that `path` names (through a link, so that the link stays), unless it is
@@ -53,11 +61,6 @@ impl Sink {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let is_regular = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
         is_regular.then_some(path)
-    }
-
-    /// The file that is written until the one at `path` is complete.
-    pub(crate) fn part_of(path: &Path) -> PathBuf {
-        beside(path, ".part")
     }
 
     pub(crate) fn position(&self) -> u64 {
@@ -77,7 +80,7 @@ impl Sink {
             .writer()
             .flush()
             .and_then(|()| match &self.target {
-                Target::File { file, .. } if durably => file.get_ref().sync_data(),
+                Target::File { part, .. } if durably => part.get_ref().sync(),
                 _ => Ok(()),
             });
         flushed.map_err(|e| Error::write(self.target.name(), e))
@@ -87,39 +90,22 @@ impl Sink {
     pub(crate) fn finish(mut self, writing: &Writing) -> Result<(), Error> {
         self.write(writing.footer())?;
         self.flush(true)?;
-        if let Target::File { path, part, .. } = &self.target {
-            appear(part, path, writing).map_err(|e| Error::write(path.as_path(), e))?;
+        if let Target::File { path, part } = &self.target {
+            appear(part.get_ref().path(), path, writing)
+                .map_err(|e| Error::write(path.as_path(), e))?;
         }
         Ok(())
     }
 }
 
 impl Target {
-    fn create(path: &Path, kept: u64) -> io::Result<Self> {
+    fn device(path: &Path) -> io::Result<Self> {
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        let Some(regular) = Sink::regular(path) else {
-            return Ok(Self::Device {
-                path: path.to_owned(),
-                file: BufWriter::with_capacity(BUFFER, File::options().write(true).open(path)?),
-            });
-        };
-        let part = Sink::part_of(&regular);
-        let mut file = File::options()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&part)?;
-        // What stands behind was written after the journal.
-        file.set_len(kept)?;
-        file.seek(io::SeekFrom::Start(kept))?;
-        if let Ok(former) = fs::metadata(&regular) {
-            file.set_permissions(former.permissions())?;
-        }
-        Ok(Self::File {
-            path: regular,
-            part,
+        let file = File::options().write(true).open(path)?;
+        Ok(Self::Device {
+            path: path.to_owned(),
             file: BufWriter::with_capacity(BUFFER, file),
         })
     }
@@ -127,7 +113,8 @@ impl Target {
     fn writer(&mut self) -> &mut dyn Write {
         match self {
             Self::Stdout(out) => out,
-            Self::File { file, .. } | Self::Device { file, .. } => file,
+            Self::File { part, .. } => part,
+            Self::Device { file, .. } => file,
         }
     }
 
@@ -143,7 +130,7 @@ impl Target {
 fn appear(part: &Path, path: &Path, writing: &Writing) -> io::Result<()> {
     #[cfg(feature = "parquet")]
     if let Some(columns) = writing.is_made_at_the_end() {
-        let whole = beside(path, ".whole");
+        let whole = super::journal::beside(path, ".whole");
         super::columnar::convert(part, &whole, columns)?;
         fs::set_permissions(&whole, fs::metadata(part)?.permissions())?;
         fs::rename(&whole, path)?;

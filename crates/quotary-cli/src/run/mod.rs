@@ -9,7 +9,7 @@ mod summary;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ use quotary::KnownPeople;
 use crate::arguments::{Extract, Format, InputFormat};
 use crate::error::{Error, ErrorKind};
 use crate::input::{Meter, Settings, Sources, is_same_file};
-use crate::output::{Columns, Journal, Point, Sink, Table, View, Writing};
+use crate::output::{Columns, Journal, Part, Point, Sink, Table, View, Writing};
 use crate::people;
 use crate::report::Report;
 
@@ -64,9 +64,19 @@ pub(crate) fn extract(
     let view = View::new(&arguments.output, table, writing.clone(), people)?;
 
     let regular = output.and_then(Sink::regular);
+    let part = regular.as_deref().map(Part::open).transpose()?;
     let mut journal = regular.as_deref().map(|path| Journal::new(path, settings));
-    let point = point(arguments, journal.as_ref(), regular.as_deref(), report)?;
-    let mut sink = Sink::open(output, point.output)?;
+    let point = match point(arguments, journal.as_ref(), part.as_ref(), report) {
+        Ok(point) => point,
+        Err(error) => {
+            part.into_iter().for_each(Part::give_up);
+            return Err(error);
+        }
+    };
+    let mut sink = match (regular, part) {
+        (Some(path), Some(part)) => Sink::replacing(path, part, point.output)?,
+        _ => Sink::open(output)?,
+    };
     if let Some(errors) = &arguments.running.errors {
         report.write_to(errors, point.errors)?;
     }
@@ -83,7 +93,8 @@ pub(crate) fn extract(
     let meter = Arc::new(Meter::default());
     report.explain(|| format!("{} threads", threads(arguments)));
     if !report.is_quiet() && io::stderr().is_terminal() {
-        report.show(Bar::drawn(sources.length()));
+        let done = &point.input;
+        report.show(Bar::drawn(sources.length(done.sources, done.bookmark)));
     }
     let pool = Pool::start(
         sources,
@@ -157,7 +168,7 @@ fn written(arguments: &Extract) -> Vec<PathBuf> {
         .cloned()
         .collect();
     if let Some(regular) = arguments.output.output.as_deref().and_then(Sink::regular) {
-        written.push(Sink::part_of(&regular));
+        written.push(Part::path_of(&regular));
         written.push(Journal::new(&regular, BTreeMap::new()).path().to_owned());
     }
     written
@@ -213,10 +224,10 @@ fn writing(
 fn point(
     arguments: &Extract,
     journal: Option<&Journal>,
-    output: Option<&Path>,
+    part: Option<&Part>,
     report: &mut Report,
 ) -> Result<Point, Error> {
-    let (Some(journal), Some(output)) = (journal, output) else {
+    let (Some(journal), Some(part)) = (journal, part) else {
         return if arguments.running.resume {
             Err(Error::usage(
                 "--resume: needs -o FILE, a file that can be replaced",
@@ -225,17 +236,15 @@ fn point(
             Ok(Point::default())
         };
     };
-    let part = Sink::part_of(output);
-    let length = std::fs::metadata(&part).ok().map(|metadata| metadata.len());
+    let (left, name) = (part.left(), part.path().display());
     if arguments.running.resume {
         let Some(point) = journal.broken_off()? else {
             report.tell("nothing to go on with; beginning anew");
             return Ok(Point::default());
         };
-        if length.is_none_or(|length| length < point.output) {
-            let part = part.display();
+        if left.is_none_or(|left| left < point.output) {
             report.tell(&format!(
-                "{part}: is not what the journal knows; beginning anew"
+                "{name}: is not what the journal knows; beginning anew"
             ));
             return Ok(Point::default());
         }
@@ -249,11 +258,10 @@ fn point(
         return Ok(point);
     }
     let documents = journal.documents();
-    if documents > 0 && length.is_some() && !arguments.running.restart {
+    if documents > 0 && left.is_some() && !arguments.running.restart {
         return Err(Error::usage(format!(
-            "{}: holds the rows of {documents} documents of a run that broke off; --resume goes on \
-             with it, --restart begins anew",
-            part.display()
+            "{name}: holds the rows of {documents} documents of a run that broke off; --resume goes \
+             on with it, --restart begins anew"
         )));
     }
     Ok(Point::default())

@@ -6,7 +6,7 @@ use super::budget::Budget;
 use super::pool::{Done, Job, internal};
 use crate::arguments::Running;
 use crate::error::{Error, ErrorKind};
-use crate::input::{Settings, Source, Sources, Task};
+use crate::input::{Found, Settings, Source, Sources, Task};
 use crate::output::Progress;
 
 /// Finds articles and hands them out, one after the other.
@@ -82,7 +82,7 @@ impl Reader {
         progress.documents = after.documents;
         let mut is_behind = after.source.is_empty();
         for source in sources.into_iter() {
-            progress.records = 0;
+            (progress.records, progress.bookmark) = (0, None);
             progress.source = match &source {
                 Ok(source) => source.name(),
                 Err(error) => error.to_string(),
@@ -103,17 +103,20 @@ impl Reader {
                 }
                 is_behind = true;
             }
-            let skipped = if progress.sources == after.sources {
-                after.records
-            } else {
-                0
-            };
+            let (mut skipped, mut bookmark) = (0, None);
+            if progress.sources == after.sources {
+                (skipped, bookmark) = (after.records, after.bookmark);
+            }
             match source {
                 Ok(source) => {
-                    for article in self.settings.articles(source) {
+                    if bookmark.is_some() {
+                        progress.records = skipped;
+                    }
+                    for Found { item, behind } in self.settings.articles(source, bookmark) {
                         progress.records += 1;
+                        progress.bookmark = behind;
                         if progress.records > skipped && self.selection.samples(progress) {
-                            self.hand_out(article, turn, progress)?;
+                            self.hand_out(item, turn, progress)?;
                         }
                     }
                 }
@@ -195,6 +198,7 @@ fn failed(turn: u64, progress: Progress, error: Error) -> Done {
 fn at_the_beginning_of(after: &Progress) -> Progress {
     Progress {
         records: 0,
+        bookmark: None,
         ..after.clone()
     }
 }
