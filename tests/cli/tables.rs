@@ -38,7 +38,6 @@ fn an_article_without_quotations_gives_the_header_alone() {
 }
 
 #[test]
-#[ignore = "speakers have no roles yet"]
 fn every_row_has_what_the_contract_says() {
     let folder = harbour();
     let run = quotary(folder.path(), ["extract", "harbour.txt"]);
