@@ -64,3 +64,23 @@ pub struct Analysis {
     /// Everybody the article speaks of who could be a speaker.
     pub entities: Vec<Entity>,
 }
+
+impl Analysis {
+    /// The same where the text stands behind so many `bytes` of a longer one, of which spans are
+    /// from now on.
+    #[must_use]
+    pub fn behind(mut self, bytes: usize) -> Self {
+        let attributions = self.attributions.iter_mut().flat_map(|it| {
+            let lists = [&mut it.content, &mut it.cue, &mut it.source]
+                .into_iter()
+                .flatten();
+            lists.chain(&mut it.addressee).chain(&mut it.medium)
+        });
+        let entities = self.entities.iter_mut();
+        let entities = entities.flat_map(|it| it.mentions.iter_mut().chain(&mut it.role));
+        for span in attributions.chain(entities) {
+            *span = span.behind(bytes);
+        }
+        self
+    }
+}

@@ -28,6 +28,18 @@ pub struct Candidate {
     pub reasons: Vec<(&'static str, f32)>,
 }
 
+impl Candidate {
+    /// The same where the text stands behind so many `bytes` of a longer one.
+    #[must_use]
+    pub fn behind(mut self, bytes: usize) -> Self {
+        let others = self.source.iter_mut().chain(&mut self.content);
+        for span in others.chain([&mut self.cue]) {
+            *span = span.behind(bytes);
+        }
+        self
+    }
+}
+
 impl Resolver {
     /// Every reading of a cue that the weights looked at, in the order of the text; none where there
     /// are no weights. Attributions without a cue, and those of rules that need no assent, have none.

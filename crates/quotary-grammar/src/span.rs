@@ -45,6 +45,18 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
+    /// The same span where the text stands behind so many `bytes` of a longer one.
+    ///
+    /// ```
+    /// use quotary_grammar::Span;
+    ///
+    /// assert_eq!(Span::new(0, 2).behind(4).slice("say hi"), "hi");
+    /// ```
+    #[must_use]
+    pub const fn behind(self, bytes: usize) -> Self {
+        Self::new(self.start + bytes, self.end + bytes)
+    }
+
     /// Whether no byte lies inside.
     ///
     /// ```

@@ -84,33 +84,41 @@ pub struct Speaker<'t> {
 }
 
 impl<'t> Document<'t> {
-    pub(crate) fn new(
-        text: &'t str,
-        analysis: Analysis,
-        diagnostics: &[Diagnostic],
-        filter: &Filter,
-    ) -> Self {
-        let mut cast = Cast::new(analysis.entities.len());
-        let mut quotes = Vec::with_capacity(analysis.attributions.len());
+    /// Of `text`, of which nothing is read yet.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            quotes: Vec::new(),
+            speakers: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Adds what was found in the stretch of the text behind those before, with spans of the whole
+    /// text; ids go on from `first`.
+    pub(crate) fn add(&mut self, analysis: Analysis, first: usize, filter: &Filter) {
+        let mut cast = Cast::new(analysis.entities.len(), self.speakers.len());
         for (index, attribution) in analysis.attributions.into_iter().enumerate() {
             if filter.admits(&attribution) {
                 let speaker = attribution.speaker.map(|entity| cast.place_of(entity));
-                let id = index + 1;
-                quotes.push(Quote::new(
+                let (text, entities) = (self.text, &analysis.entities);
+                self.quotes.push(Quote::new(
                     text,
-                    id,
+                    first,
+                    index,
                     attribution,
                     speaker,
-                    &analysis.entities,
+                    entities,
                 ));
             }
         }
+        let text = self.text;
         let mut entities: Vec<_> = analysis.entities.into_iter().map(Some).collect();
         let speakers = cast
             .entities
             .iter()
             .filter_map(|&entity| entities[entity].take());
-        let speakers = speakers.map(|entity| Speaker {
+        self.speakers.extend(speakers.map(|entity| Speaker {
             name: entity.name,
             kind: entity.kind,
             role: entity.role.map(|span| span.slice(text)),
@@ -119,13 +127,12 @@ impl<'t> Document<'t> {
             gender: entity.gender,
             gender_evidence: entity.gender_evidence,
             anonymous: entity.anonymous,
-        });
-        Self {
-            text,
-            quotes,
-            speakers: speakers.collect(),
-            diagnostics: diagnostics.to_vec(),
-        }
+        }));
+    }
+
+    /// Adds what was odd about the marks of that stretch.
+    pub(crate) fn add_diagnostics(&mut self, diagnostics: impl Iterator<Item = Diagnostic>) {
+        self.diagnostics.extend(diagnostics);
     }
 
     /// The text that was read.
@@ -175,7 +182,8 @@ impl<'t> Document<'t> {
 impl<'t> Quote<'t> {
     fn new(
         text: &'t str,
-        id: usize,
+        first: usize,
+        index: usize,
         attribution: Attribution,
         speaker: Option<usize>,
         entities: &[Entity],
@@ -184,8 +192,8 @@ impl<'t> Quote<'t> {
             .hearer
             .map(|hearer| entities[hearer].name.clone());
         Self {
-            id,
-            parent: attribution.parent.map(|index| index + 1),
+            id: first + index,
+            parent: attribution.parent.map(|index| first + index),
             kind: attribution.kind,
             text: joined(text, &attribution.content).unwrap_or_default(),
             spans: attribution.content,
@@ -212,20 +220,23 @@ impl<'t> Quote<'t> {
 struct Cast {
     entities: Vec<usize>,
     places: Vec<Option<usize>>,
+    /// Speakers before them.
+    before: usize,
 }
 
 impl Cast {
-    fn new(entities: usize) -> Self {
+    fn new(entities: usize, before: usize) -> Self {
         Self {
             entities: Vec::new(),
             places: vec![None; entities],
+            before,
         }
     }
 
     fn place_of(&mut self, entity: usize) -> usize {
         *self.places[entity].get_or_insert_with(|| {
             self.entities.push(entity);
-            self.entities.len() - 1
+            self.before + self.entities.len() - 1
         })
     }
 }
@@ -324,7 +335,9 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn document(filter: &Filter) -> Document<'static> {
-        Document::new(TEXT, analysis(), &[], filter)
+        let mut document = Document::new(TEXT);
+        document.add(analysis(), 1, filter);
+        document
     }
 
     #[test]

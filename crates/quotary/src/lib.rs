@@ -46,6 +46,7 @@ mod row;
 pub mod score;
 mod speaker_row;
 mod stage;
+mod stretch;
 
 pub use quotary_attribution::{
     Candidate, Flag, Gender, GenderEvidence, Kind, Model, SpeakerKind, WeightsError, builtin_model,

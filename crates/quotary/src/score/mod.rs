@@ -51,5 +51,6 @@ mod scoring;
 mod tally;
 
 pub use article::{Annotation, GoldArticle, Prediction, Spans};
+pub use names::same_name;
 pub use scoring::{Options, Score};
 pub use tally::{Figure, KindTally, Tally};

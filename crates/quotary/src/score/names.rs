@@ -30,7 +30,8 @@ const NOISE: [&str; 19] = [
 /// Whether both denote one speaker: the words of one (titles aside) stand in the other, and where
 /// the predicted one is the shorter, the last words agree. `gold` gives alternatives separated by
 /// `|`.
-pub(super) fn same_name(gold: &str, predicted: &str) -> bool {
+#[must_use]
+pub fn same_name(gold: &str, predicted: &str) -> bool {
     let predicted = name_words(predicted);
     gold.split('|').any(|gold| {
         let gold = name_words(gold);
@@ -106,6 +107,7 @@ mod tests {
         assert!(!same_name("Ada Brun", "Ada"));
         assert!(!same_name("Ada Brun", ""));
         assert!(!same_name("Ada Brun", "Leo Brun"));
+        assert!(same_name("President", "the President"));
     }
 
     #[test]
