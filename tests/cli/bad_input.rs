@@ -7,11 +7,15 @@ use crate::command::{Run, command, folder, quotary, quotary_reading};
 
 const ARTICLE: &[u8] = "“We walk,” said Ada Brun.\n".as_bytes();
 
-/// The articles that were read, by the titles that a stage prints above each.
-fn read(stdout: &str) -> Vec<&str> {
-    let titles = stdout.lines().filter_map(|line| line.strip_prefix("==> "));
-    titles.map(|title| title.trim_end_matches(" <==")).collect()
-}
+/// JSON Lines from stdin, of which the text is shown.
+const LINES: [&str; 6] = [
+    "extract",
+    "--input-format",
+    "jsonl",
+    "--stage",
+    "segments",
+    "-",
+];
 
 #[test]
 fn a_missing_file_is_named_and_the_others_are_read() {
@@ -25,7 +29,7 @@ fn a_missing_file_is_named_and_the_others_are_read() {
         run.stderr,
         "quotary: nope.txt: no such file or folder; check the path\n"
     );
-    assert_eq!(read(&run.stdout), ["a.txt", "b.txt"]);
+    assert_eq!(run.titles(), ["a.txt", "b.txt"]);
 }
 
 #[cfg(unix)]
@@ -63,7 +67,7 @@ fn a_folder_without_permission_is_named_and_the_others_are_read() {
         "{}",
         run.stderr
     );
-    assert_eq!(read(&run.stdout), ["news/a.txt", "c.txt"]);
+    assert_eq!(run.titles(), ["news/a.txt", "c.txt"]);
 }
 
 /// Root may read everything, so another user runs a copy of the binary.
@@ -130,17 +134,9 @@ fn a_broken_json_line_is_numbered_and_the_others_are_read() {
         [\"seven\"]\n\
         {\"id\": 8, \"text\": \"Calm.\"} x\n\
         {\"id\": 9, \"text\": \"Calm.\", \"more\": {\"id\": [1, {}]}}";
-    let arguments = [
-        "extract",
-        "--input-format",
-        "jsonl",
-        "--stage",
-        "segments",
-        "-",
-    ];
-    let run = quotary_reading(Path::new("."), lines.as_bytes(), arguments);
+    let run = quotary_reading(Path::new("."), lines.as_bytes(), LINES);
     assert_eq!(run.code, Some(1));
-    assert_eq!(read(&run.stdout), ["one", "9"]);
+    assert_eq!(run.titles(), ["one", "9"]);
     let left_out = "; this record is left out";
     let expected = [
         "-:2: broken JSON at column 29: EOF while parsing an object",
@@ -161,9 +157,8 @@ fn a_broken_json_line_is_numbered_and_the_others_are_read() {
 fn fields_are_those_that_are_named() {
     let line =
         br#"{"id": "no", "text": 7, "url": "https://example.org/1", "body": "Calm \u00e9."}"#;
-    let format = ["extract", "--input-format", "jsonl", "--stage", "segments"];
     let fields = ["--id-field", "url", "--text-field", "body"];
-    let run = quotary_reading(Path::new("."), line, format.iter().chain(&fields));
+    let run = quotary_reading(Path::new("."), line, LINES.iter().chain(&fields));
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     assert!(
         run.stdout
@@ -176,15 +171,7 @@ fn fields_are_those_that_are_named() {
 #[test]
 fn invalid_utf8_in_json_lines_is_named_by_line_and_byte() {
     let lines = b"{\"id\": 1, \"text\": \"Calm.\"}\n{\"id\": 2, \"text\": \"Caf\xe9\"}\n";
-    let arguments = [
-        "extract",
-        "--input-format",
-        "jsonl",
-        "--stage",
-        "segments",
-        "-",
-    ];
-    let run = quotary_reading(Path::new("."), lines, arguments);
+    let run = quotary_reading(Path::new("."), lines, LINES);
     assert_eq!(run.code, Some(0));
     assert!(
         run.stderr
@@ -192,23 +179,15 @@ fn invalid_utf8_in_json_lines_is_named_by_line_and_byte() {
         "{}",
         run.stderr
     );
-    assert_eq!(read(&run.stdout), ["1", "2"]);
+    assert_eq!(run.titles(), ["1", "2"]);
 }
 
 #[test]
 fn a_byte_order_mark_before_json_lines_is_passed_over() {
     let line = "\u{FEFF}{\"id\": 1, \"text\": \"Calm.\"}\r\n";
-    let arguments = [
-        "extract",
-        "--input-format",
-        "jsonl",
-        "--stage",
-        "segments",
-        "-",
-    ];
-    let run = quotary_reading(Path::new("."), line.as_bytes(), arguments);
+    let run = quotary_reading(Path::new("."), line.as_bytes(), LINES);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    assert_eq!(read(&run.stdout), ["1"]);
+    assert_eq!(run.titles(), ["1"]);
 }
 
 #[test]
@@ -237,15 +216,12 @@ fn a_binary_file_is_left_out_of_a_folder_but_read_when_named() {
         "{}",
         run.stderr
     );
-    assert_eq!(read(&run.stdout), ["news/a.txt"]);
+    assert_eq!(run.titles(), ["news/a.txt"]);
     let run = quotary(
         folder.path(),
         ["extract", "--stage", "segments", "news/photo.jpg"],
     );
-    assert_eq!(
-        (run.code, read(&run.stdout)),
-        (Some(0), vec!["news/photo.jpg"])
-    );
+    assert_eq!((run.code, run.titles()), (Some(0), vec!["news/photo.jpg"]));
 }
 
 #[cfg(target_os = "linux")]

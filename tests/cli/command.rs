@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// What a run left behind.
 #[derive(Debug)]
@@ -64,7 +66,22 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
+/// Until something is done by a process that runs beside the test.
+pub(crate) fn wait_for(done: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(60), "waited in vain");
+        sleep(Duration::from_millis(2));
+    }
+}
+
 impl Run {
+    /// The ids of the articles that were read, by the titles that a stage prints above each.
+    pub(crate) fn titles(&self) -> Vec<&str> {
+        let titles = self.stdout.lines().filter_map(|it| it.strip_prefix("==> "));
+        titles.map(|it| it.trim_end_matches(" <==")).collect()
+    }
+
     /// The rows of a CSV, by the names of the columns.
     pub(crate) fn rows(&self) -> Vec<BTreeMap<String, String>> {
         let mut reader = csv::Reader::from_reader(self.stdout.as_bytes());

@@ -216,7 +216,7 @@ fn columns_that_are_not_there_are_named_with_those_that_are() {
         folder.path(),
         ["extract", "news.csv", "--text-column", "body"],
     );
-    let expected = "quotary: news.csv: no column 'body' in news.csv: it has id, url, text \
+    let expected = "quotary: no column 'body' in news.csv: it has id, url, text \
                     (--text-column names another)\n";
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), expected));
     let run = quotary(
@@ -244,11 +244,7 @@ fn a_csv_with_a_broken_quote_goes_on_with_the_next_record() {
         ["extract", "--stage", "segments", "news.csv"],
     );
     assert_eq!(run.code, Some(1));
-    let titles = run.stdout.lines().filter(|line| line.starts_with("==> "));
-    assert_eq!(
-        titles.collect::<Vec<_>>(),
-        ["==> 1 <==", "==> 3 <==", "==> 4 <==", "==> 6 <=="]
-    );
+    assert_eq!(run.titles(), ["1", "3", "4", "6"]);
     let expected = "quotary: news.csv:3: broken CSV: a quotation mark is missing, or stands inside a \
         cell undoubled; this record is left out\nquotary: news.csv:7: 3 cells, and the header has 2; \
         this record is left out\n";
@@ -272,11 +268,7 @@ fn a_broken_object_of_an_array_costs_itself() {
         ],
     );
     assert_eq!(run.code, Some(1));
-    let titles = run.stdout.lines().filter(|line| line.starts_with("==> "));
-    assert_eq!(
-        titles.collect::<Vec<_>>(),
-        ["==> 1 <==", "==> 3 <==", "==> 4 <=="]
-    );
+    assert_eq!(run.titles(), ["1", "3", "4"]);
     let lines: Vec<_> = run
         .stderr
         .lines()
@@ -451,6 +443,30 @@ fn offsets_of_html_lead_back_to_its_bytes() {
 }
 
 #[test]
+fn what_looks_like_another_format_than_text_is_told() {
+    for (content, like, format) in [
+        (jsonl(), "JSON", "jsonl (or json)"),
+        (Value::from(records()).to_string(), "JSON", "json"),
+        ("\n<!DOCTYPE html><p>Calm.".to_owned(), "HTML", "html"),
+    ] {
+        let run = quotary_reading(Path::new("."), content.as_bytes(), ["extract", "-"]);
+        let told = format!(
+            "quotary: -: begins like {like}, and is read as text; --input-format {format} reads what \
+             it holds\n"
+        );
+        assert_eq!((run.code, run.stderr), (Some(0), told));
+        let stated = ["extract", "--input-format", "text", "-"];
+        assert_eq!(
+            quotary_reading(Path::new("."), content.as_bytes(), stated).stderr,
+            ""
+        );
+    }
+    let text = "[The dam will hold,] the company said.";
+    let run = quotary_reading(Path::new("."), text.as_bytes(), ["extract", "-"]);
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
 fn globs_choose_among_what_is_found_in_folders() {
     let article = ARTICLES[0].1.as_bytes();
     let folder = folder(&[
@@ -463,13 +479,7 @@ fn globs_choose_among_what_is_found_in_folders() {
             folder.path(),
             &[&["--stage", "segments", "news"], arguments].concat(),
         );
-        let titles = run
-            .stdout
-            .lines()
-            .filter_map(|line| line.strip_prefix("==> "));
-        titles
-            .map(|title| title.trim_end_matches(" <==").to_owned())
-            .collect()
+        run.titles().into_iter().map(str::to_owned).collect()
     };
     assert_eq!(titles(&["-g", "*.txt"]), ["news/a.txt", "news/old/c.txt"]);
     assert_eq!(titles(&["-g", "*.txt", "-g", "!old/**"]), ["news/a.txt"]);

@@ -3,10 +3,8 @@
 use std::fs;
 use std::io::Write;
 use std::process::Stdio;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
-use crate::command::{command, folder, quotary};
+use crate::command::{command, folder, quotary, wait_for};
 
 const ARTICLE: &[u8] = "“We walk,” said Ada Brun.\n".as_bytes();
 
@@ -24,6 +22,28 @@ fn the_file_holds_what_stdout_would_get() {
         stdout
     );
     assert_eq!(names(folder.path()), ["a.txt", "out.csv"]);
+}
+
+#[test]
+fn a_dash_is_stdout() {
+    let folder = folder(&[("a.txt", ARTICLE)]);
+    let stdout = quotary(folder.path(), ["extract", "a.txt"]).stdout;
+    let run = quotary(folder.path(), ["extract", "a.txt", "-o", "-"]);
+    assert_eq!((run.code, run.stdout), (Some(0), stdout));
+    assert_eq!(names(folder.path()), ["a.txt"]);
+}
+
+#[test]
+fn no_table_pretends_to_be_what_it_is_not() {
+    let folder = folder(&[("a.txt", ARTICLE)]);
+    for name in ["out.xlsx", "out.csv.gz"] {
+        let run = quotary(folder.path(), ["extract", "a.txt", "-o", name]);
+        assert_eq!(run.code, Some(2), "{name}");
+        let told = format!("quotary: {name}: no table is written as that; ");
+        assert!(run.stderr.starts_with(&told), "{}", run.stderr);
+        let stated = ["extract", "a.txt", "--format", "csv", "-o", name];
+        assert_eq!(quotary(folder.path(), stated).code, Some(0), "{name}");
+    }
 }
 
 #[test]
@@ -124,12 +144,4 @@ fn names(folder: &std::path::Path) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-fn wait_for(done: impl Fn() -> bool) {
-    let start = Instant::now();
-    while !done() {
-        assert!(start.elapsed() < Duration::from_secs(30), "waited in vain");
-        sleep(Duration::from_millis(2));
-    }
 }

@@ -127,12 +127,17 @@ fn what_cannot_be_read_is_named() {
         (
             "gold.jsonl",
             "p.csv",
-            "p.csv: no column 'doc_id' in p.csv: it has id, text",
+            "no column 'doc_id' in p.csv: it has id, text",
         ),
         (
             "gold.jsonl",
             "q.csv",
             "q.csv:2: spans: expected ranges like 12-40;52-60, found 12",
+        ),
+        (
+            "p.csv",
+            "gold.jsonl",
+            "p.csv: is a table, and the gold needs texts",
         ),
         ("empty", "q.csv", "empty: has no *.ann"),
     ] {

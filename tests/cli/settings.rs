@@ -113,3 +113,30 @@ fn wrong_settings_are_named_with_where_they_stand() {
         run.stderr
     );
 }
+
+#[test]
+fn who_asks_is_told_which_settings_are_in_force() {
+    let folder = folder(&[
+        ("a.txt", ARTICLE),
+        (
+            "quotary.toml",
+            b"kind = ['direct', 'mixed']\ntext-column = 'body'\n",
+        ),
+    ]);
+    let variables = [("QUOTARY_ID_COLUMN", "url"), ("QUOTARY_LIMIT", "3")];
+    let run = run(folder.path(), &variables, &["-v", "--limit", "2"]);
+    let told: Vec<_> = run.stderr.lines().take(3).collect();
+    assert_eq!(
+        told,
+        [
+            "quotary: id-field = url (QUOTARY_ID_COLUMN)",
+            "quotary: kind = direct,mixed (quotary.toml: kind)",
+            "quotary: text-field = body (quotary.toml: text-column)",
+        ]
+    );
+    assert!(
+        !run.stderr.contains("limit"),
+        "a flag goes before it: {}",
+        run.stderr
+    );
+}

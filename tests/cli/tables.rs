@@ -207,13 +207,7 @@ fn a_folder_is_read_in_the_order_of_its_paths_as_ignore_files_allow() {
     let titles = |arguments: &[&str]| -> Vec<String> {
         let run = quotary(folder.path(), arguments);
         assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-        let titles = run
-            .stdout
-            .lines()
-            .filter_map(|line| line.strip_prefix("==> "));
-        titles
-            .map(|title| title.trim_end_matches(" <==").to_owned())
-            .collect()
+        run.titles().into_iter().map(str::to_owned).collect()
     };
     let found = titles(&["extract", "--stage", "segments", "news"]);
     assert_eq!(found, ["news/a/10.txt", "news/a/2.txt", "news/b.txt"]);

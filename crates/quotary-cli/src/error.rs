@@ -40,6 +40,8 @@ enum Cause {
     Walk(ignore::Error),
     #[error("{0}")]
     Unreadable(String),
+    #[error("{0}")]
+    NoColumn(String),
     #[error("{0}; this record is left out")]
     Record(String),
     #[error("more than {limit} bytes; this document is refused (--max-document allows more)")]
@@ -49,6 +51,11 @@ enum Cause {
     Repaired {
         encoding: &'static str,
         byte: Option<u64>,
+    },
+    #[error("begins like {like}, and is read as text; --input-format {format} reads what it holds")]
+    LooksLike {
+        like: &'static str,
+        format: &'static str,
     },
     #[error("empty, so it has no rows")]
     Empty,
@@ -77,6 +84,21 @@ impl Error {
         Cause::Unreadable(reason.into()).at(place)
     }
 
+    /// A table has but the columns `has`; `hint` tells what to do.
+    pub(crate) fn no_column<'c>(
+        source: &str,
+        name: &str,
+        has: impl IntoIterator<Item = &'c str>,
+        hint: &str,
+    ) -> Self {
+        let has: Vec<_> = has.into_iter().collect();
+        let has = has.join(", ");
+        Cause::NoColumn(format!(
+            "no column '{name}' in {source}: it has {has} ({hint})"
+        ))
+        .at(source)
+    }
+
     pub(crate) fn record(place: impl Into<Place>, reason: impl Into<String>) -> Self {
         Cause::Record(reason.into()).at(place)
     }
@@ -92,6 +114,15 @@ impl Error {
         byte: Option<u64>,
     ) -> Self {
         Cause::Repaired { encoding, byte }.at(place)
+    }
+
+    /// A text that may be no text; `format` is the argument that says so.
+    pub(crate) fn looks_like(
+        place: impl Into<Place>,
+        like: &'static str,
+        format: &'static str,
+    ) -> Self {
+        Cause::LooksLike { like, format }.at(place)
     }
 
     pub(crate) fn empty(place: impl Into<Place>) -> Self {
@@ -118,9 +149,13 @@ impl Error {
             Cause::Read(_)
             | Cause::Walk(_)
             | Cause::Unreadable(_)
+            | Cause::NoColumn(_)
             | Cause::Record(_)
             | Cause::TooLong { .. } => ErrorKind::Input,
-            Cause::Repaired { .. } | Cause::Empty | Cause::Binary { .. } => ErrorKind::Notice,
+            Cause::Repaired { .. }
+            | Cause::LooksLike { .. }
+            | Cause::Empty
+            | Cause::Binary { .. } => ErrorKind::Notice,
             Cause::Write(_) => ErrorKind::Output,
             Cause::Usage(_) => ErrorKind::Usage,
         }
@@ -143,9 +178,10 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.place {
-            Some(place) => write!(f, "{place}: {}", self.cause),
-            None => self.cause.fmt(f),
+        match (&self.place, &self.cause) {
+            // It names the place itself.
+            (_, Cause::NoColumn(_)) | (None, _) => self.cause.fmt(f),
+            (Some(place), cause) => write!(f, "{place}: {cause}"),
         }
     }
 }

@@ -32,7 +32,11 @@ fn main() -> ExitCode {
         return short_help();
     }
     let mut report = Report::default();
-    let (arguments, settings) = match understood(arguments) {
+    let Understood {
+        arguments,
+        decide,
+        in_force,
+    } = match understood(arguments) {
         Ok(understood) => understood,
         Err(Misunderstanding::Settings(error)) => {
             report.add(&error);
@@ -46,7 +50,13 @@ fn main() -> ExitCode {
     };
     let done = match &arguments.command {
         None => print(version().as_bytes()).map(|()| None),
-        Some(command) => run(command, settings, &mut report),
+        Some(command) => {
+            report.set_up(command.messages());
+            for setting in in_force {
+                report.explain(|| setting);
+            }
+            run(command, decide, &mut report)
+        }
     };
     match done {
         Ok(Some(stopped)) => return stopped.exit_code(),
@@ -66,14 +76,8 @@ fn run(
     report: &mut Report,
 ) -> Result<Option<Stopped>, Error> {
     match command {
-        Command::Extract(arguments) => {
-            report.set_up(&arguments.messages);
-            run::extract(arguments, Table::Quotations, settings, report)
-        }
-        Command::Speakers(arguments) => {
-            report.set_up(&arguments.messages);
-            run::extract(arguments, Table::Speakers, settings, report)
-        }
+        Command::Extract(arguments) => run::extract(arguments, Table::Quotations, settings, report),
+        Command::Speakers(arguments) => run::extract(arguments, Table::Speakers, settings, report),
         Command::Explain(arguments) => {
             explain::explain(arguments).and_then(|page| print(page.as_bytes()).map(|()| None))
         }
@@ -101,24 +105,36 @@ enum Misunderstanding {
     Arguments(clap::Error),
 }
 
-/// The arguments, with what is set elsewhere for those that were not given, and all that decide the
-/// output by name.
-fn understood(
-    arguments: Vec<OsString>,
-) -> Result<(Arguments, BTreeMap<String, String>), Misunderstanding> {
-    let (mut command, arguments) =
+/// What is to be done.
+struct Understood {
+    /// With what is set elsewhere for those that were not given.
+    arguments: Arguments,
+    /// All that decide the output, by name.
+    decide: BTreeMap<String, String>,
+    /// What is set elsewhere, and where.
+    in_force: Vec<String>,
+}
+
+fn understood(arguments: Vec<OsString>) -> Result<Understood, Misunderstanding> {
+    let mut applied =
         settings::apply(Arguments::command(), arguments).map_err(Misunderstanding::Settings)?;
-    let matches = command
+    let arguments = std::mem::take(&mut applied.arguments);
+    let matches = applied
+        .command
         .try_get_matches_from_mut(arguments)
         .map_err(Misunderstanding::Arguments)?;
-    let decide = matches.subcommand().and_then(|(name, matches)| {
-        Some(settings::that_decide(
-            command.find_subcommand(name)?,
-            matches,
-        ))
-    });
+    let (mut decide, mut in_force) = (BTreeMap::new(), Vec::new());
+    if let Some((name, matches)) = matches.subcommand() {
+        let subcommand = applied.command.find_subcommand(name);
+        decide = subcommand.map_or_else(BTreeMap::new, |it| settings::that_decide(it, matches));
+        in_force = applied.in_force(name, matches);
+    }
     let arguments = Arguments::from_arg_matches(&matches).map_err(Misunderstanding::Arguments)?;
-    Ok((arguments, decide.unwrap_or_default()))
+    Ok(Understood {
+        arguments,
+        decide,
+        in_force,
+    })
 }
 
 /// At a terminal somebody wants to know what this is; in a pipe the arguments were forgotten.

@@ -34,9 +34,10 @@ struct ErrorFile {
 }
 
 impl Report {
-    pub(crate) fn set_up(&mut self, messages: &Messages) {
-        self.is_quiet = messages.quiet;
-        self.is_verbose = messages.verbose;
+    /// How much is told; the usual where the command leaves no choice.
+    pub(crate) fn set_up(&mut self, messages: Option<&Messages>) {
+        self.is_quiet = messages.is_some_and(|it| it.quiet);
+        self.is_verbose = messages.is_some_and(|it| it.verbose);
     }
 
     pub(crate) fn is_quiet(&self) -> bool {

@@ -78,6 +78,16 @@ pub(crate) enum Command {
     Man,
 }
 
+impl Command {
+    /// What is told on stderr, where that can be chosen.
+    pub(crate) fn messages(&self) -> Option<&Messages> {
+        match self {
+            Self::Extract(arguments) | Self::Speakers(arguments) => Some(&arguments.messages),
+            _ => None,
+        }
+    }
+}
+
 const SPEAKERS: &str = "\
 Examples:
   quotary speakers article.txt

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -8,7 +8,7 @@ use super::{Format, Kind, Offsets, Stage};
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// Write to FILE, which appears when it is complete [default: stdout]
+    /// Write to FILE, which appears when it is complete; - for stdout [default: stdout]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
@@ -57,6 +57,13 @@ pub(crate) struct Output {
         conflicts_with_all = ["format", "columns", "offsets", "kind", "min_confidence", "excel", "summary", "keep", "speakers"],
     )]
     pub(crate) stage: Option<Stage>,
+}
+
+impl Output {
+    /// The file to write to; `None` for stdout.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|it| it.as_os_str() != "-")
+    }
 }
 
 fn probability(text: &str) -> Result<f32, String> {

@@ -57,9 +57,8 @@ impl Rows {
         let mut read = Vec::new();
         let mut columns = Vec::new();
         for (field, wanted) in fields.names().iter().enumerate() {
-            let column = has.iter().position(|it| it == wanted).ok_or_else(|| {
-                Error::unreadable(name.as_str(), no_column(field, wanted, &name, &has))
-            })?;
+            let column = has.iter().position(|it| it == wanted);
+            let column = column.ok_or_else(|| no_column(field, wanted, &name, &has))?;
             let place = read
                 .iter()
                 .position(|&it| it == column)

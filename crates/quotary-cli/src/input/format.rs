@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::bookmark::{Bookmark, Found, Records};
 use super::encoding::transcoded;
 use super::field::Fields;
-use super::json::{Lines, Objects};
+use super::json::{Json, Layout};
 use super::record::JsonRecord;
 use super::table::{Row, Table};
 use super::text::Reading;
@@ -72,14 +72,22 @@ impl Settings {
                 .map_err(|error| Error::read(source.name(), error))
         };
         let articles = match format {
+            InputFormat::Text if self.format.is_none() => {
+                return self.whole(source, |reading, source| {
+                    let mut article = reading.text(source)?;
+                    article.notices.extend(other_format(&article));
+                    Ok(article)
+                });
+            }
             InputFormat::Text => return self.whole(source, Reading::text),
             InputFormat::Html => return self.whole(source, Reading::html),
-            InputFormat::Jsonl => opened().and_then(|input| {
-                let records = Lines::new(name, input, limit);
-                self.tasks(records, bookmark, JsonRecord::size, JsonRecord::article)
-            }),
-            InputFormat::Json => opened().and_then(|input| {
-                let records = Objects::new(name, input, limit);
+            InputFormat::Jsonl | InputFormat::Json => opened().and_then(|input| {
+                let layout = if format == InputFormat::Jsonl {
+                    Layout::Lines
+                } else {
+                    Layout::Objects
+                };
+                let records = Json::new(layout, name, input, limit);
                 self.tasks(records, bookmark, JsonRecord::size, JsonRecord::article)
             }),
             InputFormat::Csv | InputFormat::Tsv => opened().and_then(|input| {
@@ -166,6 +174,30 @@ impl Settings {
 /// A source that holds but this.
 fn one(item: Result<Task, Error>) -> Articles {
     Box::new(iter::once(Found { item, behind: None }))
+}
+
+/// What a text is that nobody said is one, by how it begins: a pipe has no extension.
+fn other_format(article: &Article) -> Option<Error> {
+    let begin = article.text.trim_start();
+    let begins = |with: &str| {
+        let begin = begin.as_bytes().get(..with.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(with.as_bytes()))
+    };
+    let (like, format) = if begins("{\"") {
+        ("JSON", "jsonl (or json)")
+    } else if begin
+        .strip_prefix('[')
+        .is_some_and(|it| it.trim_start().starts_with("{\""))
+    {
+        ("JSON", "json")
+    } else if begins("<!doctype html") || begins("<html") {
+        ("HTML", "html")
+    } else if begins("PAR1") {
+        ("Parquet", "parquet")
+    } else {
+        return None;
+    };
+    Some(Error::looks_like(article.id.as_str(), like, format))
 }
 
 /// By the extension, behind which one of a compression may stand.

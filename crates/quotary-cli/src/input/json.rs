@@ -6,19 +6,49 @@ use super::line::{Line, read_line};
 use super::record::JsonRecord;
 use crate::error::{Error, Place};
 
-/// One JSON object a line; blank lines are passed over.
-pub(super) struct Lines {
+/// The objects of JSON Lines, or of JSON.
+pub(super) struct Json {
+    layout: Layout,
     name: String,
     input: Transcoded,
     limit: usize,
-    /// The line to be read.
+    /// The byte to be read.
     next: Bookmark,
     at_end: bool,
 }
 
-impl Lines {
-    pub(super) fn new(name: String, input: Transcoded, limit: usize) -> Self {
+/// How objects are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// One a line; blank lines are passed over.
+    Lines,
+    /// In an array, or one after the other: what stands between braces, whatever separates them.
+    Objects,
+}
+
+/// Where a byte leaves an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Inside,
+    /// The object's last brace.
+    Closed,
+    /// A line ends inside a string, which JSON does not allow: a quotation mark is missing.
+    Broken,
+}
+
+/// How far an object is open.
+#[derive(Debug, Default)]
+struct Depth {
+    braces: usize,
+    in_string: bool,
+    /// The byte before was a backslash in a string.
+    is_escaped: bool,
+}
+
+impl Json {
+    pub(super) fn new(layout: Layout, name: String, input: Transcoded, limit: usize) -> Self {
         Self {
+            layout,
             name,
             input,
             limit,
@@ -26,24 +56,8 @@ impl Lines {
             at_end: false,
         }
     }
-}
 
-impl Records for Lines {
-    fn bookmark(&self) -> Option<Bookmark> {
-        (self.input.file.is_some() && !self.at_end).then_some(self.next)
-    }
-
-    fn go_to(&mut self, bookmark: Bookmark) -> Result<(), Error> {
-        self.next = bookmark;
-        let found = self.input.go_to(bookmark.bytes);
-        found.map_err(|error| Error::read(self.name.as_str(), error))
-    }
-}
-
-impl Iterator for Lines {
-    type Item = Result<JsonRecord, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next_line(&mut self) -> Option<Result<JsonRecord, Error>> {
         while !self.at_end {
             let (mut bytes, mut length) = (Vec::new(), 0);
             let start = self.next.bytes;
@@ -80,47 +94,26 @@ impl Iterator for Lines {
         }
         None
     }
-}
 
-/// The objects of an array, or objects one after the other: what stands between braces, whatever
-/// separates them.
-pub(super) struct Objects {
-    name: String,
-    input: Transcoded,
-    limit: usize,
-    /// The byte to be read.
-    next: Bookmark,
-    at_end: bool,
-}
-
-/// Where a byte leaves an object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Inside,
-    /// The object's last brace.
-    Closed,
-    /// A line ends inside a string, which JSON does not allow: a quotation mark is missing.
-    Broken,
-}
-
-/// How far an object is open.
-#[derive(Debug, Default)]
-struct Depth {
-    braces: usize,
-    in_string: bool,
-    /// The byte before was a backslash in a string.
-    is_escaped: bool,
-}
-
-impl Objects {
-    pub(super) fn new(name: String, input: Transcoded, limit: usize) -> Self {
-        Self {
-            name,
-            input,
-            limit,
-            next: Bookmark::default(),
-            at_end: false,
-        }
+    fn next_object(&mut self) -> Option<Result<JsonRecord, Error>> {
+        let read = match self.skip_to_object() {
+            Ok(Some(line)) => {
+                let place = Place::line(&self.name, line);
+                Ok(Err(Error::record(
+                    place,
+                    "expected JSON objects, found something else",
+                )))
+            }
+            Ok(None) if self.at_end => {
+                return (self.next.bytes == 0).then(|| Err(Error::empty(self.name.as_str())));
+            }
+            Ok(None) => self.object(),
+            Err(error) => Err(error),
+        };
+        Some(read.unwrap_or_else(|error| {
+            self.at_end = true;
+            Err(Error::read(self.name.as_str(), error))
+        }))
     }
 
     /// Up to the next brace that opens: the line of what stands before and belongs to no object,
@@ -197,7 +190,7 @@ impl Objects {
     }
 }
 
-impl Records for Objects {
+impl Records for Json {
     fn bookmark(&self) -> Option<Bookmark> {
         (self.input.file.is_some() && !self.at_end).then_some(self.next)
     }
@@ -209,31 +202,15 @@ impl Records for Objects {
     }
 }
 
-impl Iterator for Objects {
+impl Iterator for Json {
     type Item = Result<JsonRecord, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.at_end {
-            return None;
+        match self.layout {
+            _ if self.at_end => None,
+            Layout::Lines => self.next_line(),
+            Layout::Objects => self.next_object(),
         }
-        let read = match self.skip_to_object() {
-            Ok(Some(line)) => {
-                let place = Place::line(&self.name, line);
-                Ok(Err(Error::record(
-                    place,
-                    "expected JSON objects, found something else",
-                )))
-            }
-            Ok(None) if self.at_end => {
-                return (self.next.bytes == 0).then(|| Err(Error::empty(self.name.as_str())));
-            }
-            Ok(None) => self.object(),
-            Err(error) => Err(error),
-        };
-        Some(read.unwrap_or_else(|error| {
-            self.at_end = true;
-            Err(Error::read(self.name.as_str(), error))
-        }))
     }
 }
 

@@ -167,10 +167,7 @@ impl Table {
     fn columns(&self, cells: &[String]) -> Result<Header, Error> {
         let column = |(field, name): (usize, &String)| {
             let column = cells.iter().position(|cell| cell == name);
-            column.ok_or_else(|| {
-                let reason = no_column(field, name, &self.name, cells);
-                Error::unreadable(self.name.as_str(), reason)
-            })
+            column.ok_or_else(|| no_column(field, name, &self.name, cells))
         };
         let columns = self.fields.names().iter().enumerate().map(column);
         Ok(Header {
@@ -339,17 +336,14 @@ impl Quoting {
     }
 }
 
-/// "no column 'body' in news.csv: it has id, url, text"
-pub(super) fn no_column(field: usize, name: &str, source: &str, columns: &[String]) -> String {
-    let flag = match field {
+/// A column that is read, by its place among the [`Fields`], is not there.
+pub(super) fn no_column(field: usize, name: &str, source: &str, columns: &[String]) -> Error {
+    let hint = match field {
         ID => "--id-column names another",
         TEXT => "--text-column names another",
         _ => "--keep asks for it",
     };
-    format!(
-        "no column '{name}' in {source}: it has {} ({flag})",
-        columns.join(", ")
-    )
+    Error::no_column(source, name, columns.iter().map(String::as_str), hint)
 }
 
 #[cfg(test)]

@@ -17,8 +17,7 @@ pub(crate) struct Writing {
 impl Format {
     /// By the extension of the file that is written.
     pub(crate) fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
-        match extension.as_str() {
+        match extension(path)?.as_str() {
             "csv" => Some(Self::Csv),
             "tsv" | "tab" => Some(Self::Tsv),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
@@ -27,6 +26,20 @@ impl Format {
             _ => None,
         }
     }
+
+    /// Whether the extension promises what no table is written as: then a CSV would be found broken
+    /// by whoever opens it.
+    pub(crate) fn is_other(path: &Path) -> bool {
+        const OTHERS: [&str; 14] = [
+            "arrow", "avro", "bz2", "db", "duckdb", "feather", "gz", "ods", "sqlite", "xls",
+            "xlsx", "xz", "zip", "zst",
+        ];
+        extension(path).is_some_and(|it| OTHERS.contains(&it.as_str()))
+    }
+}
+
+fn extension(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_string_lossy().to_ascii_lowercase())
 }
 
 impl Writing {

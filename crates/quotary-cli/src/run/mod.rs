@@ -9,7 +9,7 @@ mod summary;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
@@ -51,7 +51,7 @@ pub(crate) fn extract(
     let people = arguments.output.speakers.as_deref().map(people::read);
     let people = people.transpose()?.map(Arc::new);
     let writing = writing(arguments, table, people.as_deref(), &paths)?;
-    let output = arguments.output.output.as_deref();
+    let output = arguments.output.file();
     let written = written(arguments);
     let is_input = |path: &&PathBuf| written.iter().any(|file| is_same_file(path, file));
     if let Some(path) = paths.iter().find(is_input) {
@@ -159,15 +159,15 @@ fn paths(arguments: &Extract) -> Result<Vec<PathBuf>, Error> {
 
 /// Files that are written in the course of the run.
 fn written(arguments: &Extract) -> Vec<PathBuf> {
-    let output = arguments.output.output.iter();
+    let output = arguments.output.file().map(Path::to_owned);
     let mut written: Vec<PathBuf> = arguments
         .running
         .errors
         .iter()
-        .chain(output)
         .cloned()
+        .chain(output)
         .collect();
-    if let Some(regular) = arguments.output.output.as_deref().and_then(Sink::regular) {
+    if let Some(regular) = arguments.output.file().and_then(Sink::regular) {
         written.push(Part::path_of(&regular));
         written.push(Journal::new(&regular, BTreeMap::new()).path().to_owned());
     }
@@ -181,11 +181,20 @@ fn writing(
     paths: &[PathBuf],
 ) -> Result<Writing, Error> {
     let output = &arguments.output;
-    let by_name = output.output.as_deref().and_then(Format::of);
+    let by_name = output.file().and_then(Format::of);
     let format = match output.stage {
         // Labels under a text are no table.
         Some(_) => Format::Csv,
-        None => output.format.or(by_name).unwrap_or(Format::Csv),
+        None => match (output.format.or(by_name), output.file()) {
+            (None, Some(path)) if Format::is_other(path) => {
+                return Err(Error::usage(format!(
+                    "{}: no table is written as that; name a .csv, .tsv, .jsonl, .json or .parquet, \
+                     or state --format",
+                    path.display()
+                )));
+            }
+            (format, _) => format.unwrap_or(Format::Csv),
+        },
     };
     if format == Format::Parquet {
         if cfg!(not(feature = "parquet")) {
@@ -193,7 +202,7 @@ fn writing(
                 "this quotary was built without the feature parquet",
             ));
         }
-        if output.output.as_deref().and_then(Sink::regular).is_none() {
+        if output.file().and_then(Sink::regular).is_none() {
             return Err(Error::usage(
                 "--format parquet: needs -o FILE, a file that can be replaced",
             ));

@@ -17,6 +17,11 @@ pub(super) fn gold(path: &Path) -> Result<Vec<GoldArticle>, Error> {
     if path.is_dir() {
         return brat::articles(path);
     }
+    if delimiter(path).is_some() {
+        let reason = "is a table, and the gold needs texts: JSON Lines, or a folder of brat's; \
+                      tables are predictions, the second argument";
+        return Err(Error::unreadable(path, reason));
+    }
     let mut articles = Vec::new();
     for (place, record) in lines(path)? {
         if record.get("attributions").is_none() {
@@ -31,19 +36,25 @@ pub(super) fn gold(path: &Path) -> Result<Vec<GoldArticle>, Error> {
 /// Predictions: quotary's rows as CSV, TSV or JSON Lines, predictions or annotated articles as JSON
 /// Lines, or a folder of brat's.
 pub(super) fn predicted(path: &Path) -> Result<Predicted, Error> {
-    let extension = path
-        .extension()
-        .map(|it| it.to_string_lossy().to_ascii_lowercase());
     if path.is_dir() {
         let articles = brat::articles(path)?.into_iter();
         return Ok(articles
             .map(|article| (article.id, as_predictions(article.attributions)))
             .collect());
     }
-    match extension.as_deref() {
-        Some("csv") => rows::read(path, b','),
-        Some("tsv" | "tab") => rows::read(path, b'\t'),
-        _ => of_lines(path),
+    match delimiter(path) {
+        Some(delimiter) => rows::read(path, delimiter),
+        None => of_lines(path),
+    }
+}
+
+/// What separates the cells, where the extension is that of a table.
+fn delimiter(path: &Path) -> Option<u8> {
+    let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "csv" => Some(b','),
+        "tsv" | "tab" => Some(b'\t'),
+        _ => None,
     }
 }
 

@@ -24,10 +24,9 @@ pub(super) fn read(path: &Path, delimiter: u8) -> Result<Predicted, Error> {
     };
     for name in ["doc_id", "spans"] {
         if column(name).is_none() {
-            let has = header.iter().collect::<Vec<_>>().join(", ");
-            let path = path.display();
-            let reason = format!("no column '{name}' in {path}: it has {has}");
-            return Err(Error::unreadable(path.to_string(), reason));
+            let path = path.display().to_string();
+            let hint = "quotary extract writes it";
+            return Err(Error::no_column(&path, name, &header, hint));
         }
     }
     let mut predicted = Predicted::new();

@@ -6,7 +6,7 @@ mod file;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, error::ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, error::ErrorKind, parser::ValueSource};
 
 use crate::error::Error;
 
@@ -24,12 +24,17 @@ type Defaults = BTreeMap<(String, String), Default>;
 /// Arguments that take part in no setting.
 const NEVER: [&str; 2] = ["help", "version"];
 
-/// `command` with the defaults that somebody has set, and the arguments to match with it:
-/// `--no-FLAG` takes a flag back that a setting switches on.
-pub(crate) fn apply(
-    command: Command,
-    arguments: Vec<OsString>,
-) -> Result<(Command, Vec<OsString>), Error> {
+/// A command with the defaults that somebody has set.
+pub(crate) struct Applied {
+    pub(crate) command: Command,
+    /// What is to be matched with it.
+    pub(crate) arguments: Vec<OsString>,
+    defaults: Defaults,
+}
+
+/// Looks for settings of `command`. Of `arguments`, `--no-FLAG` takes a flag back that one of them
+/// switches on.
+pub(crate) fn apply(command: Command, arguments: Vec<OsString>) -> Result<Applied, Error> {
     let mut defaults = Defaults::new();
     file::read(&command, &mut defaults)?;
     from_environment(&command, &mut defaults);
@@ -45,29 +50,47 @@ pub(crate) fn apply(
         !is_set
     });
     let arguments: Vec<_> = arguments.collect();
+    defaults.retain(|(_, flag), _| !taken_back.contains(flag));
     let mut command = command;
-    for ((name, flag), default) in defaults {
-        if taken_back.contains(&flag) {
-            continue;
-        }
-        check(&command, &name, &flag, &default)?;
-        command = command.mut_subcommand(&name, |subcommand| {
+    for ((name, flag), default) in &defaults {
+        check(&command, name, flag, default)?;
+        command = command.mut_subcommand(name, |subcommand| {
             let id = subcommand
                 .get_arguments()
-                .find(|arg| arg.get_long() == Some(&flag))
+                .find(|arg| arg.get_long() == Some(flag))
                 .map(|arg| arg.get_id().clone());
             let Some(id) = id else {
                 return subcommand;
             };
-            let values: Vec<_> = default
-                .values
-                .into_iter()
-                .map(clap::builder::OsStr::from)
-                .collect();
+            let values = default.values.iter().cloned();
+            let values: Vec<_> = values.map(clap::builder::OsStr::from).collect();
             subcommand.mut_arg(id, |arg| arg.default_values(values))
         });
     }
-    Ok((command, arguments))
+    Ok(Applied {
+        command,
+        arguments,
+        defaults,
+    })
+}
+
+impl Applied {
+    /// The settings that are in force for the subcommand `name`, where no flag went before them:
+    /// `kind = direct (quotary.toml: kind)`.
+    pub(crate) fn in_force(&self, name: &str, matches: &ArgMatches) -> Vec<String> {
+        let is_given = |flag: &str| {
+            let source = matches.value_source(&flag.replace('-', "_"));
+            source == Some(ValueSource::CommandLine)
+        };
+        let of_command = self.defaults.iter().filter(|((of, _), _)| of == name);
+        of_command
+            .filter(|((_, flag), _)| !is_given(flag))
+            .map(|((_, flag), default)| {
+                let values = default.values.join(",");
+                format!("{flag} = {values} ({})", default.origin)
+            })
+            .collect()
+    }
 }
 
 /// The arguments of `command` that decide what comes out, as they were given or set.
@@ -104,8 +127,10 @@ fn from_environment(command: &Command, defaults: &mut Defaults) {
         .flat_map(Command::get_arguments);
     for arg in arguments.filter(|arg| can_be_set(arg)) {
         let Some(flag) = arg.get_long() else { continue };
-        let name = format!("QUOTARY_{}", flag.to_ascii_uppercase().replace('-', "_"));
-        let Ok(value) = std::env::var(&name) else {
+        let aliases = arg.get_all_aliases().unwrap_or_default().into_iter();
+        let variables = std::iter::once(flag).chain(aliases).map(variable);
+        let mut set = variables.filter_map(|name| Some((std::env::var(&name).ok()?, name)));
+        let Some((value, name)) = set.next() else {
             continue;
         };
         let is_switch = matches!(arg.get_action(), ArgAction::SetTrue);
@@ -120,6 +145,10 @@ fn from_environment(command: &Command, defaults: &mut Defaults) {
         };
         defaults.insert((MAIN.to_owned(), flag.to_owned()), default);
     }
+}
+
+fn variable(flag: &str) -> String {
+    format!("QUOTARY_{}", flag.to_ascii_uppercase().replace('-', "_"))
 }
 
 fn switch(value: &str) -> &'static str {
