@@ -219,6 +219,14 @@ fn columns_that_are_not_there_are_named_with_those_that_are() {
     let expected = "quotary: no column 'body' in news.csv: it has id, url, text \
                     (--text-column names another)\n";
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), expected));
+    let semicolons = quotary_reading(
+        folder.path(),
+        b"id;text\n1;Calm.\n",
+        ["extract", "--input-format", "csv", "-"],
+    );
+    let expected = "quotary: no column 'id' in -: it has id;text (--delimiter says what separates \
+                    cells)\n";
+    assert_eq!(semicolons.stderr, expected);
     let run = quotary(
         folder.path(),
         ["extract", "news.csv", "--columns", "text,body"],
@@ -484,6 +492,10 @@ fn globs_choose_among_what_is_found_in_folders() {
     assert_eq!(titles(&["-g", "*.txt"]), ["news/a.txt", "news/old/c.txt"]);
     assert_eq!(titles(&["-g", "*.txt", "-g", "!old/**"]), ["news/a.txt"]);
     assert_eq!(titles(&["-g", "!*.md"]), ["news/a.txt", "news/old/c.txt"]);
+    let run = quotary(folder.path(), ["extract", "news", "-g", "*.xyz"]);
+    let told = "quotary: news: no file to read in it that --glob lets through; ";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    assert_eq!(run.code, Some(0));
     let run = quotary(folder.path(), ["extract", "news", "-g", "[a"]);
     assert_eq!(run.code, Some(2), "{}", run.stderr);
 }

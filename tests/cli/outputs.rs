@@ -285,6 +285,18 @@ fn parquet_goes_in_as_it_comes_out() {
         read.stdout
     );
 
+    let by_path = [
+        "extract",
+        "out.parquet",
+        "--id-column",
+        "spans.0.0",
+        "--stage",
+        "segments",
+    ];
+    let rows = quotary(folder.path(), ["extract", "news.jsonl"]).rows();
+    let starts: Vec<_> = rows.iter().map(|row| row["start"].as_str()).collect();
+    assert_eq!(quotary(folder.path(), by_path).titles(), starts);
+
     let whole = fs::read(folder.path().join("out.parquet")).unwrap();
     fs::write(
         folder.path().join("half.parquet"),

@@ -72,6 +72,7 @@ fn wrong_usage_ends_with_2_and_writes_nothing() {
         &["extract", "a.txt", "--min-confidence", "2"],
         &["extract", "a.txt", "--stage", "cues", "--format", "csv"],
         &["extract", "a.txt", "-o", "a.txt"],
+        &["extract", "a.txt", "-o", "x.csv", "--errors", "x.csv"],
         &["exctract", "a.txt"],
     ] {
         let run = quotary(folder.path(), arguments);

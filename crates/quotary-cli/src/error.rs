@@ -57,6 +57,9 @@ enum Cause {
         like: &'static str,
         format: &'static str,
     },
+    #[error("no file to read in it{}; ignore files and names with a dot before them leave files out",
+            if *.by_glob { " that --glob lets through" } else { "" })]
+    NoFiles { by_glob: bool },
     #[error("empty, so it has no rows")]
     Empty,
     #[error("left out, since it is binary (a NUL at byte {byte}); name the file to read it")]
@@ -125,6 +128,11 @@ impl Error {
         Cause::LooksLike { like, format }.at(place)
     }
 
+    /// A folder, where `by_glob` only some files are wanted.
+    pub(crate) fn no_files(folder: &Path, by_glob: bool) -> Self {
+        Cause::NoFiles { by_glob }.at(folder)
+    }
+
     pub(crate) fn empty(place: impl Into<Place>) -> Self {
         Cause::Empty.at(place)
     }
@@ -154,6 +162,7 @@ impl Error {
             | Cause::TooLong { .. } => ErrorKind::Input,
             Cause::Repaired { .. }
             | Cause::LooksLike { .. }
+            | Cause::NoFiles { .. }
             | Cause::Empty
             | Cause::Binary { .. } => ErrorKind::Notice,
             Cause::Write(_) => ErrorKind::Output,

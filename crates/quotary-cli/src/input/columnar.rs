@@ -9,12 +9,13 @@ use parquet::schema::types::{SchemaDescPtr, SchemaDescriptor, Type};
 use serde_json::Value;
 
 use super::bookmark::{Bookmark, Records};
-use super::field::{Fields, Picked};
+use super::field::{Fields, Picked, at_path};
 use super::record::kept;
 use super::table::no_column;
 use super::text::Reading;
 use super::{Article, Source};
 use crate::error::{Error, Place};
+use crate::output::text;
 
 /// The rows of a Parquet file, a row group after the other, of the columns that are read.
 pub(super) struct Rows {
@@ -22,8 +23,8 @@ pub(super) struct Rows {
     file: SerializedFileReader<File>,
     /// Of the columns that are read.
     schema: SchemaDescPtr,
-    /// For each field, where its column stands among those.
-    columns: Vec<usize>,
+    /// For each field, where its column stands among those, and the path from there on.
+    columns: Vec<(usize, Option<String>)>,
     /// To be opened next.
     group: usize,
     rows: Option<ReaderIter>,
@@ -57,8 +58,8 @@ impl Rows {
         let mut read = Vec::new();
         let mut columns = Vec::new();
         for (field, wanted) in fields.names().iter().enumerate() {
-            let column = has.iter().position(|it| it == wanted);
-            let column = column.ok_or_else(|| no_column(field, wanted, &name, &has))?;
+            let (column, path) =
+                find(wanted, &has).ok_or_else(|| no_column(field, wanted, &name, &has))?;
             let place = read
                 .iter()
                 .position(|&it| it == column)
@@ -66,7 +67,7 @@ impl Rows {
             if place == read.len() {
                 read.push(column);
             }
-            columns.push(place);
+            columns.push((place, path));
         }
         let types = read
             .iter()
@@ -121,7 +122,13 @@ impl Rows {
             .map(|(name, field)| (name, value(field)))
             .unzip();
         self.count += 1;
-        let pick = |&column: &usize| values.get(column).cloned();
+        let pick = |(column, path): &(usize, Option<String>)| {
+            let value: &Value = values.get(*column)?;
+            match path {
+                None => Some(value.clone()),
+                Some(path) => at_path(value, path).cloned(),
+            }
+        };
         Row {
             place: Place::line(&self.name, self.count),
             picked: self.columns.iter().map(pick).collect(),
@@ -191,6 +198,16 @@ impl Row {
     }
 }
 
+/// The column of that very name, or else one in whose values a path leads on from there.
+fn find(wanted: &str, columns: &[String]) -> Option<(usize, Option<String>)> {
+    let place = |name: &str| columns.iter().position(|it| it == name);
+    let into = || {
+        let mut dots = wanted.match_indices('.');
+        dots.find_map(|(dot, _)| Some((place(&wanted[..dot])?, Some(wanted[dot + 1..].to_owned()))))
+    };
+    place(wanted).map(|column| (column, None)).or_else(into)
+}
+
 /// Parquet is read from its end: what is no plain file becomes one.
 fn seekable(source: &Source, reading: &Reading) -> std::io::Result<File> {
     let is_plain = |path: &std::path::Path| {
@@ -236,6 +253,17 @@ fn value(field: Field) -> Value {
         Field::Double(it) => it.into(),
         Field::Str(it) => it.into(),
         Field::Bytes(it) => String::from_utf8_lossy(it.data()).into_owned().into(),
+        Field::Group(row) => {
+            let fields = row.into_columns().into_iter();
+            fields.map(|(name, field)| (name, value(field))).collect()
+        }
+        Field::ListInternal(list) => list.elements().iter().cloned().map(value).collect(),
+        Field::MapInternal(map) => {
+            let entries = map.entries().iter().cloned();
+            let entries =
+                entries.map(|(key, field)| (text(&value(key)).into_owned(), value(field)));
+            entries.collect::<serde_json::Map<_, _>>().into()
+        }
         other => other.to_string().into(),
     }
 }

@@ -168,7 +168,7 @@ impl<'f> Visitor<'_> for Key<'f> {
 }
 
 /// `a.b.0`: fields of objects, places in arrays.
-fn at_path<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
+pub(super) fn at_path<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('.').try_fold(value, |value, step| match value {
         Value::Object(fields) => fields.get(step),
         Value::Array(items) => items.get(step.parse::<usize>().ok()?),

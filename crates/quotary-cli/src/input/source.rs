@@ -113,7 +113,7 @@ impl Sources {
             .overrides(overrides)
             .build();
         let written = self.written.clone();
-        Box::new(walk.filter_map(move |entry| match entry {
+        let mut found = walk.filter_map(move |entry| match entry {
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
                 let path = entry.into_path();
                 let is_written = written.iter().any(|file| is_same_file(&path, file));
@@ -121,7 +121,11 @@ impl Sources {
             }
             Ok(_) => None,
             Err(error) => Some(Err(Error::walk(error))),
-        }))
+        });
+        let first = found
+            .next()
+            .unwrap_or_else(|| Err(Error::no_files(folder, !self.globs.is_empty())));
+        Box::new(std::iter::once(first).chain(found))
     }
 
     fn overrides(&self, folder: &Path) -> Result<Override, Error> {

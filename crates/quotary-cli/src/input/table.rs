@@ -338,7 +338,11 @@ impl Quoting {
 
 /// A column that is read, by its place among the [`Fields`], is not there.
 pub(super) fn no_column(field: usize, name: &str, source: &str, columns: &[String]) -> Error {
+    let other = columns
+        .first()
+        .and_then(|it| it.chars().find(|c| ";,\t|".contains(*c)));
     let hint = match field {
+        _ if columns.len() == 1 && other.is_some() => "--delimiter says what separates cells",
         ID => "--id-column names another",
         TEXT => "--text-column names another",
         _ => "--keep asks for it",

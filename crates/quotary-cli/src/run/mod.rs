@@ -59,6 +59,13 @@ pub(crate) fn extract(
         let reason = format!("{path}: is an input and the output at once; give another file to -o");
         return Err(Error::usage(reason));
     }
+    if let (Some(output), Some(errors)) = (output, &arguments.running.errors)
+        && (output == errors || is_same_file(output, errors))
+    {
+        return Err(Error::usage(
+            "--errors: is the file of -o too; give it another",
+        ));
+    }
     let sources = Sources::new(paths, arguments.input.glob.clone(), written);
     sources.check()?;
     let view = View::new(&arguments.output, table, writing.clone(), people)?;
