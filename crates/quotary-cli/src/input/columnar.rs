@@ -15,7 +15,6 @@ use super::table::no_column;
 use super::text::Reading;
 use super::{Article, Source};
 use crate::error::{Error, Place};
-use crate::output::text;
 
 /// The rows of a Parquet file, a row group after the other, of the columns that are read.
 pub(super) struct Rows {
@@ -260,8 +259,11 @@ fn value(field: Field) -> Value {
         Field::ListInternal(list) => list.elements().iter().cloned().map(value).collect(),
         Field::MapInternal(map) => {
             let entries = map.entries().iter().cloned();
-            let entries =
-                entries.map(|(key, field)| (text(&value(key)).into_owned(), value(field)));
+            let key = |key| match value(key) {
+                Value::String(key) => key,
+                other => other.to_string(),
+            };
+            let entries = entries.map(|(name, field)| (key(name), value(field)));
             entries.collect::<serde_json::Map<_, _>>().into()
         }
         other => other.to_string().into(),

@@ -156,7 +156,7 @@ impl Columns {
 }
 
 /// A value of the input as a cell: strings as they are, the rest as JSON, nothing for null.
-pub(crate) fn text(value: &Value) -> Cow<'_, str> {
+pub(super) fn text(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Null => "".into(),
         Value::String(text) => text.into(),

@@ -13,7 +13,7 @@ mod sink;
 mod table;
 mod view;
 
-pub(crate) use column::{Columns, text};
+pub(crate) use column::Columns;
 pub(crate) use format::Writing;
 pub(crate) use journal::{Journal, Point, Progress};
 pub(crate) use part::Part;
