@@ -98,6 +98,11 @@ fn folders_of_brat_are_read() {
         line("recall.direct").split_whitespace().nth(1),
         Some("100.00")
     );
+    let out = folder.path().join("extracted.csv");
+    let arguments = ["extract", "brat", "-g", "*.txt", "-o", "extracted.csv"];
+    assert_eq!(quotary(folder.path(), arguments).code, Some(0));
+    let extracted = json(&folder.path().join("brat"), &out, &[]);
+    assert_eq!(extracted["figures"]["recall.direct"], 100.0);
     let itself = json(
         &folder.path().join("brat"),
         &folder.path().join("brat"),

@@ -5,10 +5,12 @@ mod input;
 mod rows;
 mod table;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::io::{self, Write};
+use std::path::Path;
 
-use quotary::score::{Figure, GoldArticle, Options, Prediction, Score};
+use quotary::score::{Figure, GoldArticle, Options, Score};
 use serde_json::{Map, Value, json};
 
 use crate::arguments;
@@ -16,10 +18,12 @@ use crate::arguments::Report as Format;
 use crate::error::Error;
 use crate::report::Report;
 
+use input::Predicted;
+
 /// Tells `report` what is odd about the inputs.
 pub(crate) fn score(arguments: &arguments::Score, report: &mut Report) -> Result<(), Error> {
     let gold = input::gold(&arguments.gold)?;
-    let predicted = input::predicted(&arguments.predicted)?;
+    let predicted = by_file_name(&gold, input::predicted(&arguments.predicted)?);
     tell_strangers(&gold, &predicted, report);
     let mut options = Options::default();
     options.nested_neutral = arguments.nested_neutral;
@@ -49,12 +53,23 @@ pub(crate) fn score(arguments: &arguments::Score, report: &mut Report) -> Result
     })
 }
 
+/// Rows of `brat/a.txt` are predictions for `a`, as brat calls it, where the gold has no article of
+/// that very id.
+fn by_file_name(gold: &[GoldArticle], predicted: Predicted) -> Predicted {
+    let known: HashSet<_> = gold.iter().map(|article| article.id.as_str()).collect();
+    let as_known = |id: String| match Path::new(&id).file_stem().and_then(OsStr::to_str) {
+        Some(stem) if !known.contains(id.as_str()) && known.contains(stem) => stem.to_owned(),
+        _ => id,
+    };
+    let mut found = Predicted::new();
+    for (id, predictions) in predicted {
+        found.entry(as_known(id)).or_default().extend(predictions);
+    }
+    found
+}
+
 /// Predictions that no gold article asks for count nowhere: most often the ids differ.
-fn tell_strangers(
-    gold: &[GoldArticle],
-    predicted: &BTreeMap<String, Vec<Prediction>>,
-    report: &Report,
-) {
+fn tell_strangers(gold: &[GoldArticle], predicted: &Predicted, report: &Report) {
     let known: HashSet<_> = gold.iter().map(|article| &article.id).collect();
     let mut strangers = predicted.keys().filter(|id| !known.contains(id));
     if let Some(first) = strangers.next() {
