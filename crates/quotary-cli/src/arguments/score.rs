@@ -5,14 +5,15 @@ use clap::{Args, ValueEnum};
 const EXAMPLES: &str = "\
 Examples:
   quotary extract gold.jsonl -o predicted.csv && quotary score gold.jsonl predicted.csv
-  quotary extract brat/ -g '*.txt' -o predicted.csv && quotary score brat/ predicted.csv --by article
+  quotary extract brat/ -g '*.txt' -o p.csv && quotary score brat/ p.csv --by article
   quotary score gold.jsonl predicted.jsonl --nested-neutral
 
 GOLD and PREDICTED are, each:
   *.jsonl     one article a line: {\"id\", \"text\", \"attributions\": [{\"kind\", \"source\", \"cue\",
               \"content\", …}]} with spans [[start, end], …] in code points; predictions as
               {\"id\", \"quotes\": [{\"content\", \"source\", …}]}, or quotary's own rows
-  *.csv       quotary's own table (--offsets chars); only as PREDICTED; rows of brat/ID.txt are for ID
+  *.csv       quotary's own table (--offsets chars); only as PREDICTED;
+              rows of brat/ID.txt are for the article ID
   a folder    brat's standoff format: ID.txt beside ID.ann, with entities Content, Cue and Source,
               and relations or events between them
 ";

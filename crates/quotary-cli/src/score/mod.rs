@@ -57,9 +57,12 @@ pub(crate) fn score(arguments: &arguments::Score, report: &mut Report) -> Result
 /// that very id.
 fn by_file_name(gold: &[GoldArticle], predicted: Predicted) -> Predicted {
     let known: HashSet<_> = gold.iter().map(|article| article.id.as_str()).collect();
-    let as_known = |id: String| match Path::new(&id).file_stem().and_then(OsStr::to_str) {
-        Some(stem) if !known.contains(id.as_str()) && known.contains(stem) => stem.to_owned(),
-        _ => id,
+    let as_known = |id: String| {
+        let name = Path::new(&id).file_name().and_then(OsStr::to_str);
+        match name.and_then(|name| name.strip_suffix(".txt")) {
+            Some(stem) if !known.contains(id.as_str()) && known.contains(stem) => stem.to_owned(),
+            _ => id,
+        }
     };
     let mut found = Predicted::new();
     for (id, predictions) in predicted {
