@@ -170,7 +170,8 @@ fn kill_and_go_on(kills: u64) {
 fn a_run_that_is_stopped_finishes_what_is_under_way_and_tells_how_to_go_on() {
     let folder = folder(&[]);
     let mut reading = command(folder.path());
-    reading.args(["extract", "--input-format", "jsonl", "-", "-o", "out.csv"]);
+    let arguments = ["extract", "--input-format", "jsonl", "-", "-o", "out.csv"];
+    reading.args(arguments);
     let mut child = reading
         .stdin(Stdio::piped())
         .stderr(Stdio::piped())
@@ -193,28 +194,15 @@ fn a_run_that_is_stopped_finishes_what_is_under_way_and_tells_how_to_go_on() {
     assert_eq!(part.lines().count(), 2, "{part}");
     drop(stdin);
 
-    let again = quotary(
-        folder.path(),
-        ["extract", "--input-format", "jsonl", "-", "-o", "out.csv"],
-    );
+    let again = quotary(folder.path(), arguments);
     assert_eq!(again.code, Some(2), "what was done is not thrown away");
     assert!(
         again.stderr.contains("--resume") && again.stderr.contains("--restart"),
         "{}",
         again.stderr
     );
-    let other = [
-        "extract",
-        "--input-format",
-        "jsonl",
-        "-",
-        "-o",
-        "out.csv",
-        "--resume",
-        "--kind",
-        "direct",
-    ];
-    let other = quotary(folder.path(), other);
+    let other = ["--resume", "--kind", "direct"];
+    let other = quotary(folder.path(), arguments.iter().chain(&other));
     assert_eq!(other.code, Some(2));
     assert!(
         other
@@ -223,16 +211,7 @@ fn a_run_that_is_stopped_finishes_what_is_under_way_and_tells_how_to_go_on() {
         "{}",
         other.stderr
     );
-    let anew = [
-        "extract",
-        "--input-format",
-        "jsonl",
-        "-",
-        "-o",
-        "out.csv",
-        "--restart",
-    ];
-    let anew = quotary(folder.path(), anew);
+    let anew = quotary(folder.path(), arguments.iter().chain(&["--restart"]));
     assert_eq!(anew.code, Some(0), "{}", anew.stderr);
     assert!(!journal.exists());
 }

@@ -4,37 +4,36 @@ mod budget;
 mod pool;
 mod progress;
 mod reader;
+mod resume;
 mod signal;
 mod summary;
+mod writer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use quotary::KnownPeople;
 
 use crate::arguments::{Extract, Format, InputFormat};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::input::{Meter, Settings, Sources, is_same_file};
-use crate::output::{Columns, Journal, Part, Point, Sink, Table, View, Writing};
+use crate::output::{Columns, Journal, Part, Sink, Table, View, Writing};
 use crate::people;
 use crate::report::Report;
 
-use pool::{Done, Pool, Rendered};
+use pool::Pool;
 use progress::Bar;
 use reader::Selection;
 use signal::Signals;
 pub(crate) use signal::Stopped;
 use summary::Summary;
+use writer::Writer;
 
-/// How long to wait for results before looking whether somebody wants to stop.
-const PATIENCE: Duration = Duration::from_millis(50);
-
-/// `quotary extract` and `quotary speakers`, which write a table each: tells `report` what failed on the way; an error ends the run. `settings` are
-/// the arguments that decide the output.
+/// `quotary extract` and `quotary speakers`, which write a table each: tells `report` what failed on
+/// the way; an error ends the run. `settings` are the arguments that decide the output.
 pub(crate) fn extract(
     arguments: &Extract,
     table: Table,
@@ -73,7 +72,7 @@ pub(crate) fn extract(
     let regular = output.and_then(Sink::regular);
     let part = regular.as_deref().map(Part::open).transpose()?;
     let mut journal = regular.as_deref().map(|path| Journal::new(path, settings));
-    let point = match point(arguments, journal.as_ref(), part.as_ref(), report) {
+    let point = match resume::point(arguments, journal.as_ref(), part.as_ref(), report) {
         Ok(point) => point,
         Err(error) => {
             part.into_iter().for_each(Part::give_up);
@@ -110,7 +109,7 @@ pub(crate) fn extract(
         view,
         threads(arguments),
     );
-    let mut run = Run {
+    let mut writer = Writer {
         sink: &mut sink,
         report,
         journal: journal.as_mut(),
@@ -124,9 +123,9 @@ pub(crate) fn extract(
         checkpoint: Duration::from_secs_f64(arguments.running.checkpoint),
         last: Instant::now(),
     };
-    let done = run.drain(&pool, &signals);
-    let (summary, documents) = (run.summary, run.point.input.documents);
-    let told = run.bar.told();
+    let done = writer.drain(&pool, &signals);
+    let (summary, documents) = (writer.summary, writer.point.input.documents);
+    let told = writer.bar.told();
     report.hide();
     let ended = match done {
         Ok(None) => sink.finish(&writing).map(|()| None),
@@ -140,7 +139,7 @@ pub(crate) fn extract(
         Err(_) => {}
     }
     if let Some(journal) = journal.filter(|_| !matches!(ended, Ok(None))) {
-        tell_what_is_done(&journal, report);
+        resume::tell_what_is_done(&journal, report);
     }
     let stopped = ended?;
     report.finish();
@@ -236,176 +235,10 @@ fn writing(
     Ok(Writing::new(format, columns, output.excel))
 }
 
-/// Where to begin.
-fn point(
-    arguments: &Extract,
-    journal: Option<&Journal>,
-    part: Option<&Part>,
-    report: &mut Report,
-) -> Result<Point, Error> {
-    let (Some(journal), Some(part)) = (journal, part) else {
-        return if arguments.running.resume {
-            Err(Error::usage(
-                "--resume: needs -o FILE, a file that can be replaced",
-            ))
-        } else {
-            Ok(Point::default())
-        };
-    };
-    let (left, name) = (part.left(), part.path().display());
-    if arguments.running.resume {
-        let Some(point) = journal.broken_off()? else {
-            report.tell("nothing to go on with; beginning anew");
-            return Ok(Point::default());
-        };
-        if left.is_none_or(|left| left < point.output) {
-            report.tell(&format!(
-                "{name}: is not what the journal knows; beginning anew"
-            ));
-            return Ok(Point::default());
-        }
-        if point.has_failed {
-            report.has_failed_before();
-        }
-        report.tell(&format!(
-            "going on after {} documents",
-            point.input.documents
-        ));
-        return Ok(point);
-    }
-    let documents = journal.documents();
-    if documents > 0 && left.is_some() && !arguments.running.restart {
-        return Err(Error::usage(format!(
-            "{name}: holds the rows of {documents} documents of a run that broke off; --resume goes \
-             on with it, --restart begins anew"
-        )));
-    }
-    Ok(Point::default())
-}
-
 fn threads(arguments: &Extract) -> usize {
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     arguments
         .running
         .threads
         .map_or_else(cores, std::num::NonZero::get)
-}
-
-fn tell_what_is_done(journal: &Journal, report: &Report) {
-    let documents = journal.documents();
-    if documents > 0 {
-        let path = journal.path().display();
-        report.tell(&format!(
-            "the rows of {documents} documents are kept; --resume goes on ({path})"
-        ));
-    }
-}
-
-/// What the thread that writes holds.
-struct Run<'r> {
-    sink: &'r mut Sink,
-    report: &'r mut Report,
-    journal: Option<&'r mut Journal>,
-    /// Bytes before the first rows that are left out: see [`Writing::between`].
-    between: usize,
-    bar: Bar,
-    summary: Option<Summary>,
-    point: Point,
-    checkpoint: Duration,
-    last: Instant,
-}
-
-impl Run<'_> {
-    /// Writes results in their order until there are no more, or somebody wants to stop.
-    fn drain(&mut self, pool: &Pool, signals: &Signals) -> Result<Option<Stopped>, Error> {
-        // Results that came before their turn; the budget bounds how many.
-        let mut early: HashMap<u64, Done> = HashMap::new();
-        let (mut next, mut stopped) = (0, None);
-        let done = loop {
-            if stopped.is_none() {
-                stopped = signals.stopped();
-                if stopped.is_some() {
-                    pool.close();
-                }
-            }
-            if stopped.is_some() && pool.is_idle() {
-                break Ok(stopped);
-            }
-            match pool.results.recv_timeout(PATIENCE) {
-                Ok(done) => {
-                    early.insert(done.turn, done);
-                }
-                Err(RecvTimeoutError::Timeout) => self.bar.draw(self.report),
-                Err(RecvTimeoutError::Disconnected) => break Ok(stopped),
-            }
-            let mut written = Ok(());
-            while let Some(done) = early.remove(&next) {
-                next += 1;
-                let size = done.size;
-                written = written.and_then(|()| self.take(done));
-                pool.release(size);
-            }
-            if let Err(error) = written.and_then(|()| self.save_now_and_then()) {
-                break Err(error);
-            }
-        };
-        pool.close();
-        if let Ok(Some(_)) = done {
-            self.save()?;
-        }
-        done
-    }
-
-    fn take(&mut self, done: Done) -> Result<(), Error> {
-        let rendered = match done.outcome {
-            Ok(rendered) => rendered,
-            Err(error) if error.kind() == ErrorKind::Usage => return Err(error),
-            Err(error) => {
-                self.report.add(&error);
-                Rendered::default()
-            }
-        };
-        for notice in &rendered.notices {
-            self.report.add(notice);
-        }
-        let mut bytes = rendered.bytes.as_slice();
-        if self.point.rows == 0 && rendered.counts.rows > 0 {
-            bytes = &bytes[self.between..];
-        }
-        if !bytes.is_empty() {
-            self.sink.write(bytes)?;
-        }
-        self.point.rows += rendered.counts.rows;
-        let is_new = done.progress.source != self.point.input.source;
-        self.point.input = done.progress;
-        if is_new {
-            self.report.explain(|| self.point.input.source.clone());
-        }
-        self.bar.add(rendered.counts.rows);
-        if let Some(summary) = &mut self.summary {
-            summary.add(rendered.counts);
-        }
-        Ok(())
-    }
-
-    fn save_now_and_then(&mut self) -> Result<(), Error> {
-        self.bar.draw(self.report);
-        if self.journal.is_some() && self.last.elapsed() >= self.checkpoint {
-            self.save()?;
-            self.last = Instant::now();
-        }
-        Ok(())
-    }
-
-    /// First the rows, then that they are there.
-    fn save(&mut self) -> Result<(), Error> {
-        let Some(journal) = &mut self.journal else {
-            return self.sink.flush(false);
-        };
-        self.sink.flush(true)?;
-        self.point.errors = self.report.flush()?;
-        self.point.output = self.sink.position();
-        self.point.has_failed = self.report.has_failed();
-        journal.write(self.point.clone())
-    }
 }
