@@ -52,3 +52,25 @@ pub struct Entity {
     /// Whether the article says that it wants to stay unnamed ("a person familiar with the talks").
     pub anonymous: bool,
 }
+
+/// A pronoun with everybody it could mean: what the weights that rank them are learned from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PronounChoice {
+    /// The pronoun.
+    pub pronoun: Span,
+    /// 0 for he and she, 1 for they, 2 for it.
+    pub class: usize,
+    /// Everybody who fits, the latest mentioned first; may be empty.
+    pub candidates: Vec<AntecedentCandidate>,
+}
+
+/// Somebody whom a pronoun could mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AntecedentCandidate {
+    /// The fullest name the article gives.
+    pub name: String,
+    /// Every mention in the article, in the order in which they were read.
+    pub mentions: Vec<Span>,
+    /// One number for each of [`ANTECEDENT_FEATURES`](crate::ANTECEDENT_FEATURES).
+    pub features: Vec<f32>,
+}

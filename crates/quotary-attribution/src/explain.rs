@@ -4,9 +4,12 @@ use quotary_grammar::{Parse, Span};
 
 use crate::{
     Resolver,
+    entity::PronounChoice,
+    evidence::Evidence,
     model::{Judged, Sheet},
     reading::Reading,
-    sieve::proposals,
+    sieve::{self, proposals},
+    speaker,
 };
 
 /// One reading of a cue that was looked at.
@@ -55,6 +58,17 @@ impl Resolver {
             .into_iter()
             .map(|it| candidate(&reading, &sheet, it))
             .collect()
+    }
+}
+
+impl Resolver {
+    /// Every pronoun of the text that stands for somebody, with all whom it could mean.
+    #[must_use]
+    pub fn pronouns(&self, parse: &Parse<'_>) -> Vec<PronounChoice> {
+        let reading = Reading::new(parse, self.lexicon(), self.model());
+        let evidence = Evidence::gather(&reading);
+        let found = sieve::sieves(&evidence, self.model());
+        speaker::pronouns(&evidence, &found)
     }
 }
 

@@ -50,7 +50,7 @@ mod tag;
 mod token;
 
 pub use attribution::{Analysis, Attribution, Flag, Kind};
-pub use entity::{Entity, GenderEvidence, SpeakerKind};
+pub use entity::{AntecedentCandidate, Entity, GenderEvidence, PronounChoice, SpeakerKind};
 pub use explain::Candidate;
 pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
@@ -65,5 +65,6 @@ pub use model::{
 pub use reading::Reading;
 pub use resolver::{Resolver, builtin_model};
 pub use sieve::proposals;
+pub use speaker::ANTECEDENT_FEATURES;
 pub use tag::Tag;
 pub use token::{Sentence, Token, TokenKind, Tokens};

@@ -16,6 +16,7 @@ use std::{fs, io, path::PathBuf, sync::Arc, time::Instant};
 use clap::{Parser, Subcommand};
 use quotary::{Extractor, Model};
 
+mod antecedents;
 mod extract;
 mod gold;
 mod score;
@@ -33,6 +34,8 @@ struct Arguments {
 enum Command {
     /// Learns every model from annotated articles and writes the weights.
     Train(train::Training),
+    /// Learns how pronouns find their antecedents and writes the weights.
+    Antecedents(antecedents::Training),
     /// Writes what the extractor finds in annotated articles, as `score.py` reads it.
     Extract {
         /// Annotated articles, one JSON object a line.
@@ -81,6 +84,7 @@ impl Weights {
 fn main() -> io::Result<()> {
     match Arguments::parse().command {
         Command::Train(training) => training.run(),
+        Command::Antecedents(training) => training.run(),
         Command::Extract { gold, weights } => {
             let extractor = weights.extractor()?;
             let articles = gold::read(&gold)?;

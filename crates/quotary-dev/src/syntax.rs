@@ -1,4 +1,4 @@
-//! Automatic parts of speech of the annotated articles (`polnear-*-syntax.jsonl.gz`).
+//! Automatic parts of speech and coreference of the annotated articles (`polnear-*-syntax.jsonl.gz`).
 
 use std::{
     collections::HashMap,
@@ -18,6 +18,8 @@ pub(crate) type Tags = HashMap<usize, Tag>;
 struct Article {
     id: String,
     sentences: Vec<Sentence>,
+    #[serde(default)]
+    coref: Vec<Vec<(usize, usize, usize, bool)>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -25,21 +27,43 @@ struct Sentence {
     tokens: Vec<(usize, usize, String, String, usize, String)>,
 }
 
+/// Mentions of one entity, as code points.
+pub(crate) type Chain = Vec<(usize, usize)>;
+
 /// The tags of every article of `gold`, by its id; none where no file of them stands beside it.
 pub(crate) fn beside(gold: &Path) -> io::Result<HashMap<String, Tags>> {
+    let articles = read(gold)?.into_iter().map(|article| {
+        let tokens = article.sentences.iter().flat_map(|it| &it.tokens);
+        let tags = tokens.map(|token| (token.0, tag(&token.2))).collect();
+        (article.id, tags)
+    });
+    Ok(articles.collect())
+}
+
+/// The chains of mentions of every article of `gold`, by its id; none where no file of them stands
+/// beside it.
+pub(crate) fn chains_beside(gold: &Path) -> io::Result<HashMap<String, Vec<Chain>>> {
+    let articles = read(gold)?.into_iter().map(|article| {
+        let span = |&(sentence, first, end, _): &(usize, usize, usize, bool)| {
+            let tokens = &article.sentences.get(sentence)?.tokens;
+            Some((tokens.get(first)?.0, tokens.get(end.checked_sub(1)?)?.1))
+        };
+        let chains = article.coref.iter();
+        let chains = chains.map(|it| it.iter().filter_map(span).collect());
+        (article.id.clone(), chains.collect())
+    });
+    Ok(articles.collect())
+}
+
+fn read(gold: &Path) -> io::Result<Vec<Article>> {
     let stem = gold.file_stem().unwrap_or_default().to_string_lossy();
     let path = gold.with_file_name(format!("{stem}-syntax.jsonl.gz"));
     if !path.exists() {
-        return Ok(HashMap::new());
+        return Ok(Vec::new());
     }
     let lines = BufReader::new(GzDecoder::new(File::open(path)?)).lines();
     lines
-        .map(|line| {
-            let article: Article = serde_json::from_str(&line?)?;
-            let tokens = article.sentences.iter().flat_map(|it| &it.tokens);
-            let tags = tokens.map(|token| (token.0, tag(&token.2))).collect();
-            Ok((article.id, tags))
-        })
+        .map(|line| Ok(serde_json::from_str(&line?)?))
         .collect()
 }
 

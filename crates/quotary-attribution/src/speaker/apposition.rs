@@ -98,7 +98,7 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     if ahead {
         return None;
     }
-    if !copula && !closes(reading, end, limit) {
+    if !copula && (!closes(reading, end, limit) || says(reading, end)) {
         return None;
     }
     Some(Beside {
@@ -206,8 +206,12 @@ pub(crate) fn title_of(
 
 /// Where the name of an organisation ends: "Ministry of Defence", "University of East Anglia".
 pub(crate) fn of_phrase(reading: &Reading<'_, '_>, name: Range<usize>) -> usize {
+    // "the Committee for a Responsible Budget"
+    let capital = |at: usize| {
+        reading.is_capital(at) && matches!(reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Nouns)
+    };
     let is_name = |at: usize| {
-        reading.tag(at) == Tag::Name
+        (reading.tag(at) == Tag::Name || capital(at))
             && reading.word(at).closed != Some(Closed::Date)
             && reading.sentence_index(at) == reading.sentence_index(name.start)
     };
@@ -285,6 +289,12 @@ fn titled(reading: &Reading<'_, '_>, at: usize) -> bool {
         reading.word(at).title,
         Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)
     ) || reading.word(at).noun == Some(Noun::Role)
+}
+
+/// "… a bay of Lake Anta, the regional government said": a verb of saying without a comma before it
+/// makes the description its subject.
+fn says(reading: &Reading<'_, '_>, end: usize) -> bool {
+    matches!(reading.tag(end), Tag::VerbPast | Tag::VerbS) && reading.word(end).cue.is_some()
 }
 
 /// Whether a description may end at `end`.

@@ -32,6 +32,8 @@ pub(crate) struct Cast {
     parts: KeyMap<Recent>,
     /// By the head of a noun phrase or role: who was described by it last.
     heads: KeyMap<Recent>,
+    /// How often a word of a name stands alone.
+    alone: KeyMap<u32>,
     /// By an acronym.
     aliases: KeyMap<Id>,
     /// By the head of a role: whose it is, or nobody's where several have it.
@@ -141,6 +143,19 @@ impl Cast {
         self.aliases.insert(Key::word(word), id);
     }
 
+    /// Notes that a word names somebody without another word or title.
+    pub(crate) fn note_alone(&mut self, word: Key) {
+        *self.alone.entry(word).or_default() += 1;
+    }
+
+    /// Whether somebody goes by the given name in this article.
+    fn goes_by_given_name(&self, reading: &Reading<'_, '_>, one: &Referent) -> bool {
+        one.name.len() > 1
+            && self
+                .alone
+                .contains_key(&Key::word(reading.form(one.name.start)))
+    }
+
     /// Who was named by a word, the latest first.
     pub(crate) fn called(&self, part: Key) -> Recent {
         self.parts.get(&part).copied().unwrap_or_default()
@@ -211,6 +226,34 @@ impl Cast {
         id
     }
 
+    /// "Asha and Tom Brun": enters Asha with the surname at token `surname`, where nobody else is
+    /// called so.
+    pub(crate) fn share(&mut self, reading: &Reading<'_, '_>, given: &Name, surname: usize) {
+        let key = Key::word(reading.form(given.tokens.start));
+        if self.called(key).iter().next().is_some() {
+            return;
+        }
+        let id = self.found(reading, given);
+        let one = self.get_mut(id);
+        one.surname = Some(surname);
+        one.kind = SpeakerKind::Person;
+        for word in [given.tokens.start, surname] {
+            let key = Key::word(reading.form(word));
+            self.parts.entry(key).or_default().append(id);
+        }
+    }
+
+    /// The surname of somebody with a name of several words.
+    pub(crate) fn surname(&self, reading: &Reading<'_, '_>, id: Id) -> Option<Key> {
+        let one = self.get(id);
+        let person = one.named && one.kind == SpeakerKind::Person;
+        let last = (one.name.len() > 1).then(|| one.name.end - 1);
+        one.surname
+            .or(last)
+            .filter(|_| person)
+            .map(|at| Key::word(reading.form(at)))
+    }
+
     /// Somebody whose name holds every word of this one.
     fn containing(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
         let last = name.tokens.end - 1;
@@ -234,6 +277,9 @@ impl Cast {
             let own = &self.get(*id).name;
             !own.is_empty() && Key::word(reading.form(own.end - 1)) == Key::word(reading.form(last))
         };
+        let title = name
+            .title
+            .map(|_| Key::word(reading.form(name.before.end - 1)));
         // Of several bearers the one of whom the article speaks most goes by the bare surname.
         let fitting = || bearers.iter().filter(fits);
         let first = |best: Id, id: Id| {
@@ -243,7 +289,19 @@ impl Cast {
                     (Some(told), Some(known)) => i8::from(told == known) * 2 - 1,
                     _ => 0,
                 };
-                (agrees, one.spoken, one.times)
+                // "Dr Prado" is not Professor Prado.
+                let titled = title.map_or(0, |title| {
+                    if one.titles.contains(&title) {
+                        1
+                    } else {
+                        -i8::from(!one.titles.is_empty())
+                    }
+                });
+                let surname_alone =
+                    name.tokens.len() == 1 && !self.goes_by_given_name(reading, one);
+                // Of two whom the article has told as much of, the one it has told of first.
+                let first = std::cmp::Reverse(id);
+                (agrees, titled, surname_alone, one.spoken, one.times, first)
             };
             if rank(id) > rank(best) { id } else { best }
         };
@@ -335,7 +393,7 @@ fn is_part(reading: &Reading<'_, '_>, at: usize) -> bool {
     let title = reading.word(at).title;
     let form = reading.form(at);
     reading.kind(at) == TokenKind::Word
-        && reading.tag(at) == Tag::Name
+        && (reading.tag(at) == Tag::Name || reading.is_capital(at))
         && title != Some(Title::Particle)
         && (title != Some(Title::Suffix) || form.chars().any(char::is_lowercase))
 }

@@ -92,11 +92,20 @@ impl Walk<'_, '_, '_, '_> {
     /// "the company": the firm spoken of last. Only where nobody was called so before.
     pub(super) fn salient(&mut self, piece: &Piece) -> Option<Id> {
         let reading = self.reading;
-        let start = piece.tokens.start;
+        let start = self.opening(piece);
+        // "over his bank’s handling": the firm that is spoken of.
+        let firm =
+            noun::is_any_firm(reading, piece.head) || noun::is_near_firm(reading, piece.head);
+        let place = self.place(start, piece.tokens.end);
+        if firm && reading.is_any(start, &["his", "her"]) {
+            let (id, _) = self
+                .salience
+                .antecedent(&self.cast, Asked::Firm, place, NOBODY)?;
+            return self.salience.is_close(id, place).then_some(id);
+        }
         if !reading.is(start, "the") || noun::is_plural(reading, piece.head) {
             return None;
         }
-        let place = self.place(start, piece.tokens.end);
         let head = noun::head_key(reading, piece.head);
         if self.cast.described(head).iter().next().is_some() {
             return None;
@@ -113,23 +122,36 @@ impl Walk<'_, '_, '_, '_> {
             return Some(id);
         }
         if noun::is_near_firm(reading, piece.head) {
-            let asked = Asked::Firm;
-            let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
-            return self.salience.is_close(id, place).then_some(id);
+            let firm = self
+                .salience
+                .antecedent(&self.cast, Asked::Firm, place, NOBODY)
+                .filter(|&(id, _)| self.salience.is_close(id, place));
+            if firm.is_some() || !noun::is_trade(reading, piece.head) {
+                return firm.map(|(id, _)| id);
+            }
+        }
+        if noun::is_any_document(reading, piece.head) {
+            let id = self.salience.latest(&self.cast, SpeakerKind::Document)?;
+            self.cast.describe(head, id);
+            return Some(id);
         }
         let gender = noun::gender(reading, piece.head);
         let asked = Asked::Somebody(gender);
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
-        let human = noun::is_human(reading, piece.head);
+        let former = (start..piece.head).any(|at| reading.is(at, "former"));
+        let human = noun::is_human(reading, piece.head) || former;
         let named = self.cast.get(id).named;
         let elegant = human && named && noun::is_elegant(reading, start, piece.head);
         if noun::is_anybody(reading, piece.head) {
-            return Some(id);
+            let aged = self.cast.described(noun::age_key(reading.form(piece.head)));
+            return aged.iter().next().or(Some(id));
         }
         // "the novelist" may be the person just spoken of whose role nobody has told.
         let one = self.cast.get(id);
         let word = reading.word(piece.head);
-        let untold = word.noun == Some(Noun::Role)
+        // A noun in no list that says something: "the ozeki".
+        let unlisted = word.noun.is_none() && place.cue && word.org.is_none();
+        let untold = (word.noun == Some(Noun::Role) || unlisted)
             && word.title.is_none()
             && !place.quoted
             && one.named
@@ -143,6 +165,51 @@ impl Walk<'_, '_, '_, '_> {
             self.describe(id, role, Found::Elsewhere);
         }
         Some(id)
+    }
+
+    /// Where a noun phrase begins that a name stands in: "the GOP | presidential nominee".
+    fn opening(&self, piece: &Piece) -> usize {
+        let reading = self.reading;
+        let start = piece.tokens.start;
+        let bare = !matches!(reading.tag(start), Tag::Determiner | Tag::Possessive);
+        start
+            .checked_sub(1)
+            .filter(|&at| bare && reading.tag(at) == Tag::Name)
+            .and_then(|at| self.evidence.chunks.ending_at(at))
+            .filter(|it| reading.tag(it.tokens.start) == Tag::Determiner)
+            .map_or(start, |it| it.tokens.start)
+    }
+
+    /// "Prado aides" are not the aides of anybody else: whether a name in a description is that of
+    /// another than `owner`.
+    fn is_of_another(&self, one: &Referent, owner: Id) -> bool {
+        !one.named
+            && one.name.clone().any(|at| {
+                self.reading.tag(at) == Tag::Name
+                    && self.at[at] != NOBODY
+                    && self.cast.root(self.at[at]) != owner
+            })
+    }
+
+    /// "his wife", "her brother": the only one of that gender who bears the surname.
+    fn relative(&self, owner: Id, piece: &Piece) -> Option<Id> {
+        let reading = self.reading;
+        let owner = self.cast.root(owner);
+        if reading.word(piece.head).noun != Some(Noun::Kin) {
+            return None;
+        }
+        let surname = self.cast.surname(reading, owner)?;
+        let gender = noun::gender(reading, piece.head);
+        let mut family = self.cast.called(surname).iter().filter(|&id| {
+            let other = self.cast.get(id).gender;
+            self.cast.root(id) != owner
+                && self.cast.surname(reading, id) == Some(surname)
+                && (gender.is_none() || other.is_none_or(|it| Some(it) == gender))
+        });
+        let found = family.next()?;
+        family
+            .all(|id| self.cast.root(id) == self.cast.root(found))
+            .then_some(found)
     }
 
     /// The referent of a common noun phrase, found or made.
@@ -163,14 +230,18 @@ impl Walk<'_, '_, '_, '_> {
                 .map(|at| self.at[at - 1])
                 .filter(|&id| id != NOBODY)
         };
-        let definite = noun::is_definite(reading, piece.tokens.start) || genitive.is_some();
+        let definite = noun::is_definite(reading, self.opening(piece)) || genitive.is_some();
         let other = noun::is_other(reading, piece.tokens.start, piece.head);
         if definite && !other {
             let owner = owner.map(|id| self.cast.root(id));
             let fits = |id: &Id| {
                 let one = self.cast.get(*id);
                 let owned = one.owner.map(|id| self.cast.root(id));
-                one.plural == plural && (owner.is_none() || owned.is_none() || owner == owned)
+                let named_otherwise =
+                    owned.is_none() && owner.is_some_and(|owner| self.is_of_another(one, owner));
+                one.plural == plural
+                    && (owner.is_none() || owned.is_none() || owner == owned)
+                    && !named_otherwise
             };
             let candidates = self.cast.described(head).iter().filter(fits);
             let known = candidates
@@ -179,6 +250,18 @@ impl Walk<'_, '_, '_, '_> {
                 .map(|(_, id)| id);
             if let Some(id) = known {
                 return self.cast.root(id);
+            }
+            if let Some(id) = owner.and_then(|owner| self.relative(owner, piece)) {
+                return id;
+            }
+            // "the federation" for the only one of the article.
+            let body = noun::kind(reading, piece.head) == SpeakerKind::Organization
+                && piece.tokens.len() == 2;
+            let named = self.cast.introduced(head).filter(|&id| {
+                body && owner.is_none() && self.cast.get(id).kind == SpeakerKind::Organization
+            });
+            if let Some(id) = named {
+                return id;
             }
         }
         let mut start = piece.tokens.start;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     key::Key,
+    noun,
     referent::{Id, NOBODY, Referent},
     walk::Walk,
 };
@@ -51,6 +52,27 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
         );
     if !leads || !different || !known(left) || !known(right) && !begun {
         return None;
+    }
+    // "co-founder and CEO Ana Prado", "the former mayor and senator" are one.
+    let common = matches!(reading.tag(left.head), Tag::Noun) && !named(left);
+    let titles = noun::is_human(reading, left.head) && !noun::is_plural(reading, left.head);
+    let bare = |chunk: &Chunk| {
+        !matches!(
+            reading.tag(chunk.tokens.start),
+            Tag::Determiner | Tag::Possessive
+        )
+    };
+    if common && titles && bare(left) && named(right) && person(right) {
+        return Some(walk.at[right.head]);
+    }
+    if matches!(reading.tag(left.head), Tag::Noun)
+        && titles
+        && named(left)
+        && bare(right)
+        && !named(right)
+        && noun::is_human(reading, right.head)
+    {
+        return Some(walk.at[left.head]);
     }
     let kind = if person(left) || person(right) {
         SpeakerKind::Group

@@ -37,8 +37,35 @@ pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoke
     }
 }
 
+/// Words of a label in a headline: "Former White House doctor".
+const LABEL: usize = 5;
+
+/// Somebody new, called as the headline does.
+fn labelled(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
+    let reading = walk.reading;
+    let id = walk.cast.add(Referent {
+        name: without_article(reading, source),
+        kind: SpeakerKind::Person,
+        ..Referent::default()
+    });
+    walk.mentions.push((id, source.clone()));
+    id
+}
+
 fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
     let reading = walk.reading;
+    // "Iceland PM": the last word says who, unless the article has no such person.
+    let last = source.end - 1;
+    let office = noun::is_human(reading, last) && !noun::is_plural(reading, last);
+    if office && source.len() <= LABEL {
+        let key = noun::head_key(reading, last);
+        let bearer = walk.cast.introduced(key).or_else(|| {
+            let bearers = walk.cast.described(key);
+            let named = bearers.iter().find(|&id| walk.cast.get(id).named);
+            named.or_else(|| bearers.iter().next())
+        });
+        return bearer.unwrap_or_else(|| labelled(walk, source));
+    }
     let named = source.clone().rev().take(8).find_map(|at| {
         if !reading.is_capital(at) {
             return None;
@@ -135,7 +162,7 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         return;
     };
     let described = walk.at[chunk.head];
-    let role = reading.word(chunk.head).noun == Some(lexicon::Noun::Role);
+    let role = noun::is_human(reading, chunk.head);
     if described == NOBODY || !role || noun::is_plural(reading, chunk.head) {
         return;
     }
@@ -179,6 +206,42 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
                 .learn_role(tokens, Found::Elsewhere);
         }
         return;
+    }
+}
+
+/// "Reef pact is close: Prado ¶ … the foreign minister said": whoever speaks first, without a name, is
+/// whom the headline names.
+pub(crate) fn announced(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    drafts: &[Draft],
+    order: &[(usize, usize)],
+    spoken: &[Id],
+) {
+    let reading = walk.reading;
+    let first = |headline: bool| {
+        order.iter().map(|&(_, index)| index).find(|&index| {
+            let source = drafts[index].source.as_ref();
+            source.is_some_and(|it| !it.is_empty() && reading.in_headline(it.start) == headline)
+        })
+    };
+    let (Some(above), Some(below)) = (first(true), first(false)) else {
+        return;
+    };
+    let (named, described) = (spoken[above], spoken[below]);
+    if named == NOBODY || described == NOBODY {
+        return;
+    }
+    let opening = drafts[below].source.as_ref().map_or(0, |it| it.start);
+    let body = reading
+        .sentences()
+        .iter()
+        .find(|it| it.kind == quotary_grammar::SegmentKind::Body)
+        .map_or(0, |it| it.paragraph);
+    let (one, other) = (walk.cast.get(described), walk.cast.get(named));
+    let unnamed = !one.named && !one.plural && !one.anonymous && one.kind == SpeakerKind::Person;
+    let later = other.named && other.kind == SpeakerKind::Person && other.name.start > opening;
+    if unnamed && later && one.may_be(other.gender) && reading.sentence(opening).paragraph == body {
+        walk.cast.merge(described, named);
     }
 }
 

@@ -12,6 +12,7 @@
 //!    headlines.
 
 mod anonymity;
+mod antecedent;
 mod apposition;
 mod cast;
 mod context;
@@ -32,4 +33,5 @@ mod salience;
 mod speaking;
 mod walk;
 
-pub(crate) use speaking::{Said, Speakers, speakers};
+pub use antecedent::FEATURES as ANTECEDENT_FEATURES;
+pub(crate) use speaking::{Said, Speakers, pronouns, speakers};

@@ -71,6 +71,11 @@ impl Walk<'_, '_, '_, '_> {
 
     pub(super) fn enroll(&mut self, name: &Name) {
         let reading = self.reading;
+        let narrated = self.evidence.quoted_at(name.tokens.start).is_none();
+        if name.tokens.len() == 1 && name.title.is_none() && narrated {
+            self.cast
+                .note_alone(Key::word(reading.form(name.tokens.start)));
+        }
         if name.tokens.len() > 1 && !matches!(name.kind, Named::People) {
             let id = self.cast.enroll(reading, name);
             if name.kind == Named::Organization {
@@ -84,7 +89,7 @@ impl Walk<'_, '_, '_, '_> {
         let reading = self.reading;
         piece.tokens.len() == 1
             && reading.is_capital(piece.head)
-            && reading.word(piece.head).closed.is_none()
+            && matches!(reading.word(piece.head).closed, None | Some(Closed::Unit))
             && self
                 .cast
                 .called(Key::word(reading.form(piece.head)))
@@ -111,7 +116,19 @@ impl Walk<'_, '_, '_, '_> {
                 .get_mut(id)
                 .learn_gender(gender, GenderEvidence::KinWord);
         }
+        if name.title.is_some() {
+            let title = Key::word(reading.form(name.before.end - 1));
+            self.cast.get_mut(id).learn_title(title);
+        }
         self.describe_otherwise(id, name, piece.tokens.end);
+        // "The principal, Ana Prado": an occupation that looks like an adjective.
+        if let Some(at) = name.tokens.start.checked_sub(2)
+            && reading.form(at + 1) == ","
+            && noun::is_human(reading, at)
+            && reading.tag(at) == Tag::Adjective
+        {
+            self.cast.describe(noun::head_key(reading, at), id);
+        }
         let before = role::before_name(reading, name.before.clone());
         if !before.is_empty() {
             let found = match reading.word(before.end - 1).title {
@@ -242,7 +259,7 @@ impl Walk<'_, '_, '_, '_> {
         let place = self.place(piece.tokens.start, piece.tokens.end);
         let asked = Asked::Somebody(None);
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
-        (place.subject && self.cast.get(id).named).then_some(id)
+        ((place.subject || place.cue) && self.cast.get(id).named).then_some(id)
     }
 }
 

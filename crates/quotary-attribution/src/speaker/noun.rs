@@ -193,6 +193,21 @@ pub(crate) fn is_near_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.is_any(at, &BODIES)
 }
 
+/// "the document", "the paper": a word for whichever text is spoken of.
+pub(crate) fn is_any_document(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &[
+            "document",
+            "dossier",
+            "file",
+            "paper",
+            "publication",
+            "text",
+        ],
+    )
+}
+
 /// The gender that a noun tells: "actress", "sister".
 pub(crate) fn gender(reading: &Reading<'_, '_>, at: usize) -> Option<Gender> {
     reading.word(at).noun.and(reading.word(at).gender)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::key::Key;
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
     lexicon::Gender,
@@ -18,6 +19,8 @@ pub(crate) const NOBODY: Id = u32::MAX;
 pub(crate) struct Referent {
     /// The tokens that name it best: of a name the fullest, else the noun phrase without article.
     pub(crate) name: Range<usize>,
+    /// The surname that stands behind another's given name: "Asha and Tom | Brun".
+    pub(crate) surname: Option<usize>,
     /// Whether `name` is a proper name.
     pub(crate) named: bool,
     /// What it is.
@@ -38,6 +41,8 @@ pub(crate) struct Referent {
     pub(crate) role: Option<Role>,
     /// How often it was mentioned so far by name or description.
     pub(crate) times: u32,
+    /// The titles that stood before its name.
+    pub(crate) titles: Vec<Key>,
     /// Whether the text says that it wants to stay unnamed.
     pub(crate) anonymous: bool,
     /// Whom a group of named people is made of.
@@ -70,7 +75,17 @@ pub(crate) enum Found {
     Beside,
 }
 
+/// How many titles of one person are kept.
+const TITLES: usize = 4;
+
 impl Referent {
+    /// Notes a title that stands before the name.
+    pub(crate) fn learn_title(&mut self, title: Key) {
+        if self.titles.len() < TITLES && !self.titles.contains(&title) {
+            self.titles.push(title);
+        }
+    }
+
     /// Notes what is known about the gender; surer evidence replaces weaker.
     pub(crate) fn learn_gender(&mut self, gender: Option<Gender>, evidence: GenderEvidence) {
         if gender.is_some() && (self.gender.is_none() || evidence < self.evidence) {

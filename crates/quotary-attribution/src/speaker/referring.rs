@@ -36,18 +36,36 @@ pub(crate) fn referent(
     if source.len() == 1 && pronoun::read(reading.form(source.start)).is_some() {
         return walk.at[source.start];
     }
-    if source.len() <= 2 && reading.tag(source.start) == Tag::Wh {
+    if reading.tag(source.start) == Tag::Wh
+        && (source.len() <= 2 || is_relative(walk, source.start))
+    {
         return related(walk, source.start);
     }
+    // "Merkley, Brown and Menendez all"
+    let whole = source.clone();
+    let source = &all_left_out(reading, source);
     if let Some(id) = coordinated(walk, source) {
         return id;
     }
     let first = (source.start..source.end)
         .find_map(|at| evidence.chunks.at(at))
         .cloned();
-    let Some(chunk) = first else {
-        return made(walk, source, source.end - 1);
+    let Some(mut chunk) = first else {
+        return made(walk, &whole, source.end - 1);
     };
+    // "The GOP | presidential nominee"
+    while let Some(next) = evidence.chunks.starting_at(chunk.tokens.end)
+        && next.head < source.end
+        && reading.tag(chunk.head) == Tag::Name
+        && next.tokens.start < next.head + 1
+        && matches!(reading.tag(next.head), Tag::Noun | Tag::Nouns)
+        && !matches!(
+            reading.tag(next.tokens.start),
+            Tag::Determiner | Tag::Possessive
+        )
+    {
+        chunk = next.clone();
+    }
     let head = chunk.head.min(source.end - 1);
     let whose = noun::is_genitive(reading, source.end - 1)
         || source.len() == 1 && reading.tag(source.start) == Tag::Possessive
@@ -71,13 +89,66 @@ pub(crate) fn referent(
     if let Some(name) = behind_bracket(walk, id, source) {
         return name;
     }
+    let id = narrowed(walk, id, &chunk, source, cue);
     widen(walk, id, &chunk, source, cue);
     located(walk, id, &chunk, source);
     id
 }
 
+/// "who was there": a relative clause behind somebody, taken for a source as a whole.
+fn is_relative(walk: &Walk<'_, '_, '_, '_>, at: usize) -> bool {
+    walk.reading.is_any(at, &["who", "which"])
+        && at
+            .checked_sub(1)
+            .is_some_and(|it| walk.evidence.chunks.ending_at(it).is_some())
+}
+
+/// A source without "all" or "both" behind those who are named.
+fn all_left_out(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let last = source.end - 1;
+    let all = source.len() > 2 && reading.is_any(last, &["all", "both", "each"]);
+    source.start..source.end - usize::from(all)
+}
+
+/// "Police in southern Jutland" are not the police that were spoken of before, and "Republicans on
+/// the committee" not all Republicans: a group that a source describes more closely is one of its own.
+fn narrowed(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    id: Id,
+    chunk: &Chunk,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> Id {
+    let reading = walk.reading;
+    let end = restricted(walk, source, cue);
+    let one = walk.cast.get(id);
+    let known = !chunk.tokens.contains(&one.name.start);
+    let several = one.plural || one.kind == SpeakerKind::Group;
+    let linked = matches!(
+        reading.tag(chunk.tokens.end),
+        Tag::Preposition | Tag::VerbParticiple | Tag::VerbIng | Tag::Adjective
+    );
+    if !known || !several || !linked || end <= chunk.tokens.end + 1 {
+        return id;
+    }
+    let name = without_article(reading, &(source.start..end));
+    let kind = one.kind;
+    let id = walk.cast.add(Referent {
+        name,
+        kind,
+        plural: true,
+        ..Referent::default()
+    });
+    walk.at[chunk.head] = id;
+    walk.cast.describe(noun::head_key(reading, chunk.head), id);
+    walk.mentions.push((id, source.clone()));
+    let place = walk.place(source.start, source.end);
+    walk.salience.mention(id, place);
+    id
+}
+
 /// "who", "which": whoever was mentioned last before it in its sentence.
-fn related(walk: &Walk<'_, '_, '_, '_>, at: usize) -> Id {
+fn related(walk: &mut Walk<'_, '_, '_, '_>, at: usize) -> Id {
     /// A longer description between a noun and its pronoun was not seen.
     const REACH: usize = 20;
     let reading = walk.reading;
@@ -87,16 +158,28 @@ fn related(walk: &Walk<'_, '_, '_, '_>, at: usize) -> Id {
         .start
         .max(at.saturating_sub(REACH));
     let person = reading.is(at, "who");
-    (first..at)
-        .rev()
-        .map(|it| walk.at[it])
-        .find(|&id| {
-            id != NOBODY && {
-                let kind = walk.cast.get(id).kind;
-                !person || matches!(kind, SpeakerKind::Person | SpeakerKind::Group)
-            }
-        })
-        .unwrap_or(NOBODY)
+    let found = (first..at).rev().find(|&it| {
+        let id = walk.at[it];
+        id != NOBODY && {
+            let kind = walk.cast.get(id).kind;
+            !person || matches!(kind, SpeakerKind::Person | SpeakerKind::Group)
+        }
+    });
+    let Some(head) = found else { return NOBODY };
+    let id = walk.at[head];
+    // "nervous shopkeepers in the old town, who": the place belongs to the description.
+    let behind = head + 1..at - usize::from(reading.form(at - 1) == ",");
+    let linked = reading.is_any(behind.start, &["in", "on", "at", "from", "of"])
+        && behind
+            .clone()
+            .skip(1)
+            .all(|it| walk.evidence.chunks.at(it).is_some() || reading.tag(it) == Tag::Preposition);
+    let one = walk.cast.get_mut(id);
+    let group = one.kind == SpeakerKind::Group || !one.named;
+    if linked && group && one.name.end == head + 1 {
+        one.name.end = behind.end;
+    }
+    id
 }
 
 /// A source without the marks at its edges.
@@ -124,7 +207,7 @@ fn behind_bracket(walk: &Walk<'_, '_, '_, '_>, id: Id, source: &Range<usize>) ->
 /// A statement or figures that somebody releases count as that somebody.
 fn released_by(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>) -> Option<Id> {
     let reading = walk.reading;
-    const RELEASED: [&str; 8] = [
+    const RELEASED: [&str; 9] = [
         "statement",
         "statements",
         "figures",
@@ -133,6 +216,7 @@ fn released_by(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>
         "statistics",
         "comments",
         "remarks",
+        "account",
     ];
     if !reading.is_any(chunk.head, &RELEASED) {
         return None;
@@ -166,8 +250,14 @@ fn widen(
 ) {
     let reading = walk.reading;
     let one = walk.cast.get(id);
-    let introduces = !one.named && chunk.tokens.contains(&one.name.start);
-    if introduces {
+    let unnamed = !one.named || one.kind == SpeakerKind::Group;
+    let introduces = unnamed && chunk.tokens.contains(&one.name.start);
+    // "a report … the report of a firm of consultants": the fuller description names it.
+    let fuller = !one.named
+        && !one.plural
+        && one.name.len() <= chunk.tokens.len()
+        && reading.is(chunk.tokens.end, "of");
+    if introduces || fuller {
         let whole = source.start..restricted(walk, source, cue);
         let name = without_article(reading, &whole);
         let anonymous = anonymity::is_anonymous(reading, &whole);
@@ -230,7 +320,21 @@ fn restricted(
     let wh = (end..stop).find(|&at| {
         reading.is_any(at, &["who", "which", "that", "whose"]) && (at == end || at == end + 1)
     });
-    if wh.is_none() && (end..stop).any(|at| verb(&at))
+    // "Three dealers contacted this week said"
+    let reduced = ahead
+        && stop == cue.start
+        && reading.tag(end) == Tag::VerbPast
+        && !(end..stop).any(|at| reading.tag(at) == Tag::Coordinator);
+    // "A reply the following year cautioned"
+    let dated = ahead
+        && stop == cue.start
+        && walk.evidence.chunks.starting_at(end).is_some_and(|it| {
+            it.tokens.end == stop && reading.is_any(it.head, &["year", "month", "week", "day"])
+        });
+    if dated {
+        return stop;
+    }
+    if wh.is_none() && (end + usize::from(reduced)..stop).any(|at| verb(&at))
         || reading.is_any(end, &["whether", "if", "how", "what"])
     {
         return end;
@@ -286,6 +390,10 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
         };
     }
     if reading.form(source.end - 1).ends_with("year-old") && reading.is(source.start, "the") {
+        if let Some(id) = described(walk, source, head) {
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
         let place = walk.place(source.start, source.end);
         let asked = Asked::Somebody(None);
         if let Some((id, _)) = walk.salience.antecedent(&walk.cast, asked, place, NOBODY) {
@@ -293,7 +401,23 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
             return id;
         }
     }
-    let one = reading.is(head, "one")
+    if is_count(reading, source) {
+        let place = walk.place(source.start, source.end);
+        if let Some((id, _)) = walk
+            .salience
+            .antecedent(&walk.cast, Asked::Many, place, NOBODY)
+            .filter(|&(id, _)| walk.cast.get(id).plural)
+        {
+            walk.at[head] = id;
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
+    }
+    let ordinal = source.len() == 2
+        && reading.is(source.start, "a")
+        && reading.is_any(head, &["second", "third", "fourth", "fifth"]);
+    let one = ordinal
+        || reading.is(head, "one")
         || reading.is_any(
             head,
             &[
@@ -328,7 +452,7 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
         SpeakerKind::Person
     } else if counted && source.len() > 1 {
         SpeakerKind::Group
-    } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns) {
+    } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns) || noun::is_human(reading, head) {
         noun::kind(reading, head)
     } else if reading.is_capital(head) && reading.tag(head) != Tag::Determiner {
         SpeakerKind::Person
@@ -351,7 +475,7 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
             || reading.is_any(source.start + 2, &["whom", "those", "these", "the"]));
     let anonymous = anonymity::is_anonymous(reading, source);
     let id = walk.cast.add(Referent {
-        name: if of_them || one && source.len() == 1 {
+        name: if of_them || ordinal || one && source.len() == 1 {
             name.start..name.start
         } else {
             name
@@ -366,6 +490,16 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
     let place = walk.place(source.start, source.end);
     walk.salience.mention(id, place);
     id
+}
+
+/// "all three", "the two", "both": a group that was spoken of.
+fn is_count(reading: &Reading<'_, '_>, source: &Range<usize>) -> bool {
+    const COUNTS: [&str; 8] = ["all", "both", "the", "two", "three", "four", "five", "six"];
+    source.len() <= 2
+        && reading.is_any(source.start, &["all", "both", "the"])
+        && source.clone().all(|at| reading.is_any(at, &COUNTS))
+        && !reading.is(source.end - 1, "the")
+        && !reading.is(source.end - 1, "all")
 }
 
 /// Whoever was described by the word at `head` before, for a source with "the".

@@ -91,6 +91,10 @@ fn entity(walk: &Walk<'_, '_, '_, '_>, id: Id) -> Entity {
     } else {
         slice.to_owned()
     };
+    let name = match one.surname {
+        Some(at) if one.name.len() == 1 => format!("{name} {}", reading.form(at)),
+        _ => name,
+    };
     let own = || -> Option<Range<usize>> {
         // What an unnamed source is called is its role.
         let unnamed = !one.named && one.kind == SpeakerKind::Person && !one.name.is_empty();

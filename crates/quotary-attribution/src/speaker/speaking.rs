@@ -1,6 +1,8 @@
 //! The speaker of each attribution.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
+
+use quotary_grammar::Span;
 
 use super::{
     context::{asks, context, follows},
@@ -11,7 +13,7 @@ use super::{
     walk::{self, Walk},
 };
 use crate::{
-    entity::Entity,
+    entity::{AntecedentCandidate, Entity, PronounChoice},
     evidence::Evidence,
     sieve::{self, Draft},
 };
@@ -39,27 +41,13 @@ pub(crate) struct Said {
 /// Finds the speaker of every draft.
 pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) -> Speakers {
     let drafts = &found.drafts;
-    let mut order: Vec<(usize, usize)> = drafts
-        .iter()
-        .enumerate()
-        .map(|(index, draft)| (walk::position(draft), index))
-        .collect();
-    order.sort_unstable();
+    let order = order(drafts);
     let mut spoken = vec![NOBODY; drafts.len()];
     let mut walk = Walk::new(evidence);
-    walk.run(&order, |walk, index| {
-        let id = settle(walk, &drafts[index]);
-        spoken[index] = id;
-        if id != NOBODY {
-            walk.cast.get_mut(id).spoken += 1;
-            let at = walk::position(&drafts[index]).saturating_sub(1);
-            let place = walk.place(at.min(evidence.reading.len() - 1), at + 1);
-            let asked = asks(walk.reading, &drafts[index]);
-            walk.salience.speak(id, place, asked);
-        }
-    });
+    go(&mut walk, drafts, &order, &mut spoken);
     hindsight::lead(&mut walk);
     hindsight::headlines(&mut walk, drafts, &mut spoken);
+    hindsight::announced(&mut walk, drafts, &order, &spoken);
     hindsight::described_first(&mut walk);
     hindsight::cataphora(&walk, drafts, &mut spoken);
     hindsight::first_persons(&walk, found, &order, &mut spoken);
@@ -68,6 +56,75 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
         .map(|draft| hindsight::hearer(&walk, found, draft, &spoken))
         .collect();
     finish(walk, drafts, &spoken, &hearers)
+}
+
+/// Every pronoun of the article with everybody it could mean.
+pub(crate) fn pronouns(
+    evidence: &Evidence<'_, '_, '_>,
+    found: &sieve::Found,
+) -> Vec<PronounChoice> {
+    let drafts = &found.drafts;
+    let mut spoken = vec![NOBODY; drafts.len()];
+    let mut walk = Walk::new(evidence);
+    walk.salience.choices = Some(Vec::new());
+    go(&mut walk, drafts, &order(drafts), &mut spoken);
+    let reading = walk.reading;
+    let mut mentions: HashMap<Id, Vec<Span>> = HashMap::new();
+    for (id, range) in &walk.mentions {
+        let span = reading.span(range.clone());
+        mentions.entry(walk.cast.root(*id)).or_default().push(span);
+    }
+    let choices = walk.salience.choices.take().unwrap_or_default();
+    choices
+        .into_iter()
+        .map(|choice| PronounChoice {
+            pronoun: reading.token(choice.token).span,
+            class: choice.class,
+            candidates: choice
+                .candidates
+                .iter()
+                .map(|(id, features)| AntecedentCandidate {
+                    name: reading.slice(walk.cast.get(*id).name.clone()).to_owned(),
+                    mentions: mentions
+                        .get(&walk.cast.root(*id))
+                        .cloned()
+                        .unwrap_or_default(),
+                    features: features.to_vec(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// Drafts by where they are settled.
+fn order(drafts: &[Draft]) -> Vec<(usize, usize)> {
+    let mut order: Vec<(usize, usize)> = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| (walk::position(draft), index))
+        .collect();
+    order.sort_unstable();
+    order
+}
+
+/// Walks through the article; whoever says a draft is noted in `spoken`.
+fn go(
+    walk: &mut Walk<'_, '_, '_, '_>,
+    drafts: &[Draft],
+    order: &[(usize, usize)],
+    spoken: &mut [Id],
+) {
+    walk.run(order, |walk, index| {
+        let id = settle(walk, &drafts[index]);
+        spoken[index] = id;
+        if id != NOBODY {
+            walk.cast.get_mut(id).spoken += 1;
+            let at = walk::position(&drafts[index]).saturating_sub(1);
+            let place = walk.place(at.min(walk.reading.len() - 1), at + 1);
+            let asked = asks(walk.reading, &drafts[index]);
+            walk.salience.speak(id, place, asked);
+        }
+    });
 }
 
 /// The referent of a draft's source, or of the context where it has none.

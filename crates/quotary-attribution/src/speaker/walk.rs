@@ -62,7 +62,29 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 }
             });
         }
+        walk.couples();
         walk
+    }
+
+    /// "Asha and Tom Brun": the first has the surname of the second.
+    fn couples(&mut self) {
+        let reading = self.reading;
+        let names = self.names.iter().flatten();
+        for (one, other) in names.clone().zip(names.skip(1)) {
+            let joined = other.tokens.start == one.tokens.end + 1
+                && reading.is(one.tokens.end, "and")
+                && one.tokens.len() == 1
+                && one.before.is_empty()
+                && other.before.is_empty();
+            let given = |at: usize| reading.word(at).given.is_some();
+            if joined
+                && other.tokens.len() == 2
+                && given(one.tokens.start)
+                && other.kind.is_person()
+            {
+                self.cast.share(reading, one, other.tokens.end - 1);
+            }
+        }
     }
 
     /// Goes through the article; `settle` is called with each of `drafts` (positions, in order)
@@ -180,7 +202,30 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             paragraph: reading.sentence(at).paragraph,
             subject: self.is_subject(at, end),
             quoted: self.evidence.quoted_at(at).is_some(),
+            opens: self.opens(at),
+            genitive: noun::is_genitive(reading, end)
+                || end == at + 1 && reading.tag(at) == Tag::Possessive,
+            pronoun: end == at + 1 && pronoun::read(reading.form(at)).is_some(),
+            cue: self.says(end) || at.checked_sub(1).is_some_and(|it| self.says(it)),
         }
+    }
+
+    /// Whether nothing that could be somebody stands before `at` in its sentence.
+    fn opens(&self, at: usize) -> bool {
+        /// Longer than an adverbial at the head of a sentence.
+        const REACH: usize = 12;
+        let reading = self.reading;
+        if at > reading.sentence(at).tokens.start + REACH {
+            return false;
+        }
+        let start = reading.sentence(at).tokens.start;
+        let first = (start..at + 1).find_map(|it| self.evidence.chunks.starting_at(it));
+        first.is_none_or(|it| it.tokens.contains(&at))
+    }
+
+    /// Whether a verb that says that somebody said stands at `at`.
+    fn says(&self, at: usize) -> bool {
+        self.reading.tag(at).is_verb() && self.reading.word(at).cue.is_some()
     }
 
     /// Whether the phrase from `at` to `end` stands where subjects do.
