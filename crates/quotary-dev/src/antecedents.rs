@@ -30,6 +30,14 @@ const ANNOTATED: f32 = 60.0;
 /// chains know little.
 const PULL: f32 = 1e-2;
 
+/// What is not learned: where the gender that an earlier pronoun or the list of given names gives is
+/// wrong, the walk that the candidates come from has mostly read that pronoun wrong itself, so that
+/// it looks weaker than it is.
+const GIVEN: [(&str, f32); 2] = [
+    ("gender-other-given-name", -2.5),
+    ("gender-other-pronoun", -3.5),
+];
+
 /// What to learn from, and where the weights go.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Training {
@@ -217,6 +225,11 @@ fn learn(lessons: &[&Lesson], prior: &[f32], pull: f32) -> Vec<f32> {
             let step = gradient[at] / all.max(1.0) + pull * (weights[at] - prior[at]);
             squares[at] += step * step;
             weights[at] -= RATE * step / squares[at].sqrt();
+        }
+        for (name, weight) in GIVEN {
+            if let Some(at) = ANTECEDENT_FEATURES.iter().position(|it| *it == name) {
+                weights[at] = weight;
+            }
         }
     }
     weights

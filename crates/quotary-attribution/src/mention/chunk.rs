@@ -133,7 +133,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 head.is_some_and(|head| head + 1 == at) && nominal_follows(reading, at + 1, end)
             }
             Tag::Coordinator => {
-                reading.form(at) == "&" && head.is_some() && reading.tag(at + 1) == Tag::Name
+                reading.form(at) == "&" && head.is_some() && ampersand_joins(reading, at)
             }
             Tag::Punctuation => joins_names(reading, at, start, end),
             _ => false,
@@ -267,6 +267,14 @@ fn degree(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
         && nominal_follows(reading, at + 1, end)
 }
 
+/// "Lane & Brun", "Loaf & Salt": a name or a capital noun behind "&".
+fn ampersand_joins(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let capital = matches!(reading.tag(at + 1), Tag::Noun | Tag::Nouns)
+        && reading.is_capital(at + 1)
+        && reading.tag(at - 1) == Tag::Name;
+    reading.tag(at + 1) == Tag::Name || capital
+}
+
 /// Brackets and marks inside a name: `Gen. Ampofo (ret.)`, `Robert “Bob” Lane`, `R-Texas`, "$".
 fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool {
     match reading.kind(at) {
@@ -293,7 +301,7 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
                         .any(|it| reading.kind(it) == TokenKind::Opening)
             }
         }
-        _ if reading.form(at) == "&" => at > start && reading.tag(at + 1) == Tag::Name,
+        _ if reading.form(at) == "&" => at > start && ampersand_joins(reading, at),
         _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
     }
 }

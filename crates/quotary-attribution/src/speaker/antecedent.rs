@@ -13,7 +13,7 @@ use super::{
 use crate::entity::{GenderEvidence, SpeakerKind};
 
 /// Names of the features, in the order of the weights.
-pub const FEATURES: [&str; 34] = [
+pub const FEATURES: [&str; 35] = [
     "sentences",
     "same-sentence",
     "sentence-before",
@@ -44,6 +44,7 @@ pub const FEATURES: [&str; 34] = [
     "gender-given-name",
     "gender-other-given-name",
     "gender-other-pronoun",
+    "unknown",
     "group",
     "organization",
     "document",
@@ -86,7 +87,7 @@ fn class(asked: Asked) -> Class {
     match asked {
         Asked::One(_) | Asked::Somebody(_) => Class::One,
         Asked::Many => Class::Many,
-        Asked::Thing | Asked::Firm => Class::Thing,
+        Asked::Thing | Asked::Firm | Asked::Body => Class::Thing,
     }
 }
 
@@ -117,8 +118,12 @@ pub(crate) fn fits(one: &Referent, asked: Asked) -> bool {
         Asked::One(_) | Asked::Somebody(_) => {
             !one.plural && matches!(one.kind, SpeakerKind::Person | SpeakerKind::Unknown)
         }
-        Asked::Firm => {
-            one.named && !one.plural && !one.place && one.kind == SpeakerKind::Organization
+        Asked::Firm | Asked::Body => {
+            one.named
+                && !one.plural
+                && !one.place
+                && !(one.public && asked == Asked::Firm)
+                && one.kind == SpeakerKind::Organization
         }
         Asked::Thing => {
             !one.plural && matches!(one.kind, SpeakerKind::Organization | SpeakerKind::Document)
@@ -198,6 +203,7 @@ pub(crate) fn features(
         number(given),
         number(other_given),
         number(other_pronoun),
+        number(one.kind == SpeakerKind::Unknown),
         number(one.plural || one.kind == SpeakerKind::Group),
         number(one.kind == SpeakerKind::Organization),
         number(one.kind == SpeakerKind::Document),

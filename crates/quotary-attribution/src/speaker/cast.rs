@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     key::{Key, KeyMap},
     name::{Name, Named},
+    noun,
     referent::{Id, NOBODY, Referent},
 };
 use crate::{
@@ -277,6 +278,7 @@ impl Cast {
             let own = &self.get(*id).name;
             !own.is_empty() && Key::word(reading.form(own.end - 1)) == Key::word(reading.form(last))
         };
+        let generation = generation(reading, name.before.clone());
         let title = name
             .title
             .map(|_| Key::word(reading.form(name.before.end - 1)));
@@ -301,7 +303,15 @@ impl Cast {
                     name.tokens.len() == 1 && !self.goes_by_given_name(reading, one);
                 // Of two whom the article has told as much of, the one it has told of first.
                 let first = std::cmp::Reverse(id);
-                (agrees, titled, surname_alone, one.spoken, one.times, first)
+                (
+                    agrees,
+                    generation.is_some() && generation == generation_of(reading, one),
+                    titled,
+                    surname_alone,
+                    one.spoken,
+                    one.times,
+                    first,
+                )
             };
             if rank(id) > rank(best) { id } else { best }
         };
@@ -337,6 +347,7 @@ impl Cast {
             kind: name.kind.kind(),
             plural: name.kind == Named::People,
             place: name.kind == Named::Place,
+            public: noun::is_public(reading, name.tokens.clone()),
             gender,
             evidence,
             ..Referent::default()
@@ -377,6 +388,40 @@ fn full_key(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> Key {
         last -= 1;
     }
     key.and(reading.form(last))
+}
+
+/// Which of two of one name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Generation {
+    /// "the elder Prado", "Prado Sr."
+    Elder,
+    /// "the younger Prado", "Prado Jr."
+    Younger,
+}
+
+/// What stands before a name about the generation of its bearer.
+fn generation(reading: &Reading<'_, '_>, before: Range<usize>) -> Option<Generation> {
+    before.clone().find_map(|at| {
+        if reading.is_any(at, &["elder", "older"]) {
+            Some(Generation::Elder)
+        } else if reading.is(at, "younger") {
+            Some(Generation::Younger)
+        } else {
+            None
+        }
+    })
+}
+
+/// What the end of a name says about the generation of its bearer.
+fn generation_of(reading: &Reading<'_, '_>, one: &Referent) -> Option<Generation> {
+    match reading
+        .form(one.name.end.checked_sub(1)?)
+        .trim_end_matches('.')
+    {
+        "Sr" | "Senior" => Some(Generation::Elder),
+        "Jr" | "Junior" | "II" | "III" => Some(Generation::Younger),
+        _ => None,
+    }
 }
 
 /// Whether the words of `short` stand in `long`, in order.

@@ -124,7 +124,7 @@ impl Walk<'_, '_, '_, '_> {
         if noun::is_near_firm(reading, piece.head) {
             let firm = self
                 .salience
-                .antecedent(&self.cast, Asked::Firm, place, NOBODY)
+                .antecedent(&self.cast, Asked::Body, place, NOBODY)
                 .filter(|&(id, _)| self.salience.is_close(id, place));
             if firm.is_some() || !noun::is_trade(reading, piece.head) {
                 return firm.map(|(id, _)| id);
@@ -143,14 +143,17 @@ impl Walk<'_, '_, '_, '_> {
         let named = self.cast.get(id).named;
         let elegant = human && named && noun::is_elegant(reading, start, piece.head);
         if noun::is_anybody(reading, piece.head) {
-            let aged = self.cast.described(noun::age_key(reading.form(piece.head)));
-            return aged.iter().next().or(Some(id));
+            let mut ages = noun::ages(reading, piece.head);
+            let aged = ages.find_map(|it| self.cast.described(it).iter().next());
+            return aged.or(Some(id));
         }
         // "the novelist" may be the person just spoken of whose role nobody has told.
         let one = self.cast.get(id);
         let word = reading.word(piece.head);
-        // A noun in no list that says something: "the ozeki".
-        let unlisted = word.noun.is_none() && place.cue && word.org.is_none();
+        // An occupation in no list: "the cider maker".
+        let unlisted = word.noun.is_none()
+            && place.cue
+            && noun::by_ending(reading.form(piece.head)) == SpeakerKind::Person;
         let untold = (word.noun == Some(Noun::Role) || unlisted)
             && word.title.is_none()
             && !place.quoted

@@ -245,6 +245,34 @@ pub(crate) fn announced(
     }
 }
 
+/// "a woman who gave her name as Umm Youssef"
+pub(crate) fn self_named(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &[Id]) {
+    /// Tokens between the source and the name.
+    const REACH: usize = 14;
+    let reading = walk.reading;
+    for (draft, &speaker) in drafts.iter().zip(spoken) {
+        let Some(source) = draft.source.as_ref().filter(|_| speaker != NOBODY) else {
+            continue;
+        };
+        let end = reading.sentence(source.start).tokens.end;
+        let gave = (source.start..end.min(source.end + REACH)).find(|&at| {
+            reading.is_any(at, &["gave", "gives", "giving"])
+                && reading.tag(at + 1) == Tag::Possessive
+                && reading.is(at + 2, "name")
+        });
+        let named = gave.and_then(|at| {
+            let name = at + 4 + usize::from(reading.is(at + 3, "only"));
+            let chunk = walk.evidence.chunks.starting_at(name)?;
+            (reading.is(name - 1, "as") && chunk.tokens.end <= end).then(|| walk.at[chunk.head])
+        });
+        if let Some(named) = named.filter(|&id| id != NOBODY && walk.cast.get(id).named)
+            && !walk.cast.get(speaker).named
+        {
+            walk.cast.merge(speaker, named);
+        }
+    }
+}
+
 /// "A taxi owner told an inquiry … Nomvuyiso Dlangamandla, the owner, said": somebody described in
 /// the lead, or with "the", and named later by the only name that has this description.
 pub(crate) fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
@@ -300,15 +328,41 @@ pub(crate) fn first_persons(
     order: &[(usize, usize)],
     spoken: &mut [Id],
 ) {
+    let turns = turns(found);
     for &(_, index) in order {
         let draft = &found.drafts[index];
         let Some(source) = &draft.source else {
             continue;
         };
         if is_first_person(walk.reading, source) {
-            spoken[index] = enclosing(walk, found, source.start, index, spoken);
+            let inside = enclosing(walk, found, source.start, index, spoken);
+            spoken[index] = if inside == NOBODY {
+                turn_at(&turns, source.start).map_or(NOBODY, |turn| spoken[turn])
+            } else {
+                inside
+            };
         }
     }
+}
+
+/// What stands in turns of a conversation, in order, with the number of the draft.
+fn turns(found: &sieve::Found) -> Vec<(Range<usize>, usize)> {
+    let mut turns: Vec<(Range<usize>, usize)> = found
+        .drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| draft.sieve == "turn")
+        .flat_map(|(index, draft)| draft.content.iter().map(move |it| (it.clone(), index)))
+        .collect();
+    turns.sort_by_key(|(range, _)| range.start);
+    turns
+}
+
+/// The draft of the turn that token `at` stands in.
+fn turn_at(turns: &[(Range<usize>, usize)], at: usize) -> Option<usize> {
+    let behind = turns.partition_point(|(range, _)| range.start <= at);
+    let (range, index) = &turns[behind.checked_sub(1)?];
+    range.contains(&at).then_some(*index)
 }
 
 fn is_first_person(reading: &Reading<'_, '_>, range: &Range<usize>) -> bool {

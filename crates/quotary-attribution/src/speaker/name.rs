@@ -172,6 +172,10 @@ fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
 pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
     match reading.tag(at) {
         Tag::Name => true,
+        Tag::Noun | Tag::Nouns | Tag::Adjective if hyphenated_given(reading, at) => true,
+        Tag::Noun | Tag::Nouns if reading.is_capital(at) && hyphenated_given(reading, at + 1) => {
+            true
+        }
         Tag::Noun | Tag::Nouns => {
             reading.is_capital(at)
                 && reading.word(at).noun.is_none()
@@ -181,6 +185,29 @@ pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Pan Chih-hao", "Ma Yong-gil": a hyphen and a small letter behind another capital word.
+fn hyphenated_given(reading: &Reading<'_, '_>, at: usize) -> bool {
+    /// Letters of a syllable: "Hyeong".
+    const SYLLABLE: usize = 6;
+    let Some((first, second)) = reading.form(at).split_once('-') else {
+        return false;
+    };
+    let letters = |part: &str| {
+        (1..=SYLLABLE).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+    };
+    let word = reading.word(at);
+    letters(first)
+        && letters(second)
+        && first.starts_with(char::is_uppercase)
+        && second.starts_with(char::is_lowercase)
+        && word.noun.is_none()
+        && word.tags[0].is_none()
+        && at > reading.sentence(at).tokens.start
+        && reading.is_capital(at - 1)
+        && reading.word(at - 1).title.is_none()
+        && reading.word(at - 1).noun.is_none()
 }
 
 /// The last title or office before the name itself.

@@ -50,6 +50,22 @@ impl Walk<'_, '_, '_, '_> {
         if name.kind == Named::PerhapsPerson && place && name.before.is_empty() {
             name.kind = Named::Place;
         }
+        // "the operator, Minera Apacheta"
+        let firm = piece.tokens.start >= 2
+            && reading.form(piece.tokens.start - 1) == ","
+            && self
+                .evidence
+                .chunks
+                .ending_at(piece.tokens.start - 2)
+                .is_some_and(|it| {
+                    reading.is(it.tokens.start, "the")
+                        && (noun::is_trade(reading, it.head)
+                            || noun::kind(reading, it.head) == SpeakerKind::Organization)
+                        && !noun::is_plural(reading, it.head)
+                });
+        if name.kind == Named::PerhapsPerson && firm {
+            name.kind = Named::Organization;
+        }
         if name.kind == Named::PerhapsPerson {
             let behind = apposition::behind_name(self.evidence, piece.tokens.end);
             if let Some(behind) = behind {

@@ -170,6 +170,37 @@ pub(crate) fn is_any_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.is_any(at, &FIRMS)
 }
 
+/// "Wenlow District Council", "South Island": no firm is called so.
+pub(crate) fn is_public(reading: &Reading<'_, '_>, mut name: Range<usize>) -> bool {
+    const PUBLIC: [&str; 24] = [
+        "assembly",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "county",
+        "court",
+        "department",
+        "embassy",
+        "government",
+        "institute",
+        "island",
+        "islands",
+        "ministry",
+        "office",
+        "parliament",
+        "police",
+        "road",
+        "school",
+        "senate",
+        "street",
+        "tribunal",
+        "union",
+        "university",
+    ];
+    name.any(|at| reading.is_any(at, &PUBLIC))
+}
+
 /// "the bank", "the club": a word for a body that was spoken of just before.
 pub(crate) fn is_near_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
     const BODIES: [&str; 16] = [
@@ -225,6 +256,19 @@ pub(crate) fn head_key(reading: &Reading<'_, '_>, at: usize) -> Key {
 pub(crate) fn age_key(age: &str) -> Key {
     let years: &str = age.split('-').next().unwrap_or(age);
     Key::word("age").and(years)
+}
+
+/// The ages of whom a noun can mean, as [`age_key`] finds them: "the 19-year-old", "the teenager".
+pub(crate) fn ages(reading: &Reading<'_, '_>, at: usize) -> impl Iterator<Item = Key> {
+    let age = reading.form(at).split('-').next().unwrap_or_default();
+    let years = match &*age.to_lowercase() {
+        "teenager" | "teen" => 13..=19,
+        "septuagenarian" => 70..=79,
+        "octogenarian" => 80..=89,
+        "pensioner" => 65..=99,
+        age => age.parse().map_or(1..=0, |years: u8| years..=years),
+    };
+    years.map(|it| age_key(&it.to_string()))
 }
 
 /// Whether two words are the same or a place and its people: "Austria", "Austrian".

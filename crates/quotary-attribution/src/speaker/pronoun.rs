@@ -52,9 +52,11 @@ impl Walk<'_, '_, '_, '_> {
             return;
         };
         if let (Asked::One(gender), true) = (asked, clear) {
-            self.cast
-                .get_mut(id)
-                .learn_gender(Some(gender), GenderEvidence::Pronoun);
+            let one = self.cast.get_mut(id);
+            // Against the list of given names a pronoun that was read wrong is the likelier.
+            if one.gender.is_none_or(|it| it == gender) {
+                one.learn_gender(Some(gender), GenderEvidence::Pronoun);
+            }
         }
         self.at[at] = id;
         self.mentions.push((id, at..at + 1));

@@ -27,6 +27,8 @@ pub(crate) struct Referent {
     pub(crate) kind: SpeakerKind,
     /// Whether `name` is that of a country, a town or a seat of power.
     pub(crate) place: bool,
+    /// Whether its name is that of a public body or a place in a town, and no firm's.
+    pub(crate) public: bool,
     /// How often it has said something so far.
     pub(crate) spoken: u32,
     /// Whether it is more than one.

@@ -6,7 +6,7 @@ use super::{
     anonymity,
     group::coordinated,
     key::Key,
-    noun,
+    name, noun,
     pronoun::{self, Pronoun},
     referent::{Id, NOBODY, Referent},
     salience::Asked,
@@ -324,6 +324,8 @@ fn restricted(
     let reduced = ahead
         && stop == cue.start
         && reading.tag(end) == Tag::VerbPast
+        && reading.word(end).closed != Some(lexicon::Closed::Auxiliary)
+        && reading.form(cue.start) != ":"
         && !(end..stop).any(|at| reading.tag(at) == Tag::Coordinator);
     // "A reply the following year cautioned"
     let dated = ahead
@@ -345,6 +347,7 @@ fn restricted(
     while stop > end && reading.tag(stop - 1) == Tag::Adverb {
         stop -= 1;
     }
+    let reduced = reduced || reading.tag(end) != Tag::VerbPast;
     let describes = matches!(
         reading.tag(end),
         Tag::Wh | Tag::VerbIng | Tag::VerbParticiple | Tag::Adjective
@@ -356,7 +359,7 @@ fn restricted(
             ],
         )
         || reading.is(end, "that") && ahead
-        || ahead && reading.tag(end) == Tag::VerbPast;
+        || ahead && reading.tag(end) == Tag::VerbPast && reduced;
     if describes { stop } else { end }
 }
 
@@ -433,6 +436,14 @@ fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head: usize) -> 
     let name = without_article(reading, source);
     if !one && reading.is_capital(head) && reading.word(head).closed.is_none() {
         let bearer = Key::word(reading.form(head));
+        if walk.cast.called(bearer).iter().next().is_some()
+            && let Some(name) = name::name(reading, source.clone())
+        {
+            let id = walk.cast.recognise(reading, &name);
+            walk.at[head] = id;
+            walk.mentions.push((id, source.clone()));
+            return id;
+        }
         if let Some(id) = walk.cast.called(bearer).iter().next() {
             walk.at[head] = id;
             walk.mentions.push((id, source.clone()));

@@ -43,6 +43,8 @@ pub(crate) enum Asked {
     Thing,
     /// "the company"
     Firm,
+    /// "the agency", "the club"
+    Body,
     /// "the teenager", "the woman"
     Somebody(Option<Gender>),
     /// they
@@ -229,4 +231,4 @@ impl Salience {
 }
 
 /// By how much the best must lead for a pronoun to tell its gender.
-const CLEAR: f32 = 1.5;
+const CLEAR: f32 = 2.0;

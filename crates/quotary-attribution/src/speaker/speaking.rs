@@ -48,6 +48,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     hindsight::lead(&mut walk);
     hindsight::headlines(&mut walk, drafts, &mut spoken);
     hindsight::announced(&mut walk, drafts, &order, &spoken);
+    hindsight::self_named(&mut walk, drafts, &spoken);
     hindsight::described_first(&mut walk);
     hindsight::cataphora(&walk, drafts, &mut spoken);
     hindsight::first_persons(&walk, found, &order, &mut spoken);

@@ -10,7 +10,9 @@ use super::{
     referent::{Id, NOBODY},
     salience::{Place, Salience},
 };
-use crate::{evidence::Evidence, mention::Chunk, reading::Reading, sieve::Draft, tag::Tag};
+use crate::{
+    evidence::Evidence, mention::Chunk, reading::Reading, sieve::Draft, tag::Tag, token::TokenKind,
+};
 use quotary_grammar::SegmentKind;
 
 /// The referents of one article and where they are mentioned.
@@ -232,6 +234,12 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     fn is_subject(&self, at: usize, end: usize) -> bool {
         let reading = self.reading;
         let before = at.checked_sub(1).map(|it| reading.tag(it));
+        // "An official who met them said", "The head of the board said"
+        let opens = at == reading.sentence(at).tokens.start
+            || at > 0 && reading.kind(at - 1) == TokenKind::Closing;
+        if opens && !noun::is_genitive(reading, end) && reading.tag(end) != Tag::Coordinator {
+            return true;
+        }
         if matches!(before, Some(Tag::Preposition | Tag::To)) {
             return false;
         }
