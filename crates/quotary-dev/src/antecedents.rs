@@ -79,7 +79,12 @@ impl Training {
         let weights: Vec<Vec<f32>> = (0..CLASSES.len())
             .map(|class| {
                 let lessons: Vec<&Lesson> = lessons.iter().filter(|it| it.class == class).collect();
-                let weights = learn(&lessons, &shared, PULL);
+                let mut weights = learn(&lessons, &shared, PULL);
+                for (name, weight) in GIVEN {
+                    if let Some(at) = ANTECEDENT_FEATURES.iter().position(|it| *it == name) {
+                        weights[at] = weight;
+                    }
+                }
                 let right = lessons.iter().filter(|it| is_right(it, &weights)).count();
                 eprintln!("{}: {right} of {}", CLASSES[class], lessons.len());
                 weights
@@ -196,10 +201,10 @@ fn of_article(
 /// Maximises the probability of the right candidates among all (conditional logit).
 fn learn(lessons: &[&Lesson], prior: &[f32], pull: f32) -> Vec<f32> {
     let mut weights = prior.to_vec();
-    let mut squares = vec![1e-6_f32; WIDTH];
+    let mut squares = [1e-6_f32; WIDTH];
     let all: f32 = lessons.iter().map(|it| it.weight).sum();
     for _ in 0..EPOCHS {
-        let mut gradient = vec![0.0_f32; WIDTH];
+        let mut gradient = [0.0_f32; WIDTH];
         for lesson in lessons {
             let odds: Vec<f32> = lesson
                 .candidates
@@ -225,11 +230,6 @@ fn learn(lessons: &[&Lesson], prior: &[f32], pull: f32) -> Vec<f32> {
             let step = gradient[at] / all.max(1.0) + pull * (weights[at] - prior[at]);
             squares[at] += step * step;
             weights[at] -= RATE * step / squares[at].sqrt();
-        }
-        for (name, weight) in GIVEN {
-            if let Some(at) = ANTECEDENT_FEATURES.iter().position(|it| *it == name) {
-                weights[at] = weight;
-            }
         }
     }
     weights

@@ -152,7 +152,7 @@ impl Walk<'_, '_, '_, '_> {
         let word = reading.word(piece.head);
         // An occupation in no list: "the cider maker".
         let unlisted = word.noun.is_none()
-            && place.cue
+            && self.says(piece.tokens.end)
             && noun::by_ending(reading.form(piece.head)) == SpeakerKind::Person;
         let untold = (word.noun == Some(Noun::Role) || unlisted)
             && word.title.is_none()

@@ -25,7 +25,8 @@ use crate::{
 impl Walk<'_, '_, '_, '_> {
     pub(super) fn read_name(&self, piece: &Piece) -> Option<Name> {
         let reading = self.reading;
-        if reading.word(piece.head).closed == Some(Closed::Date) {
+        let date = reading.word(piece.head).closed == Some(Closed::Date);
+        if date || reading.is_any(piece.head, &["Day", "Eve"]) && piece.tokens.len() > 1 {
             return None;
         }
         if noun::is_office(reading, piece.tokens.clone()) {
@@ -58,7 +59,12 @@ impl Walk<'_, '_, '_, '_> {
                 .chunks
                 .ending_at(piece.tokens.start - 2)
                 .is_some_and(|it| {
-                    reading.is(it.tokens.start, "the")
+                    // "the chair of the committee, Ana Prado" is no committee.
+                    let alone = it.tokens.start.checked_sub(1).is_none_or(|before| {
+                        !matches!(reading.tag(before), Tag::Preposition | Tag::Coordinator)
+                    });
+                    alone
+                        && reading.is(it.tokens.start, "the")
                         && (noun::is_trade(reading, it.head)
                             || noun::kind(reading, it.head) == SpeakerKind::Organization)
                         && !noun::is_plural(reading, it.head)

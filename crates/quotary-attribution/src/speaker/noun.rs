@@ -262,13 +262,16 @@ pub(crate) fn age_key(age: &str) -> Key {
 pub(crate) fn ages(reading: &Reading<'_, '_>, at: usize) -> impl Iterator<Item = Key> {
     let age = reading.form(at).split('-').next().unwrap_or_default();
     let years = match &*age.to_lowercase() {
-        "teenager" | "teen" => 13..=19,
-        "septuagenarian" => 70..=79,
-        "octogenarian" => 80..=89,
-        "pensioner" => 65..=99,
-        age => age.parse().map_or(1..=0, |years: u8| years..=years),
+        "teenager" | "teen" => Some(13..=19),
+        "septuagenarian" => Some(70..=79),
+        "octogenarian" => Some(80..=89),
+        "pensioner" => Some(65..=99),
+        age => age.parse::<u8>().ok().map(|years| years..=years),
     };
-    years.map(|it| age_key(&it.to_string()))
+    years
+        .into_iter()
+        .flatten()
+        .map(|it| age_key(&it.to_string()))
 }
 
 /// Whether two words are the same or a place and its people: "Austria", "Austrian".

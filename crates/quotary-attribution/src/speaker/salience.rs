@@ -231,4 +231,4 @@ impl Salience {
 }
 
 /// By how much the best must lead for a pronoun to tell its gender.
-const CLEAR: f32 = 2.0;
+const CLEAR: f32 = 1.5;

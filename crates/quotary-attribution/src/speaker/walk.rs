@@ -226,7 +226,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     }
 
     /// Whether a verb that says that somebody said stands at `at`.
-    fn says(&self, at: usize) -> bool {
+    pub(super) fn says(&self, at: usize) -> bool {
         self.reading.tag(at).is_verb() && self.reading.word(at).cue.is_some()
     }
 
