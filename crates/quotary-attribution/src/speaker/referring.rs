@@ -79,12 +79,15 @@ pub(crate) fn referent(
             .find(|&id| id != NOBODY);
         return owner.unwrap_or_else(|| made(walk, source, source.end - 1));
     }
+    if let Some(author) = released_by(walk, &chunk, source) {
+        return author;
+    }
     let id = walk.at[chunk.head];
     if id == NOBODY {
         return made(walk, source, head);
     }
-    if let Some(author) = released_by(walk, &chunk, source) {
-        return author;
+    if let Some(name) = behind_owner(walk, &chunk, source) {
+        return name;
     }
     if let Some(name) = behind_bracket(walk, id, source) {
         return name;
@@ -202,6 +205,23 @@ fn behind_bracket(walk: &Walk<'_, '_, '_, '_>, id: Id, source: &Range<usize>) ->
     };
     let titled = !walk.cast.get(id).named || walk.cast.get(id).kind != SpeakerKind::Person;
     (person && titled).then_some(named)
+}
+
+/// "the company | ’s managing director, Hugh Pellew": the name behind a description that begins with
+/// its owner.
+fn behind_owner(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    if !noun::is_genitive(reading, chunk.tokens.end) {
+        return None;
+    }
+    let last = walk.evidence.chunks.ending_at(source.end - 1)?;
+    let comma = last.tokens.start.checked_sub(1)?;
+    let id = walk.at[last.head];
+    let person = id != NOBODY && {
+        let one = walk.cast.get(id);
+        one.named && one.kind == SpeakerKind::Person
+    };
+    (person && comma > chunk.tokens.end && reading.form(comma) == ",").then_some(id)
 }
 
 /// A statement or figures that somebody releases count as that somebody.
