@@ -34,8 +34,8 @@ const PULL: f32 = 1e-2;
 /// wrong, the walk that the candidates come from has mostly read that pronoun wrong itself, so that
 /// it looks weaker than it is.
 const GIVEN: [(&str, f32); 2] = [
-    ("gender-other-given-name", -2.5),
-    ("gender-other-pronoun", -3.5),
+    ("gender-other-given-name", -3.5),
+    ("gender-other-pronoun", -6.0),
 ];
 
 /// What to learn from, and where the weights go.

@@ -246,7 +246,22 @@ impl Walk<'_, '_, '_, '_> {
                     && (owner.is_none() || owned.is_none() || owner == owned)
                     && !named_otherwise
             };
-            let candidates = self.cast.described(head).iter().filter(fits);
+            // "A doctor who drinks is no doctor": in quotation marks nobody is brought in.
+            let told = |id: &Id| {
+                let one = self.cast.get(*id);
+                let quoted = |at: usize| self.evidence.quoted_at(at).is_some();
+                one.named || !quoted(one.name.start) || quoted(piece.head)
+            };
+            let narrated = self
+                .cast
+                .described(head)
+                .iter()
+                .any(|id| fits(&id) && told(&id));
+            let candidates = self
+                .cast
+                .described(head)
+                .iter()
+                .filter(|id| fits(id) && (told(id) || !narrated));
             let known = candidates
                 .filter_map(|id| Some((self.agreement(piece, id)?, id)))
                 .reduce(|best, it| if it.0 > best.0 { it } else { best })
@@ -326,7 +341,12 @@ impl Walk<'_, '_, '_, '_> {
         ];
         let reading = self.reading;
         let one = self.cast.get(id);
-        let role = one.role.as_ref().map_or(0..0, |role| role.tokens.clone());
+        let mut role = one.role.as_ref().map_or(0..0, |role| role.tokens.clone());
+        // "finance minister | of Austria" is the Austrian minister.
+        if reading.is(role.end, "of") && reading.tag(role.end + 1) == Tag::Name && !role.is_empty()
+        {
+            role.end += 2;
+        }
         let known = || one.name.clone().chain(role.clone());
         let says = |word: &str| known().any(|at| reading.is(at, word));
         let asked = |word: &str| piece.tokens.clone().any(|at| reading.is(at, word));

@@ -99,6 +99,10 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
             break;
         }
     }
+    // "Captain “Biscuit” McAlpine" behind the title.
+    while first < end && reading.kind(first) == TokenKind::Closing {
+        first += 1;
+    }
     // "the Dutchman Joost Wiersma"
     while end - first > 2
         && (reading.word(first).place == Some(Place::Demonym)

@@ -138,6 +138,9 @@ impl Walk<'_, '_, '_, '_> {
                 .get_mut(id)
                 .learn_gender(gender, GenderEvidence::KinWord);
         }
+        if let Some(known) = self.known_as(name) {
+            self.cast.merge(id, known);
+        }
         if name.title.is_some() {
             let title = Key::word(reading.form(name.before.end - 1));
             self.cast.get_mut(id).learn_title(title);
@@ -174,6 +177,29 @@ impl Walk<'_, '_, '_, '_> {
         self.note(id, name.tokens.end - 1, name.tokens.clone(), piece);
         // The chunk's own head may stand before the end of the name ("Ministry | of Defence").
         self.at[piece.head] = id;
+    }
+
+    /// "Ana Prado, known as Mama Scales", "knows Ana Prado as Mama Scales": who bears the second name.
+    fn known_as(&self, name: &Name) -> Option<Id> {
+        /// Tokens between the two names and the word that ties them.
+        const REACH: usize = 6;
+        let reading = self.reading;
+        let at = name.tokens.start.checked_sub(1)?;
+        let sentence = reading
+            .sentence(at)
+            .tokens
+            .start
+            .max(at.saturating_sub(REACH));
+        let tied = (sentence..at).any(|it| reading.is_any(it, &["known", "knows", "know"]));
+        if !reading.is(at, "as") || !tied || !name.kind.is_person() {
+            return None;
+        }
+        let id = (sentence..at)
+            .rev()
+            .map(|it| self.at[it])
+            .find(|&it| it != NOBODY)?;
+        let one = self.cast.get(id);
+        (one.named && one.kind == SpeakerKind::Person).then_some(id)
     }
 
     /// By age and nationality somebody can be meant as well: "the 19-year-old", "the Chilean".
