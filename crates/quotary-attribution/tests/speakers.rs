@@ -123,3 +123,48 @@ fn whoever_wants_no_name_is_anonymous() {
     ));
     assert!(!anonymous("A banker said the deal was off."));
 }
+
+#[test]
+fn couples_share_a_surname_and_kin_are_found_by_it() {
+    means(
+        "Anna and Tom Brun keep bees in Aalen. “They sting,” Tom Brun said. “They sing,” his wife \
+         replied.",
+        &["Tom Brun = Tom Brun person", "his wife = Anna Brun person"],
+    );
+    // No other Brun is known: whoever she is, nobody's name is put to her.
+    means(
+        "Tom Brun keeps bees with Ana Prado. “They sting,” Brun said. “They sing,” his wife replied.",
+        &["Brun = Tom Brun person", "his wife = his wife person"],
+    );
+}
+
+#[test]
+fn a_description_before_a_verb_of_saying_is_no_apposition() {
+    means(
+        "The fire began near Aalen, the regional government said.",
+        &["the regional government = regional government organization"],
+    );
+}
+
+#[test]
+fn a_group_described_more_closely_is_one_of_its_own() {
+    means(
+        "Farmers said the road was open. Farmers in the valley said it was closed.",
+        &[
+            "Farmers = Farmers group",
+            "Farmers in the valley = Farmers in the valley group",
+        ],
+    );
+}
+
+#[test]
+fn a_gender_that_was_told_decides() {
+    means(
+        "Governor Tamika Rollins met Warden Luis Sandoval at noon. She said the wing was empty. He said \
+         it was full.",
+        &[
+            "She = Tamika Rollins (Governor) person",
+            "He = Luis Sandoval (Warden) person",
+        ],
+    );
+}

@@ -206,7 +206,7 @@ pub(crate) fn title_of(
 
 /// Where the name of an organisation ends: "Ministry of Defence", "University of East Anglia".
 pub(crate) fn of_phrase(reading: &Reading<'_, '_>, name: Range<usize>) -> usize {
-    // "the Committee for a Responsible Budget"
+    // "the Council for a Cleaner Harbour"
     let capital = |at: usize| {
         reading.is_capital(at) && matches!(reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Nouns)
     };

@@ -93,7 +93,7 @@ impl Walk<'_, '_, '_, '_> {
     pub(super) fn salient(&mut self, piece: &Piece) -> Option<Id> {
         let reading = self.reading;
         let start = self.opening(piece);
-        // "over his bank’s handling": the firm that is spoken of.
+        // "his bank": the firm that is spoken of.
         let firm =
             noun::is_any_firm(reading, piece.head) || noun::is_near_firm(reading, piece.head);
         let place = self.place(start, piece.tokens.end);
@@ -170,7 +170,7 @@ impl Walk<'_, '_, '_, '_> {
         Some(id)
     }
 
-    /// Where a noun phrase begins that a name stands in: "the GOP | presidential nominee".
+    /// Where a noun phrase begins that a name stands in: "the Reform | mayoral nominee".
     fn opening(&self, piece: &Piece) -> usize {
         let reading = self.reading;
         let start = piece.tokens.start;

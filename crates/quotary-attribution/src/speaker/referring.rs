@@ -41,7 +41,7 @@ pub(crate) fn referent(
     {
         return related(walk, source.start);
     }
-    // "Merkley, Brown and Menendez all"
+    // "Prado, Brun and Lane all"
     let whole = source.clone();
     let source = &all_left_out(reading, source);
     if let Some(id) = coordinated(walk, source) {
@@ -53,7 +53,7 @@ pub(crate) fn referent(
     let Some(mut chunk) = first else {
         return made(walk, &whole, source.end - 1);
     };
-    // "The GOP | presidential nominee"
+    // "The Reform | mayoral nominee"
     while let Some(next) = evidence.chunks.starting_at(chunk.tokens.end)
         && next.head < source.end
         && reading.tag(chunk.head) == Tag::Name
@@ -340,7 +340,7 @@ fn restricted(
     let wh = (end..stop).find(|&at| {
         reading.is_any(at, &["who", "which", "that", "whose"]) && (at == end || at == end + 1)
     });
-    // "Three dealers contacted this week said"
+    // "Two bakers asked on Friday said"
     let reduced = ahead
         && stop == cue.start
         && reading.tag(end) == Tag::VerbPast
