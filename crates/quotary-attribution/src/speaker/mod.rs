@@ -20,6 +20,7 @@ mod description;
 mod group;
 mod hindsight;
 mod key;
+mod making;
 mod medium;
 mod name;
 mod naming;
