@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use quotary_grammar::Span;
 
-use crate::{lexicon::Closed, reading::Reading, tag::Tag, token::TokenKind};
+use crate::{
+    lexicon::{Closed, Noun, Number},
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
 
 /// A noun with the words before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,11 +117,28 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 head = Some(at);
                 true
             }
+            // "United Rubber Local 88"
+            Tag::Adjective
+                if reading.is_capital(at)
+                    && head
+                        .is_some_and(|head| head + 1 == at && reading.tag(head) == Tag::Name)
+                    && reading.tag(at + 1) == Tag::Number =>
+            {
+                head = Some(at);
+                true
+            }
             // "chief financial officer", "deputy foreign minister"
             Tag::Adjective
                 if head.is_some_and(|head| head + 1 == at)
                     && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
                     && nominal_follows(reading, at + 1, end) =>
+            {
+                true
+            }
+            // "the GOP presidential nominee", "Air Force general Lloyd Nestor"
+            Tag::Adjective
+                if head.is_some_and(|head| head + 1 == at && reading.tag(head) == Tag::Name)
+                    && (names_role(reading, at) || names_role(reading, at + 1)) =>
             {
                 true
             }
@@ -151,7 +173,9 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
         .unwrap_or(start);
     let mut last = head + 1;
     // "the House's" without a noun behind it ends before the genitive; "Flight 370" keeps its number.
-    if last < at && reading.tag(last) == Tag::Number && reading.tag(head) == Tag::Name {
+    let numbered = reading.tag(head) == Tag::Name
+        || reading.tag(head) == Tag::Adjective && reading.is_capital(head);
+    if last < at && reading.tag(last) == Tag::Number && numbered {
         last += 1;
     }
     Some(Chunk {
@@ -223,6 +247,13 @@ fn ends_office(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
             .lexicon()
             .phrase(reading.slice(head..at + 1))
             .is_some_and(|it| it.noun.is_some() || it.title.is_some())
+}
+
+/// Whether a word in small letters is an office or occupation.
+fn names_role(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.word(at).noun == Some(Noun::Role)
+        && !reading.is_capital(at)
+        && reading.word(at).number != Some(Number::Plural)
 }
 
 fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {

@@ -43,15 +43,33 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     if reading.form(at) == "," && reading.kind(at + 1) == TokenKind::Number {
         at += 2;
     }
-    let comma = matches!(reading.form(at), "," | "–" | "—" | "--");
-    if comma {
+    // "Ana Prado of the Marine Institute, the lead author"
+    if reading.is_any(at, &["of", "from", "at"])
+        && let Some(house) = evidence.chunks.starting_at(at + 1)
+        && reading.tag(house.head) == Tag::Name
+        && house.tokens.end < limit
+        && reading.form(house.tokens.end) == ","
+    {
+        at = house.tokens.end;
+    }
+    // "Prado, 24, is a rider": the comma only closes the age.
+    let aged = at > end && reading.form(at) == "," && is_copula(reading, at + 1);
+    let comma = matches!(reading.form(at), "," | "–" | "—" | "--") && !aged;
+    if comma || aged {
         at += 1;
     }
     let relative = comma && reading.is(at, "who");
     if relative {
         at += 1;
     }
-    let copula = (!comma || relative) && reading.is_any(at, &["is", "was", "became", "are"]);
+    // "who as a captain was the physician of the house"
+    if relative
+        && reading.is(at, "as")
+        && let Some(chunk) = evidence.chunks.starting_at(at + 1)
+    {
+        at = chunk.tokens.end;
+    }
+    let copula = (!comma || relative) && is_copula(reading, at);
     if copula {
         at += 1;
         while reading.tag(at) == Tag::Adverb && at < limit {
@@ -109,6 +127,10 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     })
 }
 
+fn is_copula(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(at, &["is", "was", "became", "are"])
+}
+
 /// The age behind a name: ", 19,", "(47)".
 pub(crate) fn age(reading: &Reading<'_, '_>, end: usize) -> Option<usize> {
     let marked = matches!(reading.form(end), "," | "(");
@@ -145,6 +167,13 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         .chunks
         .starting_at(first)
         .filter(|it| it.tokens.end <= limit)?;
+    // "its spokesman, Brigadier (retired) Omar Satti"
+    let bracketed = (reading.form(name.tokens.end) == "("
+        && reading.form(name.tokens.end + 2) == ")")
+        .then(|| evidence.chunks.starting_at(name.tokens.end + 3))
+        .flatten()
+        .filter(|it| it.tokens.end <= limit && titled(reading, name.head));
+    let name = bracketed.unwrap_or(name);
     if reading.tag(name.head) != Tag::Name || reading.word(name.head).closed == Some(Closed::Date) {
         return None;
     }
@@ -166,6 +195,37 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         head: piece.head,
         copula: false,
         name: first,
+    })
+}
+
+/// `description ( "is" | "was" ) name`: "Counsel to the inquiry is Ana Prado."
+pub(crate) fn copula_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Option<Beside> {
+    let reading = evidence.reading;
+    let limit = sentence_end(reading, piece.head)?;
+    let start = piece.tokens.start;
+    let opens = start == reading.sentence(start).tokens.start || reading.is(start, "the");
+    let chunk = Chunk {
+        tokens: piece.tokens.clone(),
+        head: piece.head,
+    };
+    if !opens || !titled(reading, piece.head) || noun::is_plural(reading, piece.head) {
+        return None;
+    }
+    let end = extent(evidence, &chunk, limit);
+    let name = evidence
+        .chunks
+        .starting_at(end + 1)
+        .filter(|it| it.tokens.end <= limit && reading.tag(it.head) == Tag::Name)?;
+    let whole = matches!(
+        reading.kind(name.tokens.end),
+        TokenKind::Stop | TokenKind::Punctuation
+    );
+    let is = reading.is_any(end, &["is", "was"]) && whole;
+    is.then_some(Beside {
+        tokens: start..end,
+        head: piece.head,
+        copula: true,
+        name: name.tokens.start,
     })
 }
 
@@ -278,6 +338,16 @@ fn description(evidence: &Evidence<'_, '_, '_>, at: usize, limit: usize) -> Opti
         .chunks
         .starting_at(at)
         .filter(|it| it.tokens.end <= limit)?;
+    // "a lawyer acting for the families"
+    let acting = reading.form(chunk.head).ends_with("ing")
+        && chunk.head > at
+        && noun::is_human(reading, chunk.head - 1);
+    if acting {
+        return Some(Chunk {
+            tokens: at..chunk.head,
+            head: chunk.head - 1,
+        });
+    }
     let common = matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns);
     // "attorney general" ends in an adjective.
     let name = titled(reading, chunk.head);
@@ -300,6 +370,7 @@ fn says(reading: &Reading<'_, '_>, end: usize) -> bool {
 /// Whether a description may end at `end`.
 fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
     end >= limit
+        || reading.is(end, "whose")
         || matches!(
             reading.kind(end),
             TokenKind::Stop | TokenKind::Closing | TokenKind::Opening
@@ -319,6 +390,7 @@ fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
                 | Tag::VerbIng
                 | Tag::VerbParticiple
                 | Tag::Preposition
+                | Tag::Adverb
                 | Tag::Verb
         )
 }

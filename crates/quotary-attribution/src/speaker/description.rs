@@ -10,9 +10,72 @@ use super::{
 };
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
-    lexicon::Noun,
+    lexicon::{Gender, Noun},
+    mention::Chunk,
+    reading::Reading,
     tag::Tag,
 };
+
+/// Words before "as" that tell of holding an office.
+const SERVES: [&str; 22] = [
+    "acted",
+    "acting",
+    "appointed",
+    "career",
+    "elected",
+    "installed",
+    "job",
+    "named",
+    "post",
+    "resigned",
+    "retired",
+    "role",
+    "serve",
+    "served",
+    "serves",
+    "serving",
+    "stint",
+    "term",
+    "work",
+    "worked",
+    "working",
+    "works",
+];
+
+/// Words before "as" that tell what somebody is taken for.
+const TELLS: [&str; 14] = [
+    "cast",
+    "described",
+    "describes",
+    "dismissed",
+    "hailed",
+    "identified",
+    "known",
+    "portrayed",
+    "regarded",
+    "same",
+    "seen",
+    "such",
+    "treated",
+    "well",
+];
+
+/// The gender that a possessive behind a subject tells: "the nominee attacked her opponent".
+fn own(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Gender> {
+    /// A verb with its adverbs.
+    const REACH: usize = 4;
+    let end = piece.tokens.end;
+    let limit = reading.sentence(piece.head).tokens.end.min(end + REACH);
+    let verb = |at: usize| {
+        reading.tag(at).is_verb() || matches!(reading.tag(at), Tag::Adverb | Tag::Modal)
+    };
+    let at = (end..limit).find(|&at| !verb(at))?;
+    match reading.tag(at) {
+        Tag::Possessive if at > end && reading.is(at, "her") => Some(Gender::Feminine),
+        Tag::Possessive if at > end && reading.is(at, "his") => Some(Gender::Masculine),
+        _ => None,
+    }
+}
 
 impl Walk<'_, '_, '_, '_> {
     /// "the minister", "a nurse", "its chairman".
@@ -22,7 +85,8 @@ impl Walk<'_, '_, '_, '_> {
             return;
         }
         let class = reading.word(piece.head).noun;
-        let before = apposition::before_name(self.evidence, piece);
+        let before = apposition::before_name(self.evidence, piece)
+            .or_else(|| apposition::copula_name(self.evidence, piece));
         if let Some(beside) = before
             && let Some(id) = self.coming(&beside)
         {
@@ -30,6 +94,15 @@ impl Walk<'_, '_, '_, '_> {
                 tokens: piece.tokens.start..beside.tokens.end,
                 ..beside
             };
+            // "the operator, Litoral Bahn": a firm.
+            let body = noun::is_firm_trade(reading, piece.head)
+                && self.cast.get(id).evidence == GenderEvidence::None
+                || reading.word(piece.head).noun == Some(Noun::Organization);
+            // "the chair of the committee, Ana Prado"
+            let of = piece.tokens.start > 0 && reading.is(piece.tokens.start - 1, "of");
+            if body && !of {
+                self.cast.get_mut(id).kind = SpeakerKind::Organization;
+            }
             self.learn(id, &described, Found::Beside);
             self.unmask(piece, id);
             self.at[piece.head] = id;
@@ -48,7 +121,69 @@ impl Walk<'_, '_, '_, '_> {
             self.at[piece.head] = id;
             return;
         }
+        if salient.is_none() {
+            self.spell_out(id, piece);
+        }
         self.note(id, piece.head, piece.tokens.clone(), piece);
+        self.serve_as(piece);
+    }
+
+    /// "the Ohio senator": spells out what was only "Sen." beside the name.
+    fn spell_out(&mut self, id: Id, piece: &Piece) {
+        let reading = self.reading;
+        let one = self.cast.get(id);
+        let short = one.role.as_ref().is_none_or(|it| {
+            it.tokens.len() == 1 && noun::is_short_title(reading, it.tokens.start)
+        });
+        if !one.named || one.plural || !short || !reading.is(piece.tokens.start, "the") {
+            return;
+        }
+        let role = role::phrase(reading, piece.tokens.clone(), piece.head);
+        if role.len() > 1 || one.role.is_none() {
+            self.cast.get_mut(id).role = None;
+            self.describe(id, role, Found::Beside);
+        }
+    }
+
+    /// "Prado served as mayor", "has power as the attorney general": an office that the only person
+    /// of the sentence so far has.
+    fn serve_as(&mut self, piece: &Piece) {
+        /// The verb stands near.
+        const REACH: usize = 12;
+        let reading = self.reading;
+        let start = piece.tokens.start;
+        let Some(tie) = start.checked_sub(1).filter(|&it| reading.is(it, "as")) else {
+            return;
+        };
+        let first = reading.sentence(start).tokens.start;
+        let near = first.max(tie.saturating_sub(REACH));
+        let serves = (near..tie).any(|at| SERVES.contains(&reading.form(at)));
+        let definite = reading.is(start, "the") && role::is_office(reading, piece.head);
+        let bare = serves
+            && role::is_role(reading, piece.head)
+            && !matches!(reading.tag(start), Tag::Possessive);
+        let told = (near..tie).any(|at| TELLS.contains(&reading.form(at)));
+        if told || !definite && !bare || noun::is_plural(reading, piece.head) {
+            return;
+        }
+        let mut people = (first..tie)
+            .map(|at| self.at[at])
+            .filter(|&id| id != NOBODY && self.cast.get(id).kind == SpeakerKind::Person);
+        let Some(id) = people.next() else { return };
+        let root = self.cast.root(id);
+        if !self.cast.get(id).named || people.any(|other| self.cast.root(other) != root) {
+            return;
+        }
+        let limit = reading.sentence(start).tokens.end;
+        let chunk = Chunk {
+            tokens: piece.tokens.clone(),
+            head: piece.head,
+        };
+        let end = apposition::extent(self.evidence, &chunk, limit);
+        let role = role::phrase(reading, start..end, piece.head);
+        if !role.is_empty() {
+            self.describe(id, role, Found::Copula);
+        }
     }
 
     /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he.
@@ -103,11 +238,22 @@ impl Walk<'_, '_, '_, '_> {
                 .antecedent(&self.cast, Asked::Firm, place, NOBODY)?;
             return self.salience.is_close(id, place).then_some(id);
         }
-        if !reading.is(start, "the") || noun::is_plural(reading, piece.head) {
+        // "at the jeweller’s" is a shop.
+        let shop = noun::is_genitive(reading, piece.tokens.end)
+            && self.evidence.chunks.at(piece.tokens.end).is_none();
+        if !reading.is(start, "the") || noun::is_plural(reading, piece.head) || shop {
             return None;
         }
         let head = noun::head_key(reading, piece.head);
-        if self.cast.described(head).iter().next().is_some() {
+        // "the Liberal candidate" is not "the only candidate that can win".
+        let former = (start..piece.head).any(|at| reading.is(at, "former"));
+        let human = noun::is_human(reading, piece.head) || former;
+        let set_apart = human && noun::is_elegant(reading, start, piece.head);
+        let known =
+            self.cast.described(head).iter().any(|id| {
+                !set_apart || self.cast.get(id).named || self.agreement(piece, id) > Some(0)
+            });
+        if known {
             return None;
         }
         // "the man who …" brings somebody in.
@@ -135,13 +281,16 @@ impl Walk<'_, '_, '_, '_> {
             self.cast.describe(head, id);
             return Some(id);
         }
-        let gender = noun::gender(reading, piece.head);
+        let gender = noun::gender(reading, piece.head).or_else(|| own(reading, piece));
         let asked = Asked::Somebody(gender);
-        let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
-        let former = (start..piece.head).any(|at| reading.is(at, "former"));
-        let human = noun::is_human(reading, piece.head) || former;
+        // The subject of the sentence would be a pronoun.
+        let subject = self.salience.subject_of(place.sentence).unwrap_or(NOBODY);
+        let (id, clear) = self
+            .salience
+            .antecedent(&self.cast, asked, place, subject)?;
         let named = self.cast.get(id).named;
-        let elegant = human && named && noun::is_elegant(reading, start, piece.head);
+        let near = self.salience.is_near(id, place);
+        let elegant = set_apart && named && (clear || near);
         if noun::is_anybody(reading, piece.head) {
             let mut ages = noun::ages(reading, piece.head);
             let aged = ages.find_map(|it| self.cast.described(it).iter().next());
@@ -157,9 +306,11 @@ impl Walk<'_, '_, '_, '_> {
         let untold = (word.noun == Some(Noun::Role) || unlisted)
             && word.title.is_none()
             && !place.quoted
+            // "A witness said the driver had waved": somebody else than who was told of before.
+            && subject == NOBODY
             && one.named
             && one.role.is_none()
-            && self.salience.is_near(id, place);
+            && near;
         if !elegant && !untold {
             return None;
         }

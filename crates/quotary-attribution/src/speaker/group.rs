@@ -6,6 +6,7 @@ use super::{
     key::Key,
     noun,
     referent::{Id, NOBODY, Referent},
+    role,
     walk::Walk,
 };
 use crate::{entity::SpeakerKind, mention::Chunk, tag::Tag, token::TokenKind};
@@ -21,6 +22,19 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
             && chunks.starting_at(at + 1).is_some()
     })?;
     let (left, right) = (behind(walk, and)?, chunks.starting_at(and + 1)?);
+    if is_one(walk, left, right) {
+        return None;
+    }
+    // "co-founder and chief Ana Prado"
+    let holder = walk.at[right.head];
+    let offices = !starts_with_article(walk, left)
+        && is_office(walk, left)
+        && holder != NOBODY
+        && walk.cast.get(holder).kind == SpeakerKind::Person
+        && role::is_role(reading, right.tokens.start);
+    if offices && left.tokens.start == source.start {
+        return Some(holder);
+    }
     if right.tokens.end > source.end || left.tokens.start < source.start {
         return None;
     }
@@ -113,6 +127,28 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
     let place = walk.place(source.start, source.end);
     walk.salience.mention(id, place);
     Some(id)
+}
+
+/// "the former first lady and Ohio senator": two offices of one person under one article.
+fn is_one(walk: &Walk<'_, '_, '_, '_>, left: &Chunk, right: &Chunk) -> bool {
+    starts_with_article(walk, left)
+        && !starts_with_article(walk, right)
+        && is_office(walk, left)
+        && is_office(walk, right)
+}
+
+fn starts_with_article(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk) -> bool {
+    matches!(
+        walk.reading.tag(chunk.tokens.start),
+        Tag::Determiner | Tag::Possessive
+    )
+}
+
+/// Whether a common noun is what one person is.
+fn is_office(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk) -> bool {
+    walk.reading.tag(chunk.head) == Tag::Noun
+        && role::is_role(walk.reading, chunk.head)
+        && !noun::is_plural(walk.reading, chunk.head)
 }
 
 /// The chunk that ends before token `at`, a bracket between left out: "Jon Tester (D-Mont.) and".

@@ -70,7 +70,13 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
             ],
         );
     let name = without_article(reading, source);
-    if !one && reading.is_capital(head) && reading.word(head).closed.is_none() {
+    if !one
+        && reading.is_capital(head)
+        && matches!(
+            reading.word(head).closed,
+            None | Some(lexicon::Closed::Unit)
+        )
+    {
         let bearer = Key::word(reading.form(head));
         if walk.cast.called(bearer).iter().next().is_some()
             && let Some(name) = name::name(reading, source.clone())

@@ -9,11 +9,12 @@
 //!    on the way give roles and gender ([`apposition`], [`role`]); each attribution takes its
 //!    speaker as soon as its source has been read ([`speaking`]);
 //! 3. what only the whole article tells: "I" inside quotations, descriptions before the name,
-//!    headlines.
+//!    headlines, and the role that only the headline tells ([`billing`]).
 
 mod anonymity;
 mod antecedent;
 mod apposition;
+mod billing;
 mod cast;
 mod context;
 mod description;

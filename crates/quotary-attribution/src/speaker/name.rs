@@ -91,6 +91,11 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     {
         start -= 1;
     }
+    // "Charge nurse Ana Prado", "according to plant scientist Ana Prado": a noun that looks like a
+    // verb where no verb can stand.
+    if start == phrase.start && is_misread(reading, start) {
+        start -= 1;
+    }
     let mut first = title_at.map_or(start, |at| at + 1);
     // Behind the last common word: "aide", "ruling party floor leader".
     for at in (first..end).rev() {
@@ -128,12 +133,15 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         .rev()
         .take(1)
         .any(|at| reading.word(at).noun == Some(crate::lexicon::Noun::Role));
-    let kind = kind(
-        reading,
-        &tokens,
-        article && first == start,
-        title.is_some() || role,
-    );
+    let body = first > start
+        && title.is_none()
+        && reading.word(first - 1).noun == Some(crate::lexicon::Noun::Organization);
+    let kind = if body {
+        Named::Organization
+    } else {
+        let titled = title.is_some() || role;
+        kind(reading, &tokens, article && first == start, titled)
+    };
     Some(Name {
         tokens,
         before: start..first,
@@ -141,6 +149,22 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         gender,
         kind,
     })
+}
+
+/// Whether a word before an occupation in small letters is no verb, though it is read as one.
+fn is_misread(reading: &Reading<'_, '_>, start: usize) -> bool {
+    let Some(at) = start.checked_sub(1) else {
+        return false;
+    };
+    let trade =
+        reading.word(start).noun == Some(crate::lexicon::Noun::Role) && !reading.is_capital(start);
+    let opens = at == reading.sentence(at).tokens.start;
+    let according = at > 1 && reading.is(at - 1, "to") && reading.is(at - 2, "according");
+    trade
+        && (opens || according)
+        && reading.tag(at) == Tag::Verb
+        && reading.word(at).may_be(Tag::Noun)
+        && reading.word(at).cue.is_none()
 }
 
 /// "al-Murtada", "el-Sayed": a part of a name that is written small.

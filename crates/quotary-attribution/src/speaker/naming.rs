@@ -282,7 +282,14 @@ impl Walk<'_, '_, '_, '_> {
                 && noun::is_genitive(reading, old.tokens.start - 1)
                 && reading.is(old.tokens.start, reading.form(role.end - 1))
         });
-        if fuller {
+        // "the Ohio businessman", later "the candidate": the office is what is told of in news.
+        let office = found == Found::Elsewhere
+            && head.is_some_and(|at| role::is_office(reading, at))
+            && one.role.as_ref().is_some_and(|old| {
+                old.found == Found::Elsewhere
+                    && !old.tokens.clone().any(|at| role::is_office(reading, at))
+            });
+        if fuller || office {
             one.role = None;
         }
         one.learn_role(role, found);

@@ -60,6 +60,40 @@ pub(crate) fn is_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.is_any(at, &TRADES)
 }
 
+/// "last week", "Monday", "this morning": when something happens.
+pub(crate) fn is_time(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const TIMES: [&str; 9] = [
+        "afternoon",
+        "day",
+        "evening",
+        "month",
+        "morning",
+        "night",
+        "week",
+        "weekend",
+        "year",
+    ];
+    reading.is_any(at, &TIMES) || reading.word(at).closed == Some(Closed::Date)
+}
+
+/// "operator", "distributor": of the trades those that are seldom one person's.
+pub(crate) fn is_firm_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const FIRMS: [&str; 11] = [
+        "bookmaker",
+        "broadcaster",
+        "competitor",
+        "distributor",
+        "exporter",
+        "insurer",
+        "manufacturer",
+        "operator",
+        "publisher",
+        "retailer",
+        "supplier",
+    ];
+    reading.is_any(at, &FIRMS)
+}
+
 /// Whether a token is the 's of a possessive; a closing mark looks like one.
 pub(crate) fn is_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.tag(at) == Tag::Genitive
@@ -145,10 +179,30 @@ pub(crate) fn is_elegant(reading: &Reading<'_, '_>, start: usize, head: usize) -
         reading.is_any(at, &["retired", "former", "much-travelled"])
             || at < head && matches!(place, Some(Place::State | Place::City))
             || form.contains("-of-")
+            || at < head && is_party(reading, at)
             || at < head
                 && form.contains('-')
                 && (form.ends_with("ed") || form.ends_with("-old") || form.ends_with("-born"))
     })
+}
+
+/// "Democratic", "GOP": a party, by which somebody spoken of is told apart.
+fn is_party(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const PARTIES: [&str; 12] = [
+        "Conservative",
+        "Democratic",
+        "GOP",
+        "Green",
+        "Labor",
+        "Labour",
+        "Liberal",
+        "Libertarian",
+        "Republican",
+        "Socialist",
+        "Tory",
+        "Unionist",
+    ];
+    PARTIES.contains(&reading.form(at))
 }
 
 /// "the company", "the club": a word for whichever firm or body is spoken of.
@@ -287,6 +341,15 @@ pub(crate) fn is_akin(reading: &Reading<'_, '_>, one: usize, other: usize) -> bo
             && a.is_char_boundary(STEM)
             && b.is_char_boundary(STEM)
             && a[..STEM] == b[..STEM]
+}
+
+/// "Sen.", "Gov": a title that only an abbreviation names.
+pub(crate) fn is_short_title(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let form = reading.form(at);
+    matches!(word.title, Some(Title::Office | Title::Rank))
+        && reading.is_capital(at)
+        && (form.ends_with('.') || word.noun.is_none() && written_out(form).is_some())
 }
 
 /// Titles that are written short or stand for another noun.

@@ -65,6 +65,9 @@ pub(crate) fn referent(
     {
         chunk = next.clone();
     }
+    if let Some(id) = behind_comma(walk, &chunk, source) {
+        return id;
+    }
     let head = chunk.head.min(source.end - 1);
     let whose = noun::is_genitive(reading, source.end - 1)
         || source.len() == 1 && reading.tag(source.start) == Tag::Possessive
@@ -190,6 +193,39 @@ fn unmarked(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
     let mut inside = source.clone();
     let start = inside.find(word).unwrap_or(source.end);
     start..source.end
+}
+
+/// "last week, Ana Prado", "(the ruling,) its counsel, Ana Prado": the name where the source begins
+/// with what belongs to another phrase.
+fn behind_comma(walk: &Walk<'_, '_, '_, '_>, first: &Chunk, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let chunks = &walk.evidence.chunks;
+    let begun = walk.at[first.head];
+    let thing = begun == NOBODY || {
+        let one = walk.cast.get(begun);
+        !one.named && matches!(one.kind, SpeakerKind::Document | SpeakerKind::Unknown)
+    };
+    let date = noun::is_time(reading, first.head);
+    if !thing && !date || reading.form(first.tokens.end) != "," {
+        return None;
+    }
+    let mut comma = first.tokens.end;
+    // At most "description, name" stands between.
+    for _ in 0..2 {
+        let next = chunks.starting_at(comma + 1)?;
+        let id = walk.at[next.head];
+        if next.head < source.end && id != NOBODY {
+            let one = walk.cast.get(id);
+            if one.named && one.kind == SpeakerKind::Person {
+                return Some(id);
+            }
+        }
+        comma = next.tokens.end;
+        if reading.form(comma) != "," {
+            return None;
+        }
+    }
+    None
 }
 
 /// "Deputy Commissioner of Police (Cyber) Harsimran Bajwa": the name behind a bracket.

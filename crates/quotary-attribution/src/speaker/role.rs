@@ -6,7 +6,8 @@
 //! where that is no name ("the board's chairwoman"), places ("in Berlin", "from Asmara") and
 //! relative clauses. A description with an article is shorter than a title without one: "Samuel
 //! Greene, director of the Russia Institute", but "Gudrun Hall, a geophysicist at the observatory"
-//! is a geophysicist. Honorifics and kinship are no roles.
+//! is a geophysicist. A post with a field keeps its house: "an expert on trade at the institute".
+//! Honorifics and kinship are no roles.
 
 use std::ops::Range;
 
@@ -25,6 +26,14 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     while end > before.start
         && (reading.word(end - 1).title == Some(Title::Honorific)
             || reading.kind(end - 1) == TokenKind::Punctuation)
+    {
+        end -= 1;
+    }
+    // "vice-presidential nominee Gov.": the abbreviated title behind an office adds nothing.
+    while end > before.start + 1
+        && noun::is_short_title(reading, end - 1)
+        && reading.word(end - 2).noun == Some(Noun::Role)
+        && !reading.is_capital(end - 2)
     {
         end -= 1;
     }
@@ -60,14 +69,22 @@ pub(crate) fn unnamed(
     phrase: Range<usize>,
     head: usize,
 ) -> Range<usize> {
-    described(reading, phrase, head, true)
+    let whose = (phrase.start..head)
+        .rev()
+        .find(|&at| noun::is_genitive(reading, at));
+    let phrase = whose.map_or(phrase.start, |at| at + 1)..phrase.end;
+    let role = described(reading, phrase, head, true);
+    let start = (role.start..role.end)
+        .find(|&at| reading.word(at).place != Some(Place::Demonym) || reading.is_capital(head))
+        .unwrap_or(role.start);
+    start..role.end
 }
 
 fn described(
     reading: &Reading<'_, '_>,
     phrase: Range<usize>,
     head: usize,
-    article: bool,
+    mut article: bool,
 ) -> Range<usize> {
     if !is_role(reading, head) {
         return head..head;
@@ -75,6 +92,8 @@ fn described(
     let core = bare(reading, phrase.start..head + 1, head);
     let mut end = head + 1;
     while end < phrase.end && keeps(reading, end, head, phrase.end, article) {
+        // "at the University of Lund": what follows belongs to the house.
+        article &= !reading.is(end, "at");
         end += 1;
         while end < phrase.end
             && reading.tag(end) != Tag::Preposition
@@ -88,9 +107,26 @@ fn described(
 
 /// Whether a noun is an office, an occupation or a function.
 pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
+    /// What somebody became in a contest or is for the moment.
+    const MOMENTS: [&str; 9] = [
+        "favourite",
+        "finalist",
+        "holder",
+        "loser",
+        "qualifier",
+        "runner-up",
+        "victor",
+        "winner",
+        "year-old",
+    ];
     let word = reading.word(at);
+    if reading.is_any(at, &MOMENTS) || reading.form(at).ends_with("-old") {
+        return false;
+    }
     match (word.noun, word.title) {
         (Some(Noun::Role), _) => true,
+        // "first lady", "dinner lady"
+        (Some(Noun::Person), _) if at > 0 && names_office(reading, at - 1) => true,
         (_, Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)) => {
             word.noun.is_none() || reading.is_capital(at)
         }
@@ -114,6 +150,23 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
     }
 }
 
+/// Whether a word and the next together are an office or occupation; the list may have a hyphen.
+fn names_office(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let lexicon = reading.lexicon();
+    let joined = format!("{}-{}", reading.form(at), reading.form(at + 1));
+    let phrase = lexicon.phrase(reading.slice(at..at + 2));
+    [phrase, Some(lexicon.word(&joined))]
+        .into_iter()
+        .flatten()
+        .any(|it| it.noun == Some(Noun::Role) || it.title == Some(Title::Office))
+}
+
+/// Whether a noun is an office that one person at a time has.
+pub(crate) fn is_office(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.word(at).title == Some(Title::Office)
+        || reading.is(at, "general") && at > 0 && reading.word(at - 1).title.is_some()
+}
+
 /// Cuts what is no part of the office from the left of a noun phrase.
 fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<usize> {
     let mut start = phrase.start;
@@ -123,7 +176,9 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
         .find(|&at| noun::is_genitive(reading, at))
     {
         let name = genitive > start && reading.tag(genitive - 1) == Tag::Name;
-        if !name {
+        // "the Centre’s director": a short form with an article is no name.
+        let short = genitive == start + 2 && reading.tag(start) == Tag::Determiner;
+        if !name || short {
             start = genitive + 1;
         }
     }
@@ -141,17 +196,23 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
 fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
     let word = reading.word(at);
     let form = reading.form(at);
-    let passes = PASSING.contains(&form)
-        || at == reading.sentence(at).tokens.start
-            && PASSING.contains(&form.to_lowercase().as_str());
+    // "New Jersey Gov." is of New Jersey.
+    let begins = at == reading.sentence(at).tokens.start && !reading.is(at, "new");
+    let passes =
+        PASSING.contains(&form) || begins && PASSING.contains(&form.to_lowercase().as_str());
     match reading.tag(at) {
         Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Punctuation | Tag::Adverb => true,
         // "a Finnish glaciologist" is a glaciologist, the "Russian President" that of Russia.
-        _ if word.place == Some(Place::Demonym) => !reading.is_capital(head),
+        _ if word.place == Some(Place::Demonym) => {
+            !reading.is_capital(head) && !is_office(reading, head)
+        }
         // "said trainer Giorgos Kalomiris"
         Tag::VerbParticiple | Tag::VerbPast if word.cue.is_some() => true,
         Tag::Adjective | Tag::VerbParticiple | Tag::VerbIng => {
-            (form.contains('-') && !reading.is_capital(at) && !makes_office(form))
+            (form.contains('-')
+                && !reading.is_capital(at)
+                && !makes_office(form)
+                && !is_compound(reading, form))
                 || passes
                 || is_origin(form)
         }
@@ -169,6 +230,14 @@ fn is_origin(form: &str) -> bool {
     ["-based", "-born", "-old", "-winning", "-wearing"]
         .iter()
         .any(|end| form.ends_with(end))
+}
+
+/// "bean-cake", "work-experience": two nouns that say of what somebody is the seller.
+fn is_compound(reading: &Reading<'_, '_>, form: &str) -> bool {
+    let noun =
+        |word: &str| word != "time" && reading.lexicon().word(word).tags[0] == Some(Tag::Noun);
+    form.split_once('-')
+        .is_some_and(|(first, last)| noun(first) && noun(last))
 }
 
 /// "vice-presidential", "co-founding", "ex-".
@@ -236,7 +305,8 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
     if is_spokesperson(reading, head) || counted {
         return false;
     }
-    if reading.is(head, "member") {
+    // Nobody is only a "head" or a "member".
+    if reading.is(head, "member") || reading.is(head, "head") && reading.is(at, "of") {
         return true;
     }
     let word = reading.word(next);
@@ -246,12 +316,23 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
     if reading.is(at, "and") {
         return true;
     }
+    // "secretary of the economy", "minister of the interior"
+    let ministry = reading.is_any(head, &["minister", "secretary"])
+        && reading.is(at, "of")
+        && reading.is(next, "the")
+        && reading.tag(next + 1) == Tag::Noun
+        && next + 2 == end;
+    if ministry {
+        return true;
+    }
     if reading.is_any(at, &["of", "to", "for"]) {
         // "founder of a charity" is a founder.
         return field || !article && !reading.is_any(next, &["a", "an"]);
     }
     if reading.is(at, "at") {
-        return !article;
+        // "an expert on trade at the institute" has a post there, "a geologist at the institute"
+        // a trade.
+        return !article || at > head + 1;
     }
     let learned = reading.is_any(
         head,
@@ -259,6 +340,7 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
             "adviser",
             "advisor",
             "authority",
+            "dealer",
             "expert",
             "lecturer",
             "specialist",

@@ -5,6 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use quotary_grammar::Span;
 
 use super::{
+    billing,
     context::{asks, context, follows},
     hindsight,
     referent::{Id, NOBODY},
@@ -50,6 +51,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     hindsight::announced(&mut walk, drafts, &order, &spoken);
     hindsight::self_named(&mut walk, drafts, &spoken);
     hindsight::described_first(&mut walk);
+    billing::bill(&mut walk);
     hindsight::cataphora(&walk, drafts, &mut spoken);
     hindsight::first_persons(&walk, found, &order, &mut spoken);
     let hearers: Vec<Id> = drafts
