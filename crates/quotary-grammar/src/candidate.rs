@@ -92,10 +92,6 @@ impl Candidate {
         }
     }
 
-    /// Whether no neighbour leaves room for opening here: an apostrophe, if it can be one.
-    pub(crate) fn cannot_open(&self) -> bool {
-        self.open >= STRAY_SINGLE
-    }
 }
 
 /// A reading of at most this price is likely by itself.
@@ -207,11 +203,7 @@ const WIDEST_INDENT: usize = 16;
 /// inner-apostrophe = (letter / digit) apostrophe (letter / digit)
 fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>) -> bool {
     let is_word = |c: char| c.is_alphanumeric() && !is_unspaced(Some(c));
-    before.is_some_and(is_word)
-        && text[span.end..paragraph.end]
-            .chars()
-            .next()
-            .is_some_and(is_word)
+    before.is_some_and(is_word) && char_after(text, span.end, paragraph.end).is_some_and(is_word)
 }
 
 /// What stands before `at`, and the character itself.
@@ -345,32 +337,51 @@ fn text_price(
 ) -> Price {
     use MarkKind::*;
     let is_measured = before.is_some_and(|c| c.is_ascii_digit());
-    match kind {
-        // Inches and seconds.
-        StraightDouble | DoubledSingle | DoublePrime | RightDouble if is_measured => 6,
-        // Gershayim stand inside Hebrew acronyms.
-        Gershayim if is_letter(before) => 2,
-        // Rather a lost letter.
-        Replacement => 6,
-        _ if kind.family() != Family::Single => STRAY,
-        _ if is_unspaced(before) || is_unspaced(text[span.end..paragraph.end].chars().next()) => {
-            STRAY_SINGLE
-        }
-        Prime | Acute | StraightSingle | RightSingle if is_measured => 3,
+    if kind.family() != Family::Single {
+        let is_inches = matches!(
+            kind,
+            StraightDouble | DoubledSingle | DoublePrime | RightDouble
+        );
+        return match kind {
+            // Gershayim stand inside Hebrew acronyms.
+            Gershayim if is_letter(before) => 2,
+            // Rather a lost letter.
+            Replacement => 6,
+            _ if is_measured && is_inches => 6,
+            _ => STRAY,
+        };
+    }
+    let is_possessive = matches!(
+        kind,
+        StraightSingle | RightSingle | ReversedSingle | Acute | Prime
+    );
+    let is_minutes = is_possessive && kind != ReversedSingle;
+    let is_apostrophe = matches!(kind, LeftSingle | StraightSingle | RightSingle | Grave);
+    if is_unspaced(before) || is_unspaced(char_after(text, span.end, paragraph.end)) {
+        STRAY_SINGLE
+    } else if is_measured && is_minutes {
+        3
+    } else if is_letter(before) && is_possessive {
         // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
-        StraightSingle | RightSingle | ReversedSingle | Acute | Prime if is_letter(before) => {
-            if matches!(before, Some('s' | 'S' | 'z' | 'x')) {
-                3
-            } else {
-                7
-            }
+        if matches!(before, Some('s' | 'S' | 'z' | 'x')) {
+            3
+        } else {
+            7
         }
-        LeftSingle | StraightSingle | RightSingle | Grave
-            if is_elision(&text[span.end..paragraph.end]) =>
-        {
-            ELISION
-        }
-        _ => 9,
+    } else if is_apostrophe && is_elision(&text[span.end..paragraph.end]) {
+        ELISION
+    } else {
+        9
+    }
+}
+
+/// The character at `at`; `None` at `end`.
+#[inline]
+fn char_after(text: &str, at: usize, end: usize) -> Option<char> {
+    match text.as_bytes()[at..end].first() {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => text[at..end].chars().next(),
+        None => None,
     }
 }
 
@@ -435,26 +446,17 @@ const TURNED_SINGLE: Price = 12;
 /// Sets what it costs to open and to close by what stands at both sides.
 fn price(candidate: &mut Candidate) {
     use Side::{Blank, Edge, Punctuation, Word};
-    let (mut open, mut close) = PRICES[candidate.left as usize][candidate.right as usize];
+    let between = PRICES[candidate.left as usize][candidate.right as usize];
+    let (mut open, mut close) = drawn_prices(candidate.drawn, between);
     let single = candidate.family() == Family::Single;
-    match candidate.drawn {
-        // The direction is typed; it outweighs a blank in the wrong place, not two of them.
-        Drawn::Opening => open = open.min(9),
-        Drawn::Closing => {
-            // At the head of a line it repeats the mark of the quotation that goes on.
-            let repeats = candidate.heads_line && matches!(candidate.right, Word | Blank);
-            close = if repeats { 30 } else { close.min(9) };
-            open += if single { TURNED_SINGLE } else { 8 };
+    if candidate.drawn == Drawn::Closing {
+        // At the head of a line it repeats the mark of the quotation that goes on.
+        if candidate.heads_line && matches!(candidate.right, Word | Blank) {
+            close = 30;
         }
-        Drawn::OnlyOpening => {
-            open = 0;
-            close = NEVER;
+        if single {
+            open = between.0 + TURNED_SINGLE;
         }
-        Drawn::OnlyClosing => {
-            open = NEVER;
-            close = 0;
-        }
-        Drawn::Both => {}
     }
     if single && candidate.left == Punctuation && close == 0 {
         // Nothing else stands between a comma and a blank.
@@ -476,6 +478,68 @@ fn price(candidate: &mut Candidate) {
     }
     candidate.open = open;
     candidate.close = close;
+}
+
+/// What it costs to open and to close with a mark that is drawn so, where any mark would cost
+/// `open` and `close`.
+const fn drawn_prices(drawn: Drawn, (open, close): (Price, Price)) -> (Price, Price) {
+    // The direction is typed; it outweighs a blank in the wrong place, not two of them.
+    const fn typed(price: Price) -> Price {
+        if price < 9 { price } else { 9 }
+    }
+    match drawn {
+        Drawn::Opening => (typed(open), close),
+        Drawn::Closing => (open + 8, typed(close)),
+        Drawn::OnlyOpening => (0, NEVER),
+        Drawn::OnlyClosing => (NEVER, 0),
+        Drawn::Both => (open, close),
+    }
+}
+
+/// A mark that would cost this much to read the other way is clear.
+const CLEAR: Price = 20;
+
+/// What marks that are no apostrophes clearly are, by the way they are drawn and by their two sides.
+static CLEAR_ROLES: [[[Option<Role>; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()] = {
+    let mut roles = [[[None; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
+    let mut at = 0;
+    while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
+        let (drawn, sides) = (at / (Side::ALL.len() * Side::ALL.len()), at % (Side::ALL.len() * Side::ALL.len()));
+        let (left, right) = (sides / Side::ALL.len(), sides % Side::ALL.len());
+        let between = between(Side::ALL[left], Side::ALL[right]);
+        roles[drawn][left][right] = match drawn_prices(Drawn::ALL[drawn], between) {
+            (0, CLEAR..) => Some(Role::Opens),
+            (CLEAR.., 0) => Some(Role::Closes),
+            _ => None,
+        };
+        at += 1;
+    }
+    roles
+};
+
+/// What a mark is about which its neighbours leave no doubt; `None` for one that is to be weighed.
+#[inline]
+pub(crate) fn clear_role(
+    text: &str,
+    paragraph: Span,
+    mark: &Sighting,
+    drawn: Drawn,
+) -> Option<Role> {
+    let span = mark.span();
+    let (left, before) = side_before(text, paragraph, span.start);
+    let right = side_after(text, paragraph, span.end);
+    match mark.glyph.kind.family() {
+        Family::Single => {
+            let is_behind_word = left == Side::Word && before.is_some_and(|c| c.is_ascii());
+            let is_at_end = right != Side::Word
+                && char_after(text, span.end, paragraph.end).is_none_or(|c| c.is_ascii());
+            let may_close = matches!(drawn, Drawn::Closing | Drawn::Both);
+            (is_behind_word && is_at_end && may_close).then_some(Role::Text)
+        }
+        Family::Double if before == Some('=') => None,
+        Family::Guillemet if heads_line(text, paragraph, span.start) => None,
+        _ => CLEAR_ROLES[drawn as usize][left as usize][right as usize],
+    }
 }
 
 /// More than any reading of a whole paragraph is worth: this one is ruled out.

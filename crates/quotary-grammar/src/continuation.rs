@@ -7,10 +7,11 @@ use alloc::vec::Vec;
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
 use crate::grammar::{Settings, USUAL_MARKS};
-use crate::layout::Sighting;
+use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Family, MarkKind};
-use crate::pairing::{fits, read_plain};
+use crate::pairing::fits;
 use crate::paragraph::{Context, Head, Reader};
+use crate::plain::read_plain;
 use crate::scan::{Points, WINDOW};
 use crate::speech::stands_in_singles;
 use crate::{Diagnostic, DiagnosticKind, Part, Quotation, SingleQuotes, Span};
@@ -71,13 +72,15 @@ impl<'t> Joiner<'t> {
 
     /// Reads `paragraph`, in which `marks` were seen.
     pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
-        let turn = self.dash_turn(paragraph);
-        if marks.is_empty() && turn.is_empty() {
-            self.end_levels(0);
-            return;
+        if begins_with_dash(&self.text.as_bytes()[paragraph.start..]) {
+            let turn = self.dash_turn(paragraph);
+            if !turn.is_empty() {
+                self.with_turn(paragraph, marks, &turn);
+                return;
+            }
         }
-        if !turn.is_empty() {
-            self.with_turn(paragraph, marks, &turn);
+        if marks.is_empty() {
+            self.end_levels(0);
             return;
         }
         let mut piece = paragraph;
@@ -94,22 +97,20 @@ impl<'t> Joiner<'t> {
 
     /// Reads a paragraph, or a piece of one that has more marks than any prose.
     fn piece(&mut self, piece: Span, marks: &[Sighting], points: &Points<'_>) {
-        let mut found = core::mem::take(&mut self.candidates);
-        weigh(self.text, piece, marks, &self.settings, &mut found);
-        if self.levels.is_empty() && read_plain(&mut found) {
-            self.build(piece, &found, 0, false);
-        } else {
-            self.weighed(piece, &mut found, points);
+        let (text, uses) = (self.text, &self.settings.uses);
+        if self.levels.is_empty() && read_plain(text, piece, marks, uses, &mut self.quotations) {
+            return;
         }
+        let mut found = core::mem::take(&mut self.candidates);
+        weigh(text, piece, marks, &self.settings, &mut found);
+        self.weighed(piece, &mut found, points);
         self.candidates = found;
     }
 
     /// The spoken stretches of a paragraph of dialogue; none where it is not one.
     fn dash_turn(&mut self, paragraph: Span) -> Vec<Speech> {
-        let bytes = &self.text.as_bytes()[paragraph.start..];
-        let begins = matches!(bytes, [b'-', ..] | [0xE2, 0x80, 0x93..=0x95, ..]);
         let is_off = self.settings.dash_dialogue == Some(false);
-        if !begins || is_off || typed_dash(paragraph.slice(self.text)).is_err() {
+        if is_off || typed_dash(paragraph.slice(self.text)).is_err() {
             return Vec::new();
         }
         let text = self.text;
@@ -128,9 +129,7 @@ impl<'t> Joiner<'t> {
         self.end_levels(0);
         let mut found = core::mem::take(&mut self.candidates);
         weigh(self.text, paragraph, marks, &self.settings, &mut found);
-        if !read_plain(&mut found) {
-            self.reader.read(&mut found, Context::default(), || true);
-        }
+        self.reader.read(&mut found, Context::default(), || true);
         for (index, speech) in turn.iter().enumerate() {
             let role = if index == 0 {
                 Role::Opens
@@ -337,12 +336,13 @@ impl<'t> Joiner<'t> {
 
     /// The open quotations from the `keep`-th on have ended where their content does.
     fn end_levels(&mut self, keep: usize) {
-        for level in self.levels.drain(keep..) {
+        for level in &self.levels[keep..] {
             self.diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::Unclosed,
                 span: level.opening,
             });
         }
+        self.levels.truncate(keep);
     }
 
     /// The `index`-th open quotation goes on behind `opening`.
@@ -380,6 +380,12 @@ impl<'t> Joiner<'t> {
     }
 }
 
+/// Whether a paragraph begins with what may be the dash of a turn.
+#[inline]
+fn begins_with_dash(paragraph: &[u8]) -> bool {
+    matches!(paragraph, [b'-', ..] | [0xE2, 0x80, 0x93..=0x95, ..])
+}
+
 /// Whether speech stands in single marks, found out when it first matters.
 fn speech_in_singles(text: &str, singles: SingleQuotes, points: &Points<'_>) -> bool {
     match singles {
@@ -388,21 +394,4 @@ fn speech_in_singles(text: &str, singles: SingleQuotes, points: &Points<'_>) -> 
         SingleQuotes::Always => true,
         SingleQuotes::Never => false,
     }
-}
-
-/// What stands between `start` and `end`, without blanks at its ends; empty at `start` where there
-/// are only blanks.
-#[inline]
-fn trim_inside(text: &str, start: usize, end: usize) -> Span {
-    let is_inked = |at: usize| text.as_bytes()[at].is_ascii_graphic();
-    if start < end && is_inked(start) && is_inked(end - 1) {
-        return Span::new(start, end);
-    }
-    let kept = text[start..end].trim_start();
-    let start = if kept.is_empty() {
-        start
-    } else {
-        end - kept.len()
-    };
-    Span::new(start, start + kept.trim_end().len())
 }

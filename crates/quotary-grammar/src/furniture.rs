@@ -1,7 +1,7 @@
 //! What stands between and below the paragraphs of an article and belongs to the page: captions,
 //! embedded posts, links to other articles, the agency's footer.
 
-use memchr::memrchr;
+use memchr::{memchr3_iter, memrchr};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
@@ -18,7 +18,7 @@ const LONGEST_FURNITURE: usize = 200;
 /// What follows the last word of a caption or a post (its author) has no more bytes.
 const LONGEST_CREDIT: usize = 80;
 
-static PICTURES: Phrases = Phrases::new(&[
+const PICTURES: &[&str] = &[
     "caption",
     "photographs",
     "photograph",
@@ -29,7 +29,10 @@ static PICTURES: Phrases = Phrases::new(&[
     "picture",
     "images",
     "image",
-]);
+];
+
+/// What a post is set in where its markup was kept.
+const POSTS: &[&str] = &["<blockquote", "<tweet"];
 
 const LINKS: &[&str] = &[
     "also read",
@@ -114,42 +117,48 @@ const CONTRIBUTIONS: [&str; 3] = [
     "contributed to this story",
 ];
 
+static PICTURE_LABELS: Phrases = Phrases::new(PICTURES);
 static LINK_LABELS: Phrases = Phrases::new(LINKS);
 static SIGN_LABELS: Phrases = Phrases::new(SIGNS);
 static INVITATION_HEADS: Phrases = Phrases::new(INVITATIONS);
-/// How furniture that is no rule begins.
-static FURNITURE: Heads = Heads::of(&[LINKS, SIGNS, INVITATIONS, &["follow "]]);
+/// How all that belongs to the page begins, but for rules.
+static HEADS: Heads = Heads::of(&[PICTURES, LINKS, SIGNS, INVITATIONS, &["follow "], POSTS]);
+
+/// Whether a paragraph may be a caption, furniture, a post or a pull quote. Nearly every one begins
+/// and ends otherwise, and this is all that it costs.
+#[inline]
+pub(crate) fn may_stand_apart(words: &str) -> bool {
+    let is_sign = words.as_bytes().first().copied().is_some_and(is_rule_sign);
+    ends_open(words) || is_sign || HEADS.may_begin(words)
+}
 
 /// caption = picture-label *character / *character credit
-#[inline]
 pub(crate) fn caption(words: &str) -> bool {
-    if words.len() > LONGEST_CAPTION {
-        return false;
-    }
-    let begins = PICTURES.may_begin(words) && picture_label(words).is_ok();
-    begins || (ends_open(words) && has_credit(words))
+    words.len() <= LONGEST_CAPTION
+        && (picture_label(words).is_ok() || ends_open(words) && has_credit(words))
 }
 
 /// Whether the last character ends no sentence.
 #[inline]
 fn ends_open(words: &str) -> bool {
-    match words.as_bytes().last() {
-        Some(b'.' | b'!' | b'?' | b'"' | b'\'') | None => false,
-        Some(byte) if byte.is_ascii() => true,
-        Some(_) => !words.ends_with(['”', '’', '»']),
-    }
+    !matches!(
+        words.as_bytes(),
+        [] | [.., b'.' | b'!' | b'?' | b'"' | b'\''] // ”, ’ and »
+            | [.., 0xE2, 0x80, 0x99 | 0x9D]
+            | [.., 0xC2, 0xBB]
+    )
 }
 
 /// picture-label = picture [" by" / " credit"] ":"
 fn picture_label(input: &str) -> IResult<&str, &str> {
     let by = opt(alt((tag(" by"), tag(" BY"), tag(" credit"))));
-    recognize((|input| PICTURES.phrase(input), by, space0, char(':'))).parse(input)
+    let picture = |input| PICTURE_LABELS.phrase(input);
+    recognize((picture, by, space0, char(':'))).parse(input)
 }
 
 fn has_credit(words: &str) -> bool {
     let tail = tail(words, LONGEST_CREDIT);
-    tail.match_indices(['P', 'I', 'p'])
-        .any(|(at, _)| credit(&tail[at..]).is_ok())
+    memchr3_iter(b'P', b'I', b'p', tail.as_bytes()).any(|at| credit(&tail[at..]).is_ok())
 }
 
 /// credit = picture-label name [")"] end
@@ -159,18 +168,9 @@ fn credit(input: &str) -> IResult<&str, &str> {
 }
 
 /// furniture = rule / link / sign / invitation / follow
-#[inline]
 pub(crate) fn furniture(words: &str) -> bool {
-    let begins =
-        FURNITURE.may_begin(words) || words.as_bytes().first().copied().is_some_and(is_rule_sign);
-    begins && words.len() <= LONGEST_FURNITURE && is_furniture(words)
-}
-
-#[cold]
-fn is_furniture(words: &str) -> bool {
-    alt((rule, link, sign, invitation, follow))
-        .parse(words)
-        .is_ok()
+    let mut any = alt((rule, link, sign, invitation, follow));
+    words.len() <= LONGEST_FURNITURE && any.parse(words).is_ok()
 }
 
 /// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end
@@ -209,10 +209,9 @@ fn follow(input: &str) -> IResult<&str, &str> {
 }
 
 /// embedded-post = "<tweet" … / words signature / words "pic.twitter.com/" …
-#[inline]
 pub(crate) fn embedded_post(words: &str) -> bool {
     let bytes = words.as_bytes();
-    if bytes.starts_with(b"<tweet") || bytes.starts_with(b"<blockquote") {
+    if POSTS.iter().any(|post| words.starts_with(post)) {
         return true;
     }
     // The date ends with its year, the address of a picture with a letter.

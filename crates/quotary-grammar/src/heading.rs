@@ -1,6 +1,6 @@
 //! What stands above an article: headline, standfirst, byline, dateline.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_until, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
@@ -61,15 +61,12 @@ fn is_at_mark(words: &str, at: usize) -> bool {
 
 /// Whether most longer words are capitalised.
 fn is_title_case(words: &str) -> bool {
-    let bytes = words.as_bytes();
     let (mut all, mut small) = (0_usize, 0_usize);
-    let mut start = 0;
-    for end in memchr_iter(b' ', bytes).chain([bytes.len()]) {
-        if end > start + 3 {
+    for word in words.as_bytes().split(|&byte| byte == b' ') {
+        if word.len() > 3 {
             all += 1;
-            small += usize::from(bytes[start].is_ascii_lowercase());
+            small += usize::from(word[0].is_ascii_lowercase());
         }
-        start = end + 1;
     }
     all > 0 && small * 5 <= all
 }
@@ -135,6 +132,15 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
     // Most paragraphs begin otherwise, and this is all that they cost.
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || begins_letter(byte);
     if !is_capital(first) || !(is_capital(second) || !second.is_ascii()) {
+        return None;
+    }
+    dateline_of_capitals(words)
+}
+
+fn dateline_of_capitals(words: &str) -> Option<usize> {
+    // The head of a longer paragraph ends with a dash.
+    let head = words.as_bytes().get(..LONGEST_DATELINE);
+    if head.is_some_and(|head| memchr2(b'-', 0xE2, head).is_none()) {
         return None;
     }
     if let Ok((rest, head)) = recognize((whereabouts, dash)).parse(words)

@@ -85,16 +85,13 @@ impl<'t> Layout<'t> {
         let bytes = self.text.as_bytes();
         let mut paragraph: Option<Span> = None;
         while let Some(at) = self.points.next() {
-            if at < self.done || is_plain(bytes, at) {
+            if at < self.done {
                 continue;
             }
             if let Some(len) = line_end(bytes, at) {
                 let line = Span::new(self.line, at);
                 self.line = at + len;
                 self.done = self.line;
-                if line.is_empty() && paragraph.is_none() {
-                    continue;
-                }
                 if let Some(whole) = self.end_line(line, &mut paragraph) {
                     return Some(whole);
                 }
@@ -139,20 +136,23 @@ impl<'t> Layout<'t> {
         }
         let whole = paragraph.map_or(inner, |paragraph| paragraph.cover(inner));
         *paragraph = Some(whole);
-        let rest = &self.text[self.line..];
-        let ends = match self.rule {
-            Some(ParagraphRule::Line) => true,
-            // A blank line ends a paragraph under every rule.
-            _ if rest.is_empty() || rest.starts_with(['\n', '\r']) => true,
-            Some(ParagraphRule::BlankLine) => false,
-            Some(ParagraphRule::Indent) => begins_indented(rest),
-            None => {
-                let rule = self.find_rule();
-                rule == ParagraphRule::Line
-                    || rule == ParagraphRule::Indent && begins_indented(rest)
-            }
-        };
+        // A blank line ends a paragraph under every rule.
+        let rest = &self.text.as_bytes()[self.line..];
+        let is_blank_next = matches!(rest, [] | [b'\n' | b'\r', ..]);
+        let ends = is_blank_next || self.is_last_line();
+        // The second of two line feeds is no point.
+        self.line += usize::from(rest.starts_with(b"\n"));
+        self.done = self.line;
         ends.then_some(whole)
+    }
+
+    /// Whether the line before [`line`](Self::line), on which another follows, ends a paragraph.
+    fn is_last_line(&mut self) -> bool {
+        match self.rule.unwrap_or_else(|| self.find_rule()) {
+            ParagraphRule::Line => true,
+            ParagraphRule::BlankLine => false,
+            ParagraphRule::Indent => begins_indented(&self.text[self.line..]),
+        }
     }
 }
 
@@ -165,33 +165,25 @@ fn begins_indented(line: &str) -> bool {
 /// Its length.
 #[inline(always)]
 fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes[at] {
-        b'\n' => Some(1),
-        b'\r' => Some(if bytes.get(at + 1) == Some(&b'\n') {
-            2
-        } else {
-            1
-        }),
-        0x0B | 0x0C => Some(1),
-        0xE2 => matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]).then_some(3),
-        _ => None,
+    let byte = bytes[at];
+    if byte == b'\n' {
+        Some(1)
+    } else if byte < b' ' {
+        rare_line_end(bytes, at)
+    } else if byte == 0xE2 {
+        matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]).then_some(3)
+    } else {
+        None
     }
 }
 
-/// plain = apostrophe inside a word of ASCII letters / letter / sign
-///
-/// What most points of a text are that end no line, told apart before anything is read.
-#[inline]
-fn is_plain(bytes: &[u8], at: usize) -> bool {
-    let len = match bytes[at] {
-        b'\n' | b'\r' | 0x0B | 0x0C | b'"' | b'`' | b'<' | b'>' => return false,
-        b'\'' => 1,
-        0xE2 if matches!(bytes[at..], [_, 0x80, 0x99, ..]) => 3,
-        0xC2 | 0xC3 | 0xD7 | 0xE2 | 0xE3 | 0xEF => return false,
-        _ => return true,
-    };
-    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    is_word(bytes[..at].last()) && is_word(bytes.get(at + len))
+#[cold]
+fn rare_line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes[at..] {
+        [b'\r', b'\n', ..] => Some(2),
+        [b'\r' | 0x0B | 0x0C, ..] => Some(1),
+        _ => None,
+    }
 }
 
 /// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
@@ -210,12 +202,19 @@ fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
 /// `span` without blanks and invisible characters at its ends.
 #[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let bytes = text.as_bytes();
-    let is_inked = |byte: u8| byte.is_ascii_graphic();
-    if !span.is_empty() && is_inked(bytes[span.start]) && is_inked(bytes[span.end - 1]) {
-        return span;
+    if has_inked_ends(&text.as_bytes()[span.range()]) {
+        span
+    } else {
+        trim_blanks(text, span)
     }
-    trim_blanks(text, span)
+}
+
+/// Whether nearly all lines and quotations begin and end like `bytes`: with a character of ASCII, a
+/// dash or a mark.
+#[inline(always)]
+fn has_inked_ends(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'!'..=b'~', ..] | [0xE2, 0x80, 0x93..=0x9F, ..])
+        && matches!(bytes, [.., b'!'..=b'~'] | [.., 0xE2, 0x80, 0x93..=0x9F])
 }
 
 #[cold]
@@ -224,6 +223,22 @@ fn trim_blanks(text: &str, span: Span) -> Span {
     let kept = inside.trim_start_matches(is_blank);
     let start = span.end - kept.len();
     Span::new(start, start + kept.trim_end_matches(is_blank).len())
+}
+
+/// What stands between `start` and `end`, without blanks at its ends; empty at `start` where there
+/// are only blanks.
+#[inline]
+pub(crate) fn trim_inside(text: &str, start: usize, end: usize) -> Span {
+    if has_inked_ends(&text.as_bytes()[start..end]) {
+        return Span::new(start, end);
+    }
+    let kept = text[start..end].trim_start();
+    let start = if kept.is_empty() {
+        start
+    } else {
+        end - kept.len()
+    };
+    Span::new(start, start + kept.trim_end().len())
 }
 
 fn is_blank(c: char) -> bool {
@@ -251,15 +266,20 @@ fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
     let mut lines = 0;
     for at in ends {
         // In most texts every line end stands beside another, and that is all there is to see.
-        let is_end = |byte: Option<&u8>| byte.is_none_or(|b| matches!(b, b'\n' | b'\r'));
-        let is_other = at < line || !matches!(bytes[at], b'\n' | b'\r' | 0x0B | 0x0C | 0xE2);
-        if is_other || is_end(bytes[..at].last()) {
+        let is_end = |byte: Option<&u8>| byte.is_none_or(|&b| (b == b'\n') | (b == b'\r'));
+        let is_pair = is_end(bytes[..at].last()) | is_end(bytes.get(at + 1));
+        let is_line_feed = bytes[at] == b'\n';
+        if is_line_feed & is_pair {
+            line = at + 1;
             continue;
         }
-        let Some(len) = line_end(bytes, at) else {
+        let Some(len) = line_end(bytes, at).filter(|_| at >= line) else {
             continue;
         };
         let before = Span::new(line, at);
+        if is_end(bytes[..at].last()) {
+            continue;
+        }
         line = at + len;
         if is_end(bytes.get(line)) {
             continue;

@@ -84,6 +84,7 @@ mod pairing;
 mod paragraph;
 mod parse;
 mod phrase;
+mod plain;
 mod quotation;
 mod scan;
 mod segment;

@@ -117,6 +117,17 @@ pub(crate) enum Drawn {
     Both,
 }
 
+impl Drawn {
+    /// Every way, in the order in which they are declared.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Opening,
+        Self::Closing,
+        Self::OnlyOpening,
+        Self::OnlyClosing,
+        Self::Both,
+    ];
+}
+
 impl MarkKind {
     /// How many kinds there are.
     pub(crate) const COUNT: usize = Self::ALL.len();
@@ -239,14 +250,39 @@ impl Glyph {
     }
 }
 
-/// mark = mojibake / doubled / plain-mark
+/// mark = mojibake / ascii-mark / plain-mark
+#[inline]
 pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     match input {
-        [0xC3, ..] | [0xC2, 0x80..=0x9F, ..] => mojibake(input),
+        // Nearly every mark of a text is one of these.
+        [0xE2, 0x80, last, ..] => match GENERAL_PUNCTUATION[usize::from(last & 0x3F)] {
+            Some(kind) => Ok((&input[3..], Glyph::sound(kind))),
+            None => fail(input),
+        },
         [b'"' | b'\'' | b'`' | b'<' | b'>', ..] => ascii_mark(input),
+        [0xC3, ..] | [0xC2, 0x80..=0x9F, ..] => mojibake(input),
         _ => plain_mark(input),
     }
 }
+
+/// The marks among the 64 characters from U+2000 on, whose first bytes are 0xE2 0x80.
+static GENERAL_PUNCTUATION: [Option<MarkKind>; 64] = {
+    use MarkKind::*;
+    let mut kinds = [None; 64];
+    kinds[0x18] = Some(LeftSingle);
+    kinds[0x19] = Some(RightSingle);
+    kinds[0x1A] = Some(LowSingle);
+    kinds[0x1B] = Some(ReversedSingle);
+    kinds[0x1C] = Some(LeftDouble);
+    kinds[0x1D] = Some(RightDouble);
+    kinds[0x1E] = Some(LowDouble);
+    kinds[0x1F] = Some(ReversedDouble);
+    kinds[0x32] = Some(Prime);
+    kinds[0x33] = Some(DoublePrime);
+    kinds[0x39] = Some(LeftAngle);
+    kinds[0x3A] = Some(RightAngle);
+    kinds
+};
 
 /// ascii-mark = 1*DQUOTE / "''" / "'" / "``" / "`" / "<<" / ">>"
 fn ascii_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
@@ -268,28 +304,11 @@ fn ascii_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     Ok((&input[len..], Glyph::sound(kind)))
 }
 
-/// plain-mark = any of the characters that Unicode has for quotation, in UTF-8
+/// plain-mark = any of the characters that Unicode has for quotation, in UTF-8; those of
+/// [`GENERAL_PUNCTUATION`] have been read
 fn plain_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     use MarkKind::*;
     let (kind, len) = match input {
-        [0xE2, 0x80, last, ..] => {
-            let kind = match last {
-                0x98 => LeftSingle,
-                0x99 => RightSingle,
-                0x9A => LowSingle,
-                0x9B => ReversedSingle,
-                0x9C => LeftDouble,
-                0x9D => RightDouble,
-                0x9E => LowDouble,
-                0x9F => ReversedDouble,
-                0xB2 => Prime,
-                0xB3 => DoublePrime,
-                0xB9 => LeftAngle,
-                0xBA => RightAngle,
-                _ => return fail(input),
-            };
-            (kind, 3)
-        }
         [0xC2, last, ..] => {
             let kind = match last {
                 0xAB => LeftGuillemet,

@@ -58,43 +58,6 @@ struct Ways {
 /// What a way costs that does not exist.
 const NO_WAY: u32 = u32::MAX / 2;
 
-/// Reads the marks of a paragraph in which nothing is to be weighed, and says whether it was one:
-/// sure marks of one family that open and close in turn, and apostrophes.
-///
-/// Every mark is read at no cost, so no other reading is cheaper.
-pub(crate) fn read_plain(candidates: &mut [Candidate]) -> bool {
-    let mut open: Option<MarkKind> = None;
-    for candidate in candidates.iter_mut() {
-        let family = candidate.family();
-        if family == Family::Single {
-            if !candidate.cannot_open() || candidate.is_stray() {
-                return false;
-            }
-            candidate.role = Role::Text;
-            continue;
-        }
-        match open {
-            None if candidate.open == 0 && candidate.close >= CLEAR => {
-                candidate.role = Role::Opens;
-                open = Some(candidate.kind);
-            }
-            Some(kind)
-                if candidate.close == 0
-                    && candidate.open >= CLEAR
-                    && fits(kind, candidate.kind) =>
-            {
-                candidate.role = Role::Closes;
-                open = None;
-            }
-            _ => return false,
-        }
-    }
-    open.is_none()
-}
-
-/// A mark that would cost this much to read the other way is clear.
-const CLEAR: Price = 20;
-
 /// Gives each of the candidates at `indices`, all of one family, its role, and says whether the
 /// carried quotation goes on.
 pub(crate) fn read(
@@ -206,7 +169,7 @@ fn choice(choices: u16, depth: usize) -> Role {
 fn misfit(opener: MarkKind, closing: &Candidate) -> Price {
     use MarkKind::*;
     let kind = closing.kind;
-    if FITS[opener as usize] >> (kind as usize) & 1 == 1 {
+    if fits(opener, kind) {
         return 0;
     }
     let turned = if closing.drawn == Drawn::Opening {
@@ -230,7 +193,7 @@ static FITS: [u64; MarkKind::COUNT] = {
     while opener < MarkKind::COUNT {
         let mut closing = 0;
         while closing < MarkKind::COUNT {
-            let is_pair = fits(MarkKind::ALL[opener], MarkKind::ALL[closing]);
+            let is_pair = is_pair(MarkKind::ALL[opener], MarkKind::ALL[closing]);
             table[opener] |= (is_pair as u64) << closing;
             closing += 1;
         }
@@ -240,7 +203,13 @@ static FITS: [u64; MarkKind::COUNT] = {
 };
 
 /// Whether the two are a pair in some convention.
-pub(crate) const fn fits(opener: MarkKind, closing: MarkKind) -> bool {
+#[inline]
+pub(crate) fn fits(opener: MarkKind, closing: MarkKind) -> bool {
+    FITS[opener as usize] >> (closing as usize) & 1 == 1
+}
+
+/// The same, from which the table is made.
+const fn is_pair(opener: MarkKind, closing: MarkKind) -> bool {
     use MarkKind::*;
     match opener {
         LeftDouble | ReversedDouble => matches!(closing, RightDouble),

@@ -75,11 +75,12 @@ impl Phrases {
         }
     }
 
-    #[cold]
     fn find<'i>(&self, input: &'i str) -> IResult<&'i str, &'i str> {
+        let first = input.as_bytes().first().map(u8::to_ascii_lowercase);
         let is_head = |phrase: &&&str| {
             let head = input.as_bytes().get(..phrase.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(phrase.as_bytes()))
+            phrase.as_bytes().first().copied() == first
+                && head.is_some_and(|head| head.eq_ignore_ascii_case(phrase.as_bytes()))
         };
         match self.phrases.iter().find(is_head) {
             Some(phrase) => Ok((&input[phrase.len()..], &input[..phrase.len()])),

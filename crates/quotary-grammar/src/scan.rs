@@ -12,7 +12,7 @@ const BLOCK: usize = 64;
 /// and the first one is what decisions about a whole text are made from.
 pub(crate) const WINDOW: usize = 64 * 1024;
 /// Points of a block that are written down without asking how many there are.
-const USUAL: usize = 4;
+const USUAL: usize = 3;
 /// Bytes from one point to the next in news, and a margin.
 const USUAL_DISTANCE: usize = 32;
 /// A block with more points is written in a script whose letters begin with high bytes: it is
@@ -70,6 +70,7 @@ impl<'t> Points<'t> {
             self.base = self.read;
             self.read = self.bytes.len().min(self.base + WINDOW);
             scan(&self.bytes[self.base..self.read], &mut self.window);
+            sift(self.bytes, self.base, &mut self.window);
         }
     }
 }
@@ -87,6 +88,43 @@ impl Iterator for Points<'_> {
         Some(self.base + point as usize)
     }
 }
+
+/// Leaves out the points, counted from `base`, that are plain. Which of them are cannot be foreseen:
+/// so the answer is added up, and no branch depends on it.
+fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
+    let mut kept = 0;
+    for next in 0..points.len() {
+        let point = points[next];
+        points[kept] = point;
+        let before = (base + point as usize).wrapping_sub(1);
+        let around = bytes.get(before..).and_then(<[u8]>::first_chunk);
+        kept += usize::from(!around.is_some_and(is_plain));
+    }
+    points.truncate(kept);
+}
+
+/// plain = apostrophe inside a word of ASCII letters / second LF of two
+#[inline(always)]
+fn is_plain(&[before, byte, second, third, fourth]: &[u8; 5]) -> bool {
+    let drawn = u32::from_le_bytes([0xE2, 0x80, 0x99, 0]);
+    let is_drawn = u32::from_le_bytes([byte, second, third, fourth]) & 0x00FF_FFFF == drawn;
+    let after = if is_drawn { fourth } else { second };
+    let is_apostrophe = is_drawn | (byte == b'\'');
+    let is_inner = IS_WORD[usize::from(before)] & IS_WORD[usize::from(after)];
+    let is_blank_line = (byte == b'\n') & (before == b'\n');
+    (is_apostrophe & is_inner) | is_blank_line
+}
+
+/// Whether a byte is a letter or a digit of ASCII.
+static IS_WORD: [bool; 256] = {
+    let mut is_word = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        is_word[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_word
+};
 
 /// Appends the points of `bytes`, which are no more than a window.
 fn scan(bytes: &[u8], points: &mut Vec<u32>) {
@@ -129,35 +167,57 @@ fn unusual(block: &[u8; BLOCK], base: u32, mut bits: u64, points: &mut Vec<u32>)
 }
 
 /// One bit for each byte of `block`, the lowest for the first.
-#[inline]
+#[inline(always)]
 fn word(block: &[u8; BLOCK], matters: impl Fn(u8) -> bool) -> u64 {
-    // Written so that it becomes vector instructions: a byte of 0 or 1 for each byte, and then
-    // the eight of a word pushed together by a multiplication.
+    // Written so that it becomes vector instructions: a block is eight rows of eight bytes, and the
+    // bits of a column meet in one byte.
     let mut flags = [0_u8; BLOCK];
-    for (flag, &byte) in flags.iter_mut().zip(block) {
-        *flag = u8::from(matters(byte));
+    for ((flag, &byte), bit) in flags.iter_mut().zip(block).zip(ROW_BITS) {
+        *flag = if matters(byte) { bit } else { 0 };
     }
-    let (eights, _) = flags.as_chunks::<8>();
-    let mut bits = 0;
-    for (eight, shift) in eights.iter().zip((0..).step_by(8)) {
-        bits |= (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) << shift;
+    let (rows, _) = flags.as_chunks::<8>();
+    let columns = rows
+        .iter()
+        .fold(0, |columns, row| columns | u64::from_le_bytes(*row));
+    transpose(columns)
+}
+
+/// For every byte of a block, the bit of its row.
+const ROW_BITS: [u8; BLOCK] = {
+    let mut bits = [0; BLOCK];
+    let mut at = 0;
+    while at < BLOCK {
+        bits[at] = 1 << (at / 8);
+        at += 1;
+    }
+    bits
+};
+
+/// Turns eight columns of eight bits into rows: blocks of one bit change places across the diagonal,
+/// then blocks of two and of four.
+#[inline(always)]
+fn transpose(mut bits: u64) -> u64 {
+    for (distance, upper) in [
+        (7, 0x00AA_00AA_00AA_00AA),
+        (14, 0x0000_CCCC_0000_CCCC),
+        (28, 0x0000_0000_F0F0_F0F0),
+    ] {
+        let changed = (bits ^ bits >> distance) & upper;
+        bits ^= changed ^ changed << distance;
     }
     bits
 }
 
-/// Multiplied by this, the lowest bits of eight bytes meet in the highest byte.
-const GATHER: u64 = 0x0102_0408_1020_4080;
-
-/// Whether a mark or a line end may begin with `byte`: control characters, quotes (and `#`, `&`,
-/// which differ from them in the bits left out), angle brackets, and what begins a character
-/// outside ASCII.
-#[inline]
+/// Whether a mark or a line end may begin with `byte`, and for some bytes more: `$`, `%`, `&`, `=`, `?`.
+///
+/// With two bits turned over, the quotes of ASCII stand beside the control characters, and these
+/// beside what begins a character outside ASCII; with another, `<`, `>` and the grave stand together.
+/// So two ranges are all that is asked, which takes a third less time than asking for each.
+#[inline(always)]
 fn is_point(byte: u8) -> bool {
-    // First bytes of characters and, behind 0xFF, control characters are one range.
-    (byte.wrapping_sub(0xC2) < 0xFF - 0xC2 + 1 + 0x0E)
-        | (byte & 0xFA == b'"')
-        | (byte == b'`')
-        | (byte & 0xFD == b'<')
+    let is_first = ((byte ^ 0x06).wrapping_sub(0xC4 ^ 0x80) as i8) <= i8::MIN + (0x24 - 0xC4_u8 as i8);
+    let is_second = ((byte ^ 0x20).wrapping_sub(0x1C ^ 0x80) as i8) <= i8::MIN + (0x40 - 0x1C);
+    is_first | is_second
 }
 
 /// The same without the first bytes of letters.

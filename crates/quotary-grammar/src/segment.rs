@@ -1,10 +1,10 @@
 use alloc::vec::Vec;
 
 use crate::Span;
-use crate::furniture::{caption, embedded_post, footer, furniture};
+use crate::furniture::{caption, embedded_post, footer, furniture, may_stand_apart};
 use crate::heading::{byline, dateline, is_headline, is_standfirst};
 use crate::layout::trim;
-use crate::turn::{pull_quote, speaker_label};
+use crate::turn::{may_have_label, pull_quote, speaker_label};
 
 /// What a stretch of an article is, judged by layout and typography alone.
 ///
@@ -103,7 +103,7 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
             && let Some(found) = at_the_top(text, paragraphs, paragraph, &segments)
         {
             kind = found;
-        } else if speaker_label(words).is_some() {
+        } else if may_have_label(words) && speaker_label(words).is_some() {
             labelled.push(segments.len());
         }
         segments.push(Segment {
@@ -130,6 +130,15 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
 /// What a paragraph is wherever it stands.
 #[inline]
 fn alone(words: &str) -> Option<SegmentKind> {
+    if may_stand_apart(words) {
+        apart(words)
+    } else {
+        None
+    }
+}
+
+#[cold]
+fn apart(words: &str) -> Option<SegmentKind> {
     if caption(words) {
         Some(SegmentKind::Caption)
     } else if furniture(words) {

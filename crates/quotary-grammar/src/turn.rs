@@ -16,8 +16,16 @@ const LONGEST_NAME: usize = 5;
 /// A pull quote has no more bytes.
 const LONGEST_PULL_QUOTE: usize = 400;
 
+/// Whether a paragraph may begin with a label. Most of them have no colon there, and looking for it
+/// in one go is all that they cost.
+#[inline(always)]
+pub(crate) fn may_have_label(words: &str) -> bool {
+    let is_colon = |found, &byte: &u8| found | u8::from(byte == b':');
+    let label = words.as_bytes().first_chunk::<LONGEST_LABEL>();
+    label.is_none_or(|label| label.iter().fold(0, is_colon) != 0 || label[1] == b'.')
+}
+
 /// speaker-label = ("Q" / "A") ("." / ":") SP / name ":" SP
-#[inline]
 pub(crate) fn speaker_label(words: &str) -> Option<&str> {
     let bytes = words.as_bytes();
     if let [b'Q' | b'A', b'.' | b':', b' ', ..] = bytes {
@@ -27,15 +35,7 @@ pub(crate) fn speaker_label(words: &str) -> Option<&str> {
     if !first.is_ascii_uppercase() && !begins_letter(first) {
         return None;
     }
-    // Most paragraphs have no colon here, and looking for it in one go is all that they cost.
-    let label = &bytes[..bytes.len().min(LONGEST_LABEL)];
-    if !label
-        .iter()
-        .fold(false, |found, &byte| found | (byte == b':'))
-    {
-        return None;
-    }
-    let colon = memchr(b':', label)?;
+    let colon = memchr(b':', &bytes[..bytes.len().min(LONGEST_LABEL)])?;
     name_label(head(words, colon + 2))
         .ok()
         .map(|(_, label)| label)
