@@ -91,7 +91,6 @@ impl Candidate {
             self.open = self.open.saturating_sub(TURNED_SINGLE);
         }
     }
-
 }
 
 /// A reading of at most this price is likely by itself.
@@ -138,6 +137,7 @@ pub(crate) fn weigh(
     found: &mut Vec<Candidate>,
 ) {
     found.clear();
+    found.reserve(marks.len());
     // The value of an attribute of markup (`href="…"`) is no quotation.
     let mut attribute = false;
     for mark in marks {
@@ -207,7 +207,7 @@ fn is_inside_word(text: &str, paragraph: Span, span: Span, before: Option<char>)
 }
 
 /// What stands before `at`, and the character itself.
-#[inline]
+#[inline(always)]
 fn side_before(text: &str, paragraph: Span, at: usize) -> (Side, Option<char>) {
     if at == paragraph.start {
         return (Side::Edge, None);
@@ -230,7 +230,7 @@ fn side_before(text: &str, paragraph: Span, at: usize) -> (Side, Option<char>) {
 }
 
 /// What stands after `at`.
-#[inline]
+#[inline(always)]
 fn side_after(text: &str, paragraph: Span, at: usize) -> Side {
     if at == paragraph.end {
         return Side::Edge;
@@ -504,7 +504,10 @@ static CLEAR_ROLES: [[[Option<Role>; Side::ALL.len()]; Side::ALL.len()]; Drawn::
     let mut roles = [[[None; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
     let mut at = 0;
     while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
-        let (drawn, sides) = (at / (Side::ALL.len() * Side::ALL.len()), at % (Side::ALL.len() * Side::ALL.len()));
+        let (drawn, sides) = (
+            at / (Side::ALL.len() * Side::ALL.len()),
+            at % (Side::ALL.len() * Side::ALL.len()),
+        );
         let (left, right) = (sides / Side::ALL.len(), sides % Side::ALL.len());
         let between = between(Side::ALL[left], Side::ALL[right]);
         roles[drawn][left][right] = match drawn_prices(Drawn::ALL[drawn], between) {

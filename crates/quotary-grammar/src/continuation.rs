@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
-use crate::grammar::{Settings, USUAL_MARKS};
+use crate::grammar::Settings;
 use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Family, MarkKind};
 use crate::pairing::fits;
@@ -30,7 +30,7 @@ struct Level {
 /// pieces, in which a quotation that is open at the end is unclosed, so that memory is bounded.
 const MOST_MARKS: usize = 4096;
 /// Bytes of news in which one quotation stands.
-const USUAL_QUOTATION: usize = 400;
+const USUAL_QUOTATION: usize = 200;
 
 /// Reads paragraph after paragraph and keeps what is open between them.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl<'t> Joiner<'t> {
             settings,
             single_speech: None,
             reader: Reader::default(),
-            candidates: Vec::with_capacity(USUAL_MARKS),
+            candidates: Vec::new(),
             dash_dialogue: settings.dash_dialogue,
             turn: None,
             levels: Vec::new(),

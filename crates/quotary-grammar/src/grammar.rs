@@ -31,7 +31,7 @@ pub enum SingleQuotes {
 }
 
 /// Marks of a paragraph that memory is taken for at once.
-pub(crate) const USUAL_MARKS: usize = 16;
+const USUAL_MARKS: usize = 16;
 /// Bytes of a paragraph of news: memory is taken for so many, and more where they are shorter.
 const USUAL_PARAGRAPH: usize = 160;
 

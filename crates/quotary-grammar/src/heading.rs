@@ -4,7 +4,7 @@ use memchr::{memchr_iter, memchr2};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_until, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
-use nom::combinator::{fail, opt, recognize, verify};
+use nom::combinator::{fail, opt, recognize};
 use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
@@ -143,15 +143,15 @@ fn dateline_of_capitals(words: &str) -> Option<usize> {
     if head.is_some_and(|head| memchr2(b'-', 0xE2, head).is_none()) {
         return None;
     }
-    if let Ok((rest, head)) = recognize((whereabouts, dash)).parse(words)
-        && head.len() <= LONGEST_DATELINE
-        && begins_sentence(rest)
-    {
-        return Some(head.len());
+    let (rest, place) = whereabouts(words).ok()?;
+    if let Ok((sentence, _)) = dash(rest) {
+        let len = words.len() - sentence.len();
+        if len <= LONGEST_DATELINE && begins_sentence(sentence) {
+            return Some(len);
+        }
     }
-    let is_dated = |head: &&str| head.len() <= LONGEST_DATELINE && ends_with_digit(head);
-    let (rest, head) = verify(whereabouts, is_dated).parse(words).ok()?;
-    rest.is_empty().then_some(head.len())
+    let is_dated = place.len() <= LONGEST_DATELINE && ends_with_digit(place);
+    (is_dated && rest.is_empty()).then_some(place.len())
 }
 
 /// whereabouts = place regions [agency] *SP
@@ -161,7 +161,9 @@ fn whereabouts(input: &str) -> IResult<&str, &str> {
 
 /// place = 1*4upper-word
 fn place(input: &str) -> IResult<&str, &str> {
-    let is_part = |c: char| !c.is_lowercase() && (c.is_alphabetic() || " .-'’/".contains(c));
+    let is_part = |c: char| {
+        !c.is_lowercase() && (c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '/'))
+    };
     let is_place = |place: &&str| {
         let letters = place.chars().filter(|c| c.is_alphabetic()).count();
         letters >= 2 && place.split_whitespace().count() <= LONGEST_PLACE
@@ -188,7 +190,7 @@ fn cut_at_dash<'i>(input: &'i str, all: &str) -> (&'i str, &'i str) {
 
 /// regions = *("," *SP 1*4word)
 fn regions(input: &str) -> IResult<&str, &str> {
-    let is_part = |c: char| c.is_alphanumeric() || " .-'’".contains(c);
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '\'' | '’');
     let is_region = |region: &&str| region.split_whitespace().count() <= LONGEST_PLACE;
     let (_, all) = recognize(many0_count((char(','), take_while1(is_part)))).parse(input)?;
     let (rest, regions) = cut_at_dash(input, all);
@@ -202,7 +204,7 @@ fn regions(input: &str) -> IResult<&str, &str> {
 
 /// agency = "(" 1*letter ")"
 fn agency(input: &str) -> IResult<&str, &str> {
-    let is_name = |c: char| c.is_alphanumeric() || " .&-/".contains(c);
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '&' | '-' | '/');
     recognize((space0, char('('), take_while1(is_name), char(')'))).parse(input)
 }
 

@@ -265,6 +265,9 @@ fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
     let mut line = 0;
     let mut lines = 0;
     for at in ends {
+        if (bytes[at] > b'\r') & (bytes[at] != 0xE2) {
+            continue;
+        }
         // In most texts every line end stands beside another, and that is all there is to see.
         let is_end = |byte: Option<&u8>| byte.is_none_or(|&b| (b == b'\n') | (b == b'\r'));
         let is_pair = is_end(bytes[..at].last()) | is_end(bytes.get(at + 1));

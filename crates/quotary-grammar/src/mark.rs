@@ -251,7 +251,7 @@ impl Glyph {
 }
 
 /// mark = mojibake / ascii-mark / plain-mark
-#[inline]
+#[inline(always)]
 pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     match input {
         // Nearly every mark of a text is one of these.

@@ -2,7 +2,8 @@
 //!
 //! Blocks of 64 bytes are looked at in one go, each becoming a word with a bit for every byte that
 //! matters. In news such a byte stands among fifty to sixty others: so close that looking for the
-//! next one again and again costs twice as much (`points_by_memchr3` in `benches/speed.rs`).
+//! next one again and again costs twice as much (`points_by_memchr3` in `benches/speed.rs`). Then
+//! the apostrophes inside words are sifted out: what is left is a mark or a line end nearly always.
 
 use alloc::vec::Vec;
 
@@ -134,7 +135,7 @@ fn scan(bytes: &[u8], points: &mut Vec<u32>) {
         let mut bits = word(block, is_point);
         let mut usual = [0; USUAL];
         let mut count = 0;
-        // Writing four and taking back what is too much needs no guess about how many there are.
+        // Writing them and taking back what is too much needs no guess about how many there are.
         for point in &mut usual {
             *point = base + bits.trailing_zeros();
             count += usize::from(bits != 0);
@@ -208,16 +209,17 @@ fn transpose(mut bits: u64) -> u64 {
     bits
 }
 
-/// Whether a mark or a line end may begin with `byte`, and for some bytes more: `$`, `%`, `&`, `=`, `?`.
+/// Whether a mark or a line end may begin with `byte`: control characters, quotes, angle brackets,
+/// the grave, what begins a character outside ASCII, and `$`, `%`, `&`, `=`, `?` beside them.
 ///
-/// With two bits turned over, the quotes of ASCII stand beside the control characters, and these
-/// beside what begins a character outside ASCII; with another, `<`, `>` and the grave stand together.
-/// So two ranges are all that is asked, which takes a third less time than asking for each.
+/// With two bits turned over, the quotes stand behind the control characters, and these behind what
+/// begins a character outside ASCII; with another bit, brackets and grave stand at both ends of the
+/// control characters. So two ranges hold them all, where asking for each takes half as long again.
 #[inline(always)]
 fn is_point(byte: u8) -> bool {
-    let is_first = ((byte ^ 0x06).wrapping_sub(0xC4 ^ 0x80) as i8) <= i8::MIN + (0x24 - 0xC4_u8 as i8);
-    let is_second = ((byte ^ 0x20).wrapping_sub(0x1C ^ 0x80) as i8) <= i8::MIN + (0x40 - 0x1C);
-    is_first | is_second
+    let is_between =
+        |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last.wrapping_sub(first);
+    is_between(byte ^ 0x06, 0xC4, 0x24) | is_between(byte ^ 0x20, 0x1C, 0x40)
 }
 
 /// The same without the first bytes of letters.
@@ -234,4 +236,34 @@ fn is_rare_point(byte: u8) -> bool {
         | (byte == 0xE2)
         | (byte == 0xE3)
         | (byte == 0xEF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_a_mark_or_ends_a_line_is_a_point() {
+        for byte in (0..=u8::MAX).filter(|&byte| is_rare_point(byte)) {
+            assert!(is_point(byte), "{byte:#x}");
+        }
+    }
+
+    #[test]
+    fn points_are_few() {
+        let prose = (b' '..=b'~')
+            .filter(|byte| byte.is_ascii_alphanumeric() || b" ,.-();:!/".contains(byte));
+        assert_eq!(prose.filter(|&byte| is_point(byte)).count(), 0);
+        assert!(!(0x80..0xC0).any(is_point), "inside a character");
+    }
+
+    #[test]
+    fn a_word_has_a_bit_for_every_point_of_a_block() {
+        for at in 0..BLOCK {
+            let mut block = [b'a'; BLOCK];
+            block[at] = b'"';
+            block[BLOCK - 1] = b'\n';
+            assert_eq!(word(&block, is_point), 1 << at | 1 << (BLOCK - 1));
+        }
+    }
 }

@@ -48,7 +48,9 @@ fn question_label(input: &str) -> IResult<&str, &str> {
 
 /// name-label = 1*5name-word ":" SP
 fn name_label(input: &str) -> IResult<&str, &str> {
-    let is_part = |c: char| c.is_alphanumeric() || " .'’-&()".contains(c);
+    let is_part = |c: char| {
+        c.is_alphanumeric() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '&' | '(' | ')')
+    };
     let is_name = |name: &&str| {
         let mut words = name.split_whitespace();
         let is_long = name.split_whitespace().count() > LONGEST_NAME;
