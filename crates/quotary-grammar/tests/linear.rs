@@ -1,0 +1,120 @@
+//! Time and memory grow no faster than the text, on inputs that make careless parsers slow.
+//!
+//! Time is not counted in seconds but in itself: a text is read against its sixteenth sixteen times
+//! over, one after the other, so that whatever else the machine does slows down both. Were anything
+//! quadratic, the whole would take sixteen times as long. Memory is counted by the allocator.
+
+use std::hint::black_box;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use peak_alloc::PeakAlloc;
+use quotary_grammar::Grammar;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// The allocator counts for all threads: one test at a time.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// How many of the smaller texts are as long as the larger.
+const GROWTH: usize = 16;
+/// The whole may take so many times as long as its parts: no cache holds what is found in it. What
+/// is quadratic takes [`GROWTH`] times as long.
+const SLOWER: u32 = 4;
+/// Times that each is read; the fastest counts.
+const ROUNDS: usize = 2;
+/// Bytes that the grammar may have at once for each mark: a quotation (72), a diagnostic (24), the
+/// mark itself (16), and twice as much while their lists are moved to grow.
+const BYTES_A_MARK: usize = 350;
+/// Bytes that it may have at once for any text: a window of points, and the marks of a piece.
+const BYTES_A_TEXT: usize = 1 << 20;
+
+/// Inputs of about `len` bytes with how many marks and lines there are in each.
+fn inputs(len: usize) -> Vec<(&'static str, String, usize)> {
+    let repeated = |name, piece: &str, marks: usize| {
+        let times = len / piece.len();
+        (name, piece.repeat(times), marks * times)
+    };
+    let depth = len / "“a ‘a a’ a” ".len();
+    let nested = ["“a ‘a ".repeat(depth), "a’ a” ".repeat(depth)].concat();
+    vec![
+        repeated("straight marks", "\"", 1),
+        repeated("straight marks and blanks", "\" ", 1),
+        repeated("opening marks", "“", 1),
+        repeated("opening marks and words", "“a ", 1),
+        repeated("closing marks", "”", 1),
+        repeated("opening single marks", "‘", 1),
+        repeated("apostrophes", "'", 1),
+        repeated("apostrophes and words", "'a ", 1),
+        repeated("ten openers", "“a ‘a «a ‹a „a ‚a 「a 『a \"a 'a ", 10),
+        repeated("an opener a paragraph", "“a\n", 2),
+        repeated("an opener a paragraph, blank lines", "“a\n\n", 2),
+        repeated("dash turns", "—a —b— c\n", 4),
+        repeated("mojibake", "â€œa ", 1),
+        repeated("no blank", "abcdefghij", 0),
+        repeated("empty lines", "\n", 0),
+        repeated("blanks", " ", 0),
+        ("nested", nested, 4 * depth),
+    ]
+}
+
+fn time(read: impl Fn()) -> Duration {
+    let start = Instant::now();
+    read();
+    start.elapsed()
+}
+
+/// Reads inputs of `len` bytes against sixteen of a sixteenth.
+fn grows_no_faster_than_the_text(len: usize) {
+    let _alone = ALONE.lock();
+    let grammar = Grammar::new();
+    let read = |text: &str| {
+        black_box(grammar.parse(black_box(text)));
+    };
+    for ((name, part, _), (_, whole, _)) in inputs(len / GROWTH).into_iter().zip(inputs(len)) {
+        let (mut parts, mut once) = (Duration::MAX, Duration::MAX);
+        for _ in 0..ROUNDS {
+            parts = parts.min(time(|| (0..GROWTH).for_each(|_| read(&part))));
+            once = once.min(time(|| read(&whole)));
+        }
+        assert!(
+            once <= parts * SLOWER,
+            "{name}: {len} bytes take {once:?}, {GROWTH} times a sixteenth {parts:?}"
+        );
+    }
+}
+
+/// Reads inputs of `len` bytes and looks at how much memory that takes.
+fn keeps_so_much_a_mark(len: usize) {
+    let _alone = ALONE.lock();
+    let grammar = Grammar::new();
+    for (name, text, marks) in inputs(len) {
+        let before = MEMORY.current_usage();
+        MEMORY.reset_peak_usage();
+        black_box(grammar.parse(black_box(&text)));
+        let used = MEMORY.peak_usage() - before;
+        assert!(
+            used <= BYTES_A_TEXT + BYTES_A_MARK * marks,
+            "{name}: {used} bytes for {marks} marks"
+        );
+    }
+}
+
+#[test]
+fn time_grows_no_faster_than_the_text() {
+    grows_no_faster_than_the_text(1 << 18);
+}
+
+#[test]
+fn memory_grows_no_faster_than_marks() {
+    keeps_so_much_a_mark(1 << 18);
+}
+
+/// `cargo test --release -p quotary-grammar --test linear -- --ignored`
+#[test]
+#[ignore = "takes minutes"]
+fn sixteen_mebibytes() {
+    grows_no_faster_than_the_text(1 << 24);
+    keeps_so_much_a_mark(1 << 24);
+}
