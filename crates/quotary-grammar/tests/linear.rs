@@ -22,13 +22,15 @@ const GROWTH: usize = 16;
 /// The whole may take so many times as long as its parts: no cache holds what is found in it. What
 /// is quadratic takes [`GROWTH`] times as long.
 const SLOWER: u32 = 4;
-/// Times that each is read; the fastest counts.
-const ROUNDS: usize = 2;
+/// Times that this is tried: other work may slow down one of the two, but not every time.
+const ROUNDS: usize = 5;
 /// Bytes that the grammar may have at once for each mark: a quotation (72), a diagnostic (24), the
 /// mark itself (16), and twice as much while their lists are moved to grow.
 const BYTES_A_MARK: usize = 350;
 /// Bytes that it may have at once for any text: a window of points, and the marks of a piece.
 const BYTES_A_TEXT: usize = 1 << 20;
+/// Bytes of text for which it may have one more, whatever stands in them: room for paragraphs.
+const TEXT_A_BYTE: usize = 8;
 
 /// Inputs of about `len` bytes with how many marks and lines there are in each.
 fn inputs(len: usize) -> Vec<(&'static str, String, usize)> {
@@ -73,14 +75,14 @@ fn grows_no_faster_than_the_text(len: usize) {
         black_box(grammar.parse(black_box(text)));
     };
     for ((name, part, _), (_, whole, _)) in inputs(len / GROWTH).into_iter().zip(inputs(len)) {
-        let (mut parts, mut once) = (Duration::MAX, Duration::MAX);
-        for _ in 0..ROUNDS {
-            parts = parts.min(time(|| (0..GROWTH).for_each(|_| read(&part))));
-            once = once.min(time(|| read(&whole)));
-        }
+        let grows_with_it = || {
+            let parts = time(|| (0..GROWTH).for_each(|_| read(&part)));
+            let once = time(|| read(&whole));
+            once <= parts * SLOWER
+        };
         assert!(
-            once <= parts * SLOWER,
-            "{name}: {len} bytes take {once:?}, {GROWTH} times a sixteenth {parts:?}"
+            (0..ROUNDS).any(|_| grows_with_it()),
+            "{name}: {len} bytes take {SLOWER} times as long as {GROWTH} times a sixteenth"
         );
     }
 }
@@ -95,7 +97,7 @@ fn keeps_so_much_a_mark(len: usize) {
         black_box(grammar.parse(black_box(&text)));
         let used = MEMORY.peak_usage() - before;
         assert!(
-            used <= BYTES_A_TEXT + BYTES_A_MARK * marks,
+            used <= BYTES_A_TEXT + text.len() / TEXT_A_BYTE + BYTES_A_MARK * marks,
             "{name}: {used} bytes for {marks} marks"
         );
     }
@@ -114,7 +116,12 @@ fn memory_grows_no_faster_than_marks() {
 /// `cargo test --release -p quotary-grammar --test linear -- --ignored`
 #[test]
 #[ignore = "takes minutes"]
-fn sixteen_mebibytes() {
+fn time_of_sixteen_mebibytes() {
     grows_no_faster_than_the_text(1 << 24);
+}
+
+#[test]
+#[ignore = "takes half a minute"]
+fn memory_of_sixteen_mebibytes() {
     keeps_so_much_a_mark(1 << 24);
 }
