@@ -58,8 +58,8 @@ pub use lexicon::{
 };
 pub use model::{
     CUE_SLOTS, Calibration, CueView, FRAME_SLOTS, Forms, Frame, Heads, Judged, LANES, Label, Model,
-    Proposal, ROLE_ROWS, START, Sheet, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS, Thresholds,
-    Trained, Verdict, WeightsError, best_path, frame_features, holds, is_open, may_follow,
+    Proposal, ROLE_ROWS, START, Sheet, Steps, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS,
+    Thresholds, Trained, Verdict, WeightsError, best_path, frame_features, holds, is_open,
     says_no_more, tag_features,
 };
 pub use reading::Reading;

@@ -2,39 +2,11 @@ use std::ops::Range;
 
 use super::{
     frame::Verdict,
+    path::{Label, best_path},
+    role::{Around, Known},
     sheet::Sheet,
     weights::{LANES, Model},
 };
-
-/// What a token is to a cue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Label {
-    /// Nothing.
-    Outside,
-    /// The first token of the source.
-    SourceBegin,
-    /// A further token of the source.
-    SourceInside,
-    /// The first token of a stretch of content.
-    ContentBegin,
-    /// A further token of content.
-    ContentInside,
-    /// A word of the cue.
-    Cue,
-}
-
-impl Label {
-    /// Every label, by its number.
-    pub const ALL: [Self; 6] = [
-        Self::Outside,
-        Self::SourceBegin,
-        Self::SourceInside,
-        Self::ContentBegin,
-        Self::ContentInside,
-        Self::Cue,
-    ];
-}
 
 /// A cue with its source and content, in tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,24 +69,12 @@ impl Model {
     ) -> Option<Frame> {
         let view = sheet.view(head);
         let window = view.window();
-        let mut features = Vec::with_capacity(64);
-        let scores: Vec<[i32; LANES]> = window
+        let mut around = Around::new(&view);
+        let scores: Vec<[i16; LANES]> = window
             .clone()
-            .map(|at| {
-                let side = u32::from(at > head);
-                let own = known.sums(at, side, || {
-                    sheet.token_features(at, side, &mut features);
-                    self.labels(&features)
-                });
-                sheet.role_features(&view, at, &mut features);
-                let mut sums = self.labels(&features);
-                for (sum, own) in sums.iter_mut().zip(own) {
-                    *sum += own;
-                }
-                sums
-            })
+            .map(|at| around.sums(self, sheet, known, at).0)
             .collect();
-        let labels = best_path(&scores, self.transitions(), head - window.start);
+        let labels = best_path(&scores, self.steps(), head - window.start);
         let mut frame = Frame {
             head,
             cue: head..head + 1,
@@ -158,23 +118,11 @@ impl Model {
     }
 }
 
-/// The labels' weights of what is the same for every cue, summed up once a token and side.
-struct Known(Vec<[Option<[i32; LANES]>; 2]>);
-
-impl Known {
-    fn new(tokens: usize) -> Self {
-        Self(vec![[None; 2]; tokens])
-    }
-
-    fn sums(&mut self, at: usize, side: u32, sum: impl FnOnce() -> [i32; LANES]) -> [i32; LANES] {
-        *self.0[at][side as usize].get_or_insert_with(sum)
-    }
-}
-
 /// How far the labels of a path lie above nothing: over the content as a whole, at its weaker edge,
 /// and at the first token of the source.
-fn margins(scores: &[[i32; LANES]], labels: &[Label]) -> [u32; 3] {
-    let above = |at: usize, label: Label| scores[at][label as usize] - scores[at][0];
+fn margins(scores: &[[i16; LANES]], labels: &[Label]) -> [u32; 3] {
+    let above =
+        |at: usize, label: Label| i32::from(scores[at][label as usize]) - i32::from(scores[at][0]);
     let (mut sum, mut count, mut edge, mut source) = (0, 0, i32::MAX, None);
     for (at, &label) in labels.iter().enumerate() {
         match label {
@@ -205,57 +153,3 @@ fn margins(scores: &[[i32; LANES]], labels: &[Label]) -> [u32; 3] {
 
 /// Width of a step of a margin, on the scale of the roles' weights.
 const MARGIN_STEP: i32 = 32;
-
-/// Whether label `to` may stand behind `from`; `None` is the beginning.
-#[must_use]
-pub fn may_follow(from: Option<usize>, to: usize) -> bool {
-    match to {
-        2 => matches!(from, Some(1 | 2)),
-        4 => matches!(from, Some(3 | 4)),
-        _ => true,
-    }
-}
-
-/// The labels with the highest sum, where token `head` is the cue.
-#[must_use]
-pub fn best_path(scores: &[[i32; LANES]], transitions: &[i32], head: usize) -> Vec<Label> {
-    const NEVER: i32 = i32::MIN / 4;
-    let labels = Label::ALL.len();
-    let mut back: Vec<[u8; 6]> = Vec::with_capacity(scores.len());
-    let mut best = [NEVER; 6];
-    for (at, score) in scores.iter().enumerate() {
-        let mut next = [NEVER; 6];
-        let mut from_of = [0_u8; 6];
-        for to in 0..labels {
-            if at == head && to != Label::Cue as usize {
-                continue;
-            }
-            let (mut top, mut from_top) = (NEVER, 0);
-            if at == 0 {
-                if may_follow(None, to) {
-                    top = 0;
-                }
-            } else {
-                for from in 0..labels {
-                    let sum = best[from] + transitions[from * LANES + to];
-                    if may_follow(Some(from), to) && sum > top {
-                        (top, from_top) = (sum, from);
-                    }
-                }
-            }
-            if top > NEVER / 2 {
-                next[to] = top + score[to];
-                from_of[to] = u8::try_from(from_top).unwrap_or(0);
-            }
-        }
-        best = next;
-        back.push(from_of);
-    }
-    let mut label = (0..labels).max_by_key(|&it| best[it]).unwrap_or(0);
-    let mut path = vec![Label::Outside; scores.len()];
-    for at in (0..scores.len()).rev() {
-        path[at] = Label::ALL[label];
-        label = usize::from(back[at][label]);
-    }
-    path
-}

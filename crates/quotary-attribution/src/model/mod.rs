@@ -9,17 +9,21 @@ mod decode;
 mod forms;
 mod frame;
 mod heads;
+mod path;
 mod proposal;
+mod role;
 mod sheet;
 mod tagger;
 mod weights;
 
-pub use decode::{Frame, Label, best_path, may_follow};
+pub use decode::Frame;
 pub use forms::Forms;
 pub use frame::{FRAME_SLOTS, Judged, Verdict, frame_features, holds, says_no_more};
 pub use heads::Heads;
+pub use path::{Label, Steps, best_path};
 pub use proposal::Proposal;
-pub use sheet::{CueView, Sheet};
+pub use role::CueView;
+pub use sheet::Sheet;
 pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};
 pub use weights::{
     CUE_SLOTS, Calibration, LANES, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::decode::Label;
+use super::path::Label;
 
 /// A cue, and what a sieve takes for its source and content.
 #[derive(Debug, Clone, PartialEq, Eq)]

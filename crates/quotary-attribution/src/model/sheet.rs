@@ -21,27 +21,6 @@ pub struct Sheet<'r, 'e, 't> {
     proposals: Proposals,
 }
 
-/// A cue with the features that all tokens around it share.
-#[derive(Debug, Clone)]
-pub struct CueView {
-    head: usize,
-    /// The tokens around it that are looked at.
-    window: Range<usize>,
-    /// The rules' label of each of them; empty where no rule takes the cue for one.
-    proposed: Vec<u8>,
-    sieve: u32,
-    word: u32,
-    lexical: u32,
-    shape: u32,
-    quotation: Option<u32>,
-    sentence: usize,
-}
-
-/// How many tokens before a cue are looked at.
-const BEFORE: usize = 90;
-/// How many behind it.
-const BEHIND: usize = 160;
-
 impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     /// Works out what the features of `reading` need; `proposals` is what the rules make of it.
     #[must_use]
@@ -136,7 +115,8 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .copied()
     }
 
-    fn at(&self, at: usize, offset: isize) -> Option<usize> {
+    /// The token `offset` tokens from `at`.
+    pub(super) fn offset(&self, at: usize, offset: isize) -> Option<usize> {
         at.checked_add_signed(offset)
             .filter(|&at| at < self.reading.len())
     }
@@ -148,7 +128,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     }
 
     pub(super) fn t(&self, at: usize, offset: isize) -> u32 {
-        self.at(at, offset)
+        self.offset(at, offset)
             .map_or(31, |at| match self.reading.kind(at) {
                 TokenKind::Opening => 24,
                 TokenKind::Closing => 25,
@@ -189,6 +169,26 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             walk = before;
         }
         be | modal << 2 | 29 << 4
+    }
+
+    /// The number of the last bytes of token `at`.
+    pub(super) fn suffix(&self, at: usize) -> u32 {
+        self.forms.suffix[at]
+    }
+
+    /// Where token `at` stands to marks: 0 outside, 1 inside, 2 it opens, 3 it closes.
+    pub(super) fn quote(&self, at: usize) -> u8 {
+        self.quote[at]
+    }
+
+    /// Commas and the like, verbs and nominals between two tokens: up to three of each.
+    pub(super) fn between(&self, one: usize, other: usize) -> u32 {
+        let (low, high) = (one.min(other), one.max(other));
+        if low == high {
+            return 0;
+        }
+        let count = |list: &[u32]| (list[high] - list[low + 1]).min(3);
+        count(&self.commas) | count(&self.verbs) << 2 | count(&self.nominals) << 4
     }
 
     /// What the word lists say of token `at`.
@@ -379,205 +379,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             out.push(mix(index as u32 + 1, a, b));
         }
     }
-
-    /// The tokens in which the source and the content of a cue at `head` are looked for: its
-    /// sentence, and where quotations go on, the sentences before and behind.
-    fn window(&self, head: usize) -> Range<usize> {
-        let reading = self.reading;
-        let sentences = reading.sentences();
-        let own = reading.sentence_index(head);
-        let mut first = own;
-        let joined = |left: usize, right: usize| {
-            let before = sentences[left].tokens.end - 1;
-            let behind = sentences[right].tokens.start;
-            let quotation = reading.token(behind).quotation;
-            quotation.is_some()
-                && quotation == reading.token(before).quotation
-                && self.quote[behind] != 2
-        };
-        while first > 0
-            && head - sentences[first - 1].tokens.start < BEFORE
-            && !sentences[first - 1].tokens.is_empty()
-            && (joined(first - 1, first)
-                || self.quote[sentences[first - 1].tokens.end - 1] == 3
-                    && first == own
-                    && sentences[first - 1].paragraph == sentences[own].paragraph)
-        {
-            first -= 1;
-        }
-        let mut last = own;
-        while last + 1 < sentences.len()
-            && sentences[last + 1].tokens.end - head < BEHIND
-            && !sentences[last + 1].tokens.is_empty()
-        {
-            let next = &sentences[last + 1];
-            let goes_on = joined(last, last + 1);
-            let begins = self.quote[next.tokens.start] == 2
-                && (next.paragraph == sentences[last].paragraph
-                    || reading.form(sentences[last].tokens.end - 1) == ":");
-            let only = next
-                .tokens
-                .clone()
-                .all(|at| self.quote[at] != 0 || !matches!(reading.kind(at), TokenKind::Word));
-            if !(goes_on || begins && only) {
-                break;
-            }
-            last += 1;
-        }
-        sentences[first]
-            .tokens
-            .start
-            .max(head.saturating_sub(BEFORE))..sentences[last].tokens.end.min(head + BEHIND)
-    }
-
-    /// What the features of all tokens around the cue at `head` share.
-    #[must_use]
-    pub fn view(&self, head: usize) -> CueView {
-        let window = self.window(head);
-        let mut proposed = Vec::new();
-        if let Some(proposal) = self.proposals.at(head) {
-            proposal.labels(window.clone(), &mut proposed);
-        }
-        CueView {
-            head,
-            window,
-            proposed,
-            sieve: self.proposals.sieve(head),
-            word: self.forms.word[head],
-            lexical: self.lexical[head] & 31,
-            shape: self.shape(head),
-            quotation: self.reading.token(head).quotation,
-            sentence: self.reading.sentence_index(head),
-        }
-    }
-
-    /// Fills `out` with the features of token `at` that are the same for every cue before it (`side`
-    /// is 1) or behind it (0).
-    pub fn token_features(&self, at: usize, side: u32, out: &mut Vec<u32>) {
-        out.clear();
-        let (w, t) = (self.forms.word[at], self.t(at, 0));
-        let (wp, wn) = (self.w(at, -1), self.w(at, 1));
-        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
-        let pairs = [
-            (w, side),
-            (t | tp << 5 | tn << 10, side),
-            (wp, t | side << 6),
-            (wn, t | side << 6),
-            (wp ^ 0x55, w),
-            (w ^ 0x77, wn),
-            (self.forms.suffix[at], t | side << 6),
-            (wn, tp | t << 5 | side << 10),
-            (wp, tn | t << 5 | side << 10),
-            (self.w(at, 2), t | side << 6),
-            (self.w(at, -2), t | side << 6),
-        ];
-        for (index, (a, b)) in pairs.into_iter().enumerate() {
-            out.push(mix(index as u32 + 201, a, b));
-        }
-    }
-
-    /// Fills `out` with the features of token `at` beside the cue that are
-    /// not [`token_features`](Self::token_features).
-    pub fn role_features(&self, cue: &CueView, at: usize, out: &mut Vec<u32>) {
-        out.clear();
-        let reading = self.reading;
-        let head = cue.head;
-        let side = u32::from(at > head);
-        let distance = bucket(at.abs_diff(head)) | side << 4;
-        let (low, high) = (at.min(head), at.max(head));
-        let count = |list: &[u32]| (list[high] - list[low + 1]).min(3);
-        let (commas, verbs, nominals) = if low == high {
-            (0, 0, 0)
-        } else {
-            (
-                count(&self.commas),
-                count(&self.verbs),
-                count(&self.nominals),
-            )
-        };
-        let between = commas | verbs << 2 | nominals << 4 | side << 6;
-        let same = match reading.sentence_index(at).cmp(&cue.sentence) {
-            std::cmp::Ordering::Less => 1,
-            std::cmp::Ordering::Equal => 0,
-            std::cmp::Ordering::Greater => 2,
-        };
-        let level = u32::from(reading.token(at).quotation == cue.quotation);
-        let quote = u32::from(self.quote[at]) | level << 2 | side << 3 | same << 4;
-        let rule = cue.proposed(at);
-        let (w, t) = (self.forms.word[at], self.t(at, 0));
-        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
-        let human = self.lexical[at] >> 5;
-        let ends = u32::from(head + 2 >= reading.sentence(head).tokens.end);
-        let after = self.t(head, 1) | ends << 5;
-        let cue_word = cue.word ^ side;
-        let pairs = [
-            (t, distance),
-            (w, distance),
-            (t | tp << 5 | self.t(at, -2) << 10, between),
-            (t | tn << 5 | self.t(at, 2) << 10, between),
-            (quote, t),
-            (quote, distance),
-            (
-                quote | u32::from(self.quote_at(at, -1)) << 8,
-                u32::from(self.quote_at(at, 1)),
-            ),
-            (cue_word, t),
-            (cue_word, distance),
-            (cue_word, between),
-            (cue_word, quote),
-            (cue_word, w),
-            (cue.shape, t | side << 6),
-            (cue.shape, distance),
-            (cue.shape, between),
-            (cue.shape, quote),
-            (after, t | side << 6),
-            (after, distance),
-            (after, between),
-            (between, t | tp << 5),
-            (between, quote),
-            (human, t | between << 6),
-            (cue.lexical, between | t << 8),
-            (cue.lexical | after << 8, quote),
-            (self.w(head, 1), distance),
-            (self.w(head, 1), between),
-            (quote | same << 8, cue.shape ^ after << 12),
-            (rule, cue.sieve),
-            (rule, t | tp << 5 | tn << 10),
-            (rule, quote | u32::from(self.quote_at(at, 1)) << 8),
-            (rule, cue_word),
-            (rule, w),
-            (rule ^ cue.sieve << 12, distance),
-        ];
-        for (index, (a, b)) in pairs.into_iter().enumerate() {
-            out.push(mix(index as u32 + 101, a, b));
-        }
-    }
-
-    fn quote_at(&self, at: usize, offset: isize) -> u8 {
-        self.at(at, offset).map_or(4, |at| self.quote[at])
-    }
 }
-
-impl CueView {
-    /// The tokens around the cue in which its source and content are looked for.
-    #[must_use]
-    pub fn window(&self) -> Range<usize> {
-        self.window.clone()
-    }
-
-    /// What the rules make of token `at` and its neighbours.
-    fn proposed(&self, at: usize) -> u32 {
-        if self.proposed.is_empty() {
-            return NO_RULE;
-        }
-        let at = at - self.window.start;
-        let label = |at: usize| u32::from(self.proposed.get(at).copied().unwrap_or(6));
-        label(at) | label(at.wrapping_sub(1)) << 3 | label(at + 1) << 6
-    }
-}
-
-/// Stands for the label of a token around a cue that no rule has.
-const NO_RULE: u32 = 1 << 9;
 
 /// A distance in few steps.
 pub(super) fn bucket(distance: usize) -> u32 {

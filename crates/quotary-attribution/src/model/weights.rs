@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::frame::FRAME_SLOTS;
 use super::heads::HEAD_BYTES;
+use super::path::Steps;
 use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
 
 /// Slots of the cue classifier.
@@ -25,7 +26,7 @@ const MAGIC: &[u8; 8] = b"QUOTARY7";
 #[derive(Debug, Clone)]
 pub struct Model {
     bytes: Cow<'static, [u8]>,
-    transitions: [i32; TRANSITIONS],
+    steps: Steps,
     thresholds: Thresholds,
     calibration: Calibration,
     has_tagger: bool,
@@ -171,7 +172,7 @@ impl Model {
         }
         Ok(Self {
             bytes,
-            transitions,
+            steps: Steps::new(&transitions),
             thresholds: Thresholds {
                 indirect,
                 marked,
@@ -212,10 +213,9 @@ impl Model {
         self.calibration
     }
 
-    /// Steps between two labels, by `from * LANES + to`.
-    #[must_use]
-    pub fn transitions(&self) -> &[i32; TRANSITIONS] {
-        &self.transitions
+    /// The weights between neighbouring labels.
+    pub(super) fn steps(&self) -> &Steps {
+        &self.steps
     }
 
     /// Which words are looked at as heads of cues.
@@ -244,18 +244,17 @@ impl Model {
         probability(FRAMES.of(&self.bytes), features)
     }
 
-    /// Adds up the labels' weights of these features: fewer than 250, so that no sum overflows.
-    #[must_use]
-    pub fn labels(&self, features: &[u32]) -> [i32; LANES] {
-        let roles = ROLES.of(&self.bytes);
+    /// Adds up the labels' weights of these features.
+    pub(super) fn labels<const N: usize>(&self, features: [u32; N]) -> Sums {
+        let (rows, _) = ROLES.of(&self.bytes).as_chunks::<LANES>();
         let mut sums = [0_i16; LANES];
-        for &row in features {
-            let at = (row as usize % ROLE_ROWS) * LANES;
-            for (sum, &weight) in sums.iter_mut().zip(&roles[at..at + LANES]) {
-                *sum += i16::from(weight.cast_signed());
+        for row in features {
+            let weights = rows[row as usize % ROLE_ROWS];
+            for lane in 0..LANES {
+                sums[lane] += i16::from(weights[lane].cast_signed());
             }
         }
-        sums.map(i32::from)
+        Sums(sums)
     }
 
     /// Adds up the tags' weights of these features.
@@ -269,6 +268,21 @@ impl Model {
             }
         }
         sums
+    }
+}
+
+/// Weights of each label, added up: of fewer than 250 features, so that no sum overflows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sums(pub(super) [i16; LANES]);
+
+impl std::ops::Add for Sums {
+    type Output = Self;
+
+    fn add(mut self, other: Self) -> Self {
+        for lane in 0..LANES {
+            self.0[lane] += other.0[lane];
+        }
+        self
     }
 }
 

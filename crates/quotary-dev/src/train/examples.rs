@@ -135,18 +135,12 @@ fn labelled(sheet: &Sheet<'_, '_, '_>, head: usize, gold: &Gold) -> Option<Label
     if !labels.contains(&(Label::ContentBegin as u8)) {
         return None;
     }
-    let (mut features, mut all, mut per_token) = (Vec::new(), Vec::new(), 0);
-    for at in window.clone() {
-        let before = all.len();
-        sheet.token_features(at, u32::from(at > head), &mut features);
-        all.extend_from_slice(&features);
-        sheet.role_features(&view, at, &mut features);
-        all.extend_from_slice(&features);
-        per_token = all.len() - before;
-    }
+    let features = window
+        .clone()
+        .map(|at| sheet.role_features(&view, at))
+        .collect();
     Some(Labelled {
-        per_token,
-        features: all,
+        features,
         labels,
         head: head - window.start,
     })

@@ -1,6 +1,6 @@
 //! The labeller of roles: an averaged structured perceptron.
 
-use quotary_attribution::{LANES, ROLE_ROWS, TRANSITIONS, best_path};
+use quotary_attribution::{LANES, ROLE_ROWS, Steps, TRANSITIONS, best_path};
 
 use super::{Shuffle, quantised, step};
 
@@ -12,9 +12,8 @@ const SEEDS: [u64; 3] = [0xfee1, 0xc0de, 0x1dea];
 
 /// The tokens around a cue with what they are.
 pub(crate) struct Labelled {
-    /// Features of each token, one after the other.
-    pub(crate) features: Vec<u32>,
-    pub(crate) per_token: usize,
+    /// Features of each token.
+    pub(crate) features: Vec<Vec<u32>>,
     pub(crate) labels: Vec<u8>,
     pub(crate) head: usize,
 }
@@ -46,7 +45,7 @@ pub(crate) fn train(examples: &[&Labelled]) -> (Vec<i8>, Vec<i16>) {
 struct Learner {
     weights: Vec<i32>,
     sums: Vec<f64>,
-    steps: Vec<i32>,
+    steps: [i32; TRANSITIONS],
     step_sums: Vec<f64>,
     time: f64,
 }
@@ -56,7 +55,7 @@ impl Learner {
         Self {
             weights: vec![0; ROLE_ROWS * LANES],
             sums: vec![0.0; ROLE_ROWS * LANES],
-            steps: vec![0; TRANSITIONS],
+            steps: [0; TRANSITIONS],
             step_sums: vec![0.0; TRANSITIONS],
             time: 1.0,
         }
@@ -64,15 +63,15 @@ impl Learner {
 
     /// Labels `example`, and learns from what is wrong.
     fn read(&mut self, example: &Labelled) {
-        let rows: Vec<&[u32]> = example.features.chunks_exact(example.per_token).collect();
+        let rows = &example.features;
         let scores: Vec<[i32; LANES]> = rows.iter().map(|rows| self.scores(rows)).collect();
-        let path = best_path(&scores, &self.steps, example.head);
+        let path = best_path(&scores, &Steps::new(&self.steps), example.head);
         let mut previous: Option<(u8, u8)> = None;
         for (offset, (&gold, &label)) in example.labels.iter().zip(&path).enumerate() {
             let label = label as u8;
             if gold != label {
-                self.change(rows[offset], gold, 1);
-                self.change(rows[offset], label, -1);
+                self.change(&rows[offset], gold, 1);
+                self.change(&rows[offset], label, -1);
             }
             if let Some((gold_before, label_before)) = previous
                 && (gold_before, gold) != (label_before, label)

@@ -1,0 +1,378 @@
+//! What a token is to a cue: the features by which source and content are found.
+//!
+//! A cue has dozens of tokens around it, and an article has many cues, so that this is what reading
+//! an article costs. Most features of a token are those of its neighbours too: they stand in groups
+//! by what they depend on, and a learner's weights of a group are added up once for as long as that
+//! stays the same ([`Around`]).
+
+use std::ops::Range;
+
+use super::{
+    forms::mix,
+    sheet::{Sheet, bucket},
+    weights::{Model, Sums},
+};
+use crate::token::TokenKind;
+
+/// How many tokens before a cue are looked at.
+const BEFORE: usize = 90;
+/// How many behind it.
+const BEHIND: usize = 160;
+
+/// A cue with what all tokens around it share.
+#[derive(Debug, Clone)]
+pub struct CueView {
+    head: usize,
+    /// The tokens around it that are looked at.
+    window: Range<usize>,
+    /// The rules' label of each of them; empty where no rule takes the cue for one.
+    proposed: Vec<u8>,
+    sieve: u32,
+    word: u32,
+    /// The word behind it.
+    next: u32,
+    /// The tag of the word behind it, and whether its sentence ends with it.
+    after: u32,
+    lexical: u32,
+    shape: u32,
+    quotation: Option<u32>,
+    sentence: usize,
+}
+
+/// Where a token stands, seen from a cue.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// 1 behind the cue, 0 before it.
+    side: u32,
+    distance: u32,
+    /// What stands between the token and the cue.
+    between: u32,
+    /// Whether the token stands in marks, and in those that the cue stands in.
+    quote: u32,
+    /// The same, and the marks on both sides of the token.
+    marks: u32,
+    /// Whether the token stands in the cue's sentence, before or behind it.
+    sentence: u32,
+    /// What the rules make of the token and its neighbours.
+    rule: u32,
+}
+
+impl Sheet<'_, '_, '_> {
+    /// What the features of all tokens around the cue at `head` share.
+    #[must_use]
+    pub fn view(&self, head: usize) -> CueView {
+        let window = self.window(head);
+        let mut proposed = Vec::new();
+        if let Some(proposal) = self.proposal(head) {
+            proposal.labels(window.clone(), &mut proposed);
+        }
+        let reading = self.reading();
+        let ends = u32::from(head + 2 >= reading.sentence(head).tokens.end);
+        CueView {
+            head,
+            window,
+            proposed,
+            sieve: self.proposed_by(head),
+            word: self.w(head, 0),
+            next: self.w(head, 1),
+            after: self.t(head, 1) | ends << 5,
+            lexical: self.lexical(head) & 31,
+            shape: self.shape(head),
+            quotation: reading.token(head).quotation,
+            sentence: reading.sentence_index(head),
+        }
+    }
+
+    /// The features of token `at` beside a cue, as rows of the labeller's weights: as many for each
+    /// token.
+    #[must_use]
+    pub fn role_features(&self, cue: &CueView, at: usize) -> Vec<u32> {
+        let place = self.place(cue, at);
+        [
+            &self.of_token(at, place.side)[..],
+            &self.of_rule(at, place.rule),
+            &self.of_pair(cue, at, &place),
+            &cue.of_marks(&place),
+            &cue.of_distance(&place),
+            &cue.of_between(&place),
+        ]
+        .concat()
+    }
+
+    /// What is the same for every cue before a token, and for every cue behind it.
+    fn of_token(&self, at: usize, side: u32) -> [u32; 11] {
+        let (w, t) = (self.w(at, 0), self.t(at, 0));
+        let (wp, wn) = (self.w(at, -1), self.w(at, 1));
+        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
+        let sided = t | side << 6;
+        [
+            mix(201, w, side),
+            mix(202, t | tp << 5 | tn << 10, side),
+            mix(203, wp, sided),
+            mix(204, wn, sided),
+            mix(205, wp ^ 0x55, w),
+            mix(206, w ^ 0x77, wn),
+            mix(207, self.suffix(at), sided),
+            mix(208, wn, tp | t << 5 | side << 10),
+            mix(209, wp, tn | t << 5 | side << 10),
+            mix(210, self.w(at, 2), sided),
+            mix(211, self.w(at, -2), sided),
+        ]
+    }
+
+    /// What depends on the token and on what the rules make of it.
+    fn of_rule(&self, at: usize, rule: u32) -> [u32; 2] {
+        let around = self.t(at, 0) | self.t(at, -1) << 5 | self.t(at, 1) << 10;
+        [mix(129, rule, around), mix(132, rule, self.w(at, 0))]
+    }
+
+    /// What depends on the token and the cue.
+    fn of_pair(&self, cue: &CueView, at: usize, place: &Place) -> [u32; 12] {
+        let (w, t) = (self.w(at, 0), self.t(at, 0));
+        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
+        let human = self.lexical(at) >> 5;
+        let sided = t | place.side << 6;
+        let cue_word = cue.word ^ place.side;
+        let between = place.between;
+        [
+            mix(101, t, place.distance),
+            mix(102, w, place.distance),
+            mix(103, t | tp << 5 | self.t(at, -2) << 10, between),
+            mix(104, t | tn << 5 | self.t(at, 2) << 10, between),
+            mix(105, place.quote, t),
+            mix(108, cue_word, t),
+            mix(112, cue_word, w),
+            mix(113, cue.shape, sided),
+            mix(117, cue.after, sided),
+            mix(120, between, t | tp << 5),
+            mix(122, human, t | between << 6),
+            mix(123, cue.lexical, between | t << 8),
+        ]
+    }
+
+    fn place(&self, cue: &CueView, at: usize) -> Place {
+        let reading = self.reading();
+        let side = u32::from(at > cue.head);
+        let sentence = match reading.sentence_index(at).cmp(&cue.sentence) {
+            std::cmp::Ordering::Less => 1,
+            std::cmp::Ordering::Equal => 0,
+            std::cmp::Ordering::Greater => 2,
+        };
+        let level = u32::from(reading.token(at).quotation == cue.quotation);
+        let quote = u32::from(self.quote(at)) | level << 2 | side << 3 | sentence << 4;
+        let neighbour = |offset| self.offset(at, offset).map_or(4, |at| self.quote(at));
+        Place {
+            side,
+            distance: bucket(at.abs_diff(cue.head)) | side << 4,
+            between: self.between(at, cue.head) | side << 6,
+            quote,
+            marks: quote | u32::from(neighbour(-1)) << 8 | u32::from(neighbour(1)) << 12,
+            sentence,
+            rule: cue.proposed(at),
+        }
+    }
+
+    /// The tokens in which the source and the content of a cue at `head` are looked for: its
+    /// sentence, and where quotations go on, the sentences before and behind.
+    fn window(&self, head: usize) -> Range<usize> {
+        let reading = self.reading();
+        let sentences = reading.sentences();
+        let own = reading.sentence_index(head);
+        let mut first = own;
+        let joined = |left: usize, right: usize| {
+            let before = sentences[left].tokens.end - 1;
+            let behind = sentences[right].tokens.start;
+            let quotation = reading.token(behind).quotation;
+            quotation.is_some()
+                && quotation == reading.token(before).quotation
+                && self.quote(behind) != 2
+        };
+        while first > 0
+            && head - sentences[first - 1].tokens.start < BEFORE
+            && !sentences[first - 1].tokens.is_empty()
+            && (joined(first - 1, first)
+                || self.quote(sentences[first - 1].tokens.end - 1) == 3
+                    && first == own
+                    && sentences[first - 1].paragraph == sentences[own].paragraph)
+        {
+            first -= 1;
+        }
+        let mut last = own;
+        while last + 1 < sentences.len()
+            && sentences[last + 1].tokens.end - head < BEHIND
+            && !sentences[last + 1].tokens.is_empty()
+        {
+            let next = &sentences[last + 1];
+            let goes_on = joined(last, last + 1);
+            let begins = self.quote(next.tokens.start) == 2
+                && (next.paragraph == sentences[last].paragraph
+                    || reading.form(sentences[last].tokens.end - 1) == ":");
+            let only = next
+                .tokens
+                .clone()
+                .all(|at| self.quote(at) != 0 || !matches!(reading.kind(at), TokenKind::Word));
+            if !(goes_on || begins && only) {
+                break;
+            }
+            last += 1;
+        }
+        sentences[first]
+            .tokens
+            .start
+            .max(head.saturating_sub(BEFORE))..sentences[last].tokens.end.min(head + BEHIND)
+    }
+}
+
+impl CueView {
+    /// The tokens around the cue in which its source and content are looked for.
+    #[must_use]
+    pub fn window(&self) -> Range<usize> {
+        self.window.clone()
+    }
+
+    /// What depends on the cue, and on marks and rules at the token.
+    fn of_marks(&self, place: &Place) -> [u32; 8] {
+        let &Place { quote, rule, .. } = place;
+        let cue_word = self.word ^ place.side;
+        let (before, behind) = (place.marks & 0xfff, place.marks >> 12);
+        [
+            mix(107, before, behind),
+            mix(111, cue_word, quote),
+            mix(116, self.shape, quote),
+            mix(124, self.lexical | self.after << 8, quote),
+            mix(
+                127,
+                quote | place.sentence << 8,
+                self.shape ^ self.after << 12,
+            ),
+            mix(128, rule, self.sieve),
+            mix(130, rule, quote | behind << 8),
+            mix(131, rule, cue_word),
+        ]
+    }
+
+    /// What depends on the cue, and on how far the token is from it and in which marks.
+    fn of_distance(&self, place: &Place) -> [u32; 6] {
+        let distance = place.distance;
+        [
+            mix(106, place.quote, distance),
+            mix(109, self.word ^ place.side, distance),
+            mix(114, self.shape, distance),
+            mix(118, self.after, distance),
+            mix(125, self.next, distance),
+            mix(133, place.rule ^ self.sieve << 12, distance),
+        ]
+    }
+
+    /// What depends on the cue, and on what stands between the token and it.
+    fn of_between(&self, place: &Place) -> [u32; 5] {
+        let between = place.between;
+        [
+            mix(110, self.word ^ place.side, between),
+            mix(115, self.shape, between),
+            mix(119, self.after, between),
+            mix(121, between, place.quote),
+            mix(126, self.next, between),
+        ]
+    }
+
+    /// What the rules make of token `at` and its neighbours.
+    fn proposed(&self, at: usize) -> u32 {
+        if self.proposed.is_empty() {
+            return NO_RULE;
+        }
+        let at = at - self.window.start;
+        let label = |at: usize| u32::from(self.proposed.get(at).copied().unwrap_or(6));
+        label(at) | label(at.wrapping_sub(1)) << 3 | label(at + 1) << 6
+    }
+}
+
+/// Stands for the label of a token around a cue that no rule has.
+const NO_RULE: u32 = 1 << 9;
+
+/// The labels' weights of an article's tokens that are the same for every cue, added up once for
+/// each token and side: without the rules, and with a rule that proposes nothing.
+pub(super) struct Known(Vec<[Option<Sums>; 4]>);
+
+impl Known {
+    pub(super) fn new(tokens: usize) -> Self {
+        Self(vec![[None; 4]; tokens])
+    }
+
+    fn sums(&mut self, model: &Model, sheet: &Sheet<'_, '_, '_>, at: usize, place: &Place) -> Sums {
+        let is_unruled = place.rule == NO_RULE;
+        let slot = place.side | u32::from(is_unruled) << 1;
+        *self.0[at][slot as usize].get_or_insert_with(|| {
+            let sums = model.labels(sheet.of_token(at, place.side));
+            if is_unruled {
+                sums + model.labels(sheet.of_rule(at, NO_RULE))
+            } else {
+                sums
+            }
+        })
+    }
+}
+
+/// The labels' weights around one cue, one token after the other.
+pub(super) struct Around<'c> {
+    cue: &'c CueView,
+    marks: Run,
+    distance: Run,
+    between: Run,
+}
+
+/// The weights of a group of features, which hold as long as what they depend on.
+#[derive(Default)]
+struct Run {
+    key: Option<(u32, u32, u32)>,
+    sums: Sums,
+}
+
+impl Run {
+    fn sums(&mut self, key: (u32, u32, u32), sum: impl FnOnce() -> Sums) -> Sums {
+        if self.key != Some(key) {
+            self.key = Some(key);
+            self.sums = sum();
+        }
+        self.sums
+    }
+}
+
+impl<'c> Around<'c> {
+    pub(super) fn new(cue: &'c CueView) -> Self {
+        Self {
+            cue,
+            marks: Run::default(),
+            distance: Run::default(),
+            between: Run::default(),
+        }
+    }
+
+    /// The labels' weights of token `at`: those of all its [`role_features`](Sheet::role_features).
+    pub(super) fn sums(
+        &mut self,
+        model: &Model,
+        sheet: &Sheet<'_, '_, '_>,
+        known: &mut Known,
+        at: usize,
+    ) -> Sums {
+        let cue = self.cue;
+        let place = sheet.place(cue, at);
+        let Place { quote, rule, .. } = place;
+        let mut sums = known.sums(model, sheet, at, &place)
+            + model.labels(sheet.of_pair(cue, at, &place))
+            + self.marks.sums((place.marks, rule, 0), || {
+                model.labels(cue.of_marks(&place))
+            })
+            + self.distance.sums((place.distance, quote, rule), || {
+                model.labels(cue.of_distance(&place))
+            })
+            + self.between.sums((place.between, quote, 0), || {
+                model.labels(cue.of_between(&place))
+            });
+        if rule != NO_RULE {
+            sums = sums + model.labels(sheet.of_rule(at, rule));
+        }
+        sums
+    }
+}
