@@ -5,7 +5,8 @@ use super::{
     path::{Label, best_path},
     role::{Around, Known},
     sheet::Sheet,
-    weights::{LANES, Model},
+    sums::LANES,
+    weights::Model,
 };
 
 /// A cue with its source and content, in tokens.
@@ -72,7 +73,7 @@ impl Model {
         let mut around = Around::new(&view);
         let scores: Vec<[i16; LANES]> = window
             .clone()
-            .map(|at| around.sums(self, sheet, known, at).0)
+            .map(|at| around.sums(self, sheet, known, at).lanes())
             .collect();
         let labels = best_path(&scores, self.steps(), head - window.start);
         let mut frame = Frame {

@@ -13,6 +13,7 @@ mod path;
 mod proposal;
 mod role;
 mod sheet;
+mod sums;
 mod tagger;
 mod weights;
 
@@ -24,7 +25,8 @@ pub use path::{Label, Steps, best_path};
 pub use proposal::Proposal;
 pub use role::CueView;
 pub use sheet::Sheet;
+pub use sums::LANES;
 pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};
 pub use weights::{
-    CUE_SLOTS, Calibration, LANES, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
+    CUE_SLOTS, Calibration, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
 };

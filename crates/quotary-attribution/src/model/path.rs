@@ -1,6 +1,6 @@
 //! The best labels for the tokens around a cue, taken together: Viterbi's algorithm.
 
-use super::weights::{LANES, TRANSITIONS};
+use super::{sums::LANES, weights::TRANSITIONS};
 
 /// What a token is to a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::{
     forms::mix,
     sheet::{Sheet, bucket},
-    weights::{Model, Sums},
+    sums::Sums,
+    weights::Model,
 };
 use crate::token::TokenKind;
 

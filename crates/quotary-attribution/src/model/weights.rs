@@ -5,14 +5,13 @@ use std::sync::{Arc, OnceLock};
 use super::frame::FRAME_SLOTS;
 use super::heads::HEAD_BYTES;
 use super::path::Steps;
+use super::sums::{LANES, Sums};
 use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
 
 /// Slots of the cue classifier.
 pub const CUE_SLOTS: usize = 1 << 18;
 /// Rows of the role labeller.
 pub const ROLE_ROWS: usize = 1 << 18;
-/// Weights in a row of the role labeller: one for each label, filled up to a power of two.
-pub const LANES: usize = 8;
 /// Weights between neighbouring labels.
 pub const TRANSITIONS: usize = LANES * LANES;
 
@@ -246,43 +245,19 @@ impl Model {
 
     /// Adds up the labels' weights of these features.
     pub(super) fn labels<const N: usize>(&self, features: [u32; N]) -> Sums {
-        let (rows, _) = ROLES.of(&self.bytes).as_chunks::<LANES>();
-        let mut sums = [0_i16; LANES];
-        for row in features {
-            let weights = rows[row as usize % ROLE_ROWS];
-            for lane in 0..LANES {
-                sums[lane] += i16::from(weights[lane].cast_signed());
-            }
-        }
-        Sums(sums)
+        let (rows, _) = ROLES.of(&self.bytes).as_chunks();
+        Sums::of(features.iter().map(|&row| rows[row as usize % ROLE_ROWS]))
     }
 
     /// Adds up the tags' weights of these features.
     pub(super) fn tag_scores(&self, features: &[u32; TAG_FEATURES]) -> [i16; TAG_LANES] {
-        let tags = TAGS.of(&self.bytes);
-        let mut sums = [0_i16; TAG_LANES];
-        for &row in features {
-            let at = (row as usize % TAG_ROWS) * TAG_LANES;
-            for (sum, &weight) in sums.iter_mut().zip(&tags[at..at + TAG_LANES]) {
-                *sum += i16::from(weight.cast_signed());
-            }
+        let (words, _) = TAGS.of(&self.bytes).as_chunks();
+        let mut scores = [0; TAG_LANES];
+        for (part, scores) in scores.chunks_exact_mut(LANES).enumerate() {
+            let row = |&row: &u32| words[(row as usize % TAG_ROWS) * (TAG_LANES / LANES) + part];
+            scores.copy_from_slice(&Sums::of(features.iter().map(row)).lanes());
         }
-        sums
-    }
-}
-
-/// Weights of each label, added up: of fewer than 250 features, so that no sum overflows.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sums(pub(super) [i16; LANES]);
-
-impl std::ops::Add for Sums {
-    type Output = Self;
-
-    fn add(mut self, other: Self) -> Self {
-        for lane in 0..LANES {
-            self.0[lane] += other.0[lane];
-        }
-        self
+        scores
     }
 }
 
