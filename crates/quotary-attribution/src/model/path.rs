@@ -31,36 +31,42 @@ impl Label {
         Self::Cue,
     ];
 
-    /// Whether it may stand behind `before`: the inside of something behind its beginning.
-    const fn may_follow(self, before: Self) -> bool {
+    /// The labels behind which it may stand: the inside of something behind its beginning.
+    const fn may_follow(self) -> &'static [Self] {
         match self {
-            Self::SourceInside => matches!(before, Self::SourceBegin | Self::SourceInside),
-            Self::ContentInside => matches!(before, Self::ContentBegin | Self::ContentInside),
-            _ => true,
+            Self::SourceInside => &[Self::SourceBegin, Self::SourceInside],
+            Self::ContentInside => &[Self::ContentBegin, Self::ContentInside],
+            _ => &Self::ALL,
         }
     }
 }
 
-/// Less than any sum of weights, and far enough from the end that sums of it do not overflow.
-const NEVER: i32 = i32::MIN / 4;
-
-/// The weights between neighbouring labels, those that may not follow each other among them.
+/// The weights between neighbouring labels, by `to` and then `from`; each is a [`rank`].
 #[derive(Debug, Clone)]
-pub struct Steps([[i32; LANES]; Label::ALL.len()]);
+pub struct Steps([[i64; 6]; 6]);
 
 impl Steps {
     /// From weights by `from * LANES + to`, as many as [`TRANSITIONS`].
     #[must_use]
     pub fn new(weights: &[i32; TRANSITIONS]) -> Self {
-        let mut steps = [[NEVER; LANES]; Label::ALL.len()];
-        for from in Label::ALL {
-            for to in Label::ALL.into_iter().filter(|to| to.may_follow(from)) {
-                steps[from as usize][to as usize] = weights[from as usize * LANES + to as usize];
-            }
-        }
-        Self(steps)
+        let step = |to: usize, from: usize| rank(i64::from(weights[from * LANES + to]), from);
+        Self(std::array::from_fn(|to| {
+            std::array::from_fn(|from| step(to, from))
+        }))
     }
 }
+
+/// A sum and the label before it in one number, so that the greater number is the better way, and of
+/// two that are as good that from the earlier label.
+const fn rank(sum: i64, from: usize) -> i64 {
+    sum << LABEL_BITS | (LABEL_MASK - from as i64)
+}
+
+const LABEL_BITS: u32 = 3;
+const LABEL_MASK: i64 = (1 << LABEL_BITS) - 1;
+
+/// Less than any sum of ranks, and far enough from the end that none added to it overflows.
+const NEVER: i64 = i64::MIN / 4;
 
 /// The labels with the highest sum of `scores`, one row a token, and `steps`, where token `head` is
 /// the cue.
@@ -70,38 +76,36 @@ pub fn best_path<W: Copy + Into<i32>>(
     steps: &Steps,
     head: usize,
 ) -> Vec<Label> {
-    let mut back: Vec<[u8; LANES]> = Vec::with_capacity(scores.len());
-    let mut best = [NEVER; LANES];
+    let mut back: Vec<[u8; 6]> = Vec::with_capacity(scores.len());
+    let mut best = [0; 6];
+    for label in [Label::SourceInside, Label::ContentInside] {
+        best[label as usize] = NEVER;
+    }
     for (at, score) in scores.iter().enumerate() {
-        let (mut top, mut came_from) = ([NEVER; LANES], [0_i32; LANES]);
-        if at == 0 {
-            for label in Label::ALL {
-                let inside = matches!(label, Label::SourceInside | Label::ContentInside);
-                top[label as usize] = if inside { NEVER } else { 0 };
-            }
-        } else {
-            for (from, (step, best)) in (0..).zip(steps.0.iter().zip(best)) {
-                for to in 0..LANES {
-                    let sum = best + step[to];
-                    let is_better = sum > top[to];
-                    top[to] = if is_better { sum } else { top[to] };
-                    came_from[to] = if is_better { from } else { came_from[to] };
-                }
-            }
+        let mut came_from = [0; 6];
+        if at > 0 {
+            best = std::array::from_fn(|to| {
+                let ways = Label::ALL[to].may_follow().iter();
+                let way = ways
+                    .map(|&from| best[from as usize] + steps.0[to][from as usize])
+                    .max()
+                    .unwrap_or(NEVER);
+                came_from[to] = (LABEL_MASK - (way & LABEL_MASK)) as u8;
+                way & !LABEL_MASK
+            });
         }
-        for (label, top) in top.into_iter().enumerate() {
+        for (label, best) in best.iter_mut().enumerate() {
             let may_stand = at != head || label == Label::Cue as usize;
-            best[label] = if may_stand && top > NEVER / 2 {
-                top + score[label].into()
+            let score: i32 = score[label].into();
+            *best = if may_stand {
+                *best + (i64::from(score) << LABEL_BITS)
             } else {
                 NEVER
             };
         }
-        back.push(came_from.map(|from| from as u8));
+        back.push(came_from);
     }
-    let mut label = (0..Label::ALL.len())
-        .max_by_key(|&it| best[it])
-        .unwrap_or(0);
+    let mut label = (0..6).max_by_key(|&it| best[it]).unwrap_or(0);
     let mut path = vec![Label::Outside; scores.len()];
     for at in (0..scores.len()).rev() {
         path[at] = Label::ALL[label];

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{
     forms::mix,
-    sheet::{Sheet, bucket},
+    sheet::{Sheet, Sign, bucket},
     sums::Sums,
     weights::Model,
 };
@@ -102,9 +102,9 @@ impl Sheet<'_, '_, '_> {
 
     /// What is the same for every cue before a token, and for every cue behind it.
     fn of_token(&self, at: usize, side: u32) -> [u32; 11] {
-        let (w, t) = (self.w(at, 0), self.t(at, 0));
-        let (wp, wn) = (self.w(at, -1), self.w(at, 1));
-        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
+        let [second, previous, own, next, further] = self.signs(at);
+        let (w, wp, wn) = (own.word, previous.word, next.word);
+        let (t, tp, tn) = (tag(own), tag(previous), tag(next));
         let sided = t | side << 6;
         [
             mix(201, w, side),
@@ -113,33 +113,34 @@ impl Sheet<'_, '_, '_> {
             mix(204, wn, sided),
             mix(205, wp ^ 0x55, w),
             mix(206, w ^ 0x77, wn),
-            mix(207, self.suffix(at), sided),
+            mix(207, own.suffix, sided),
             mix(208, wn, tp | t << 5 | side << 10),
             mix(209, wp, tn | t << 5 | side << 10),
-            mix(210, self.w(at, 2), sided),
-            mix(211, self.w(at, -2), sided),
+            mix(210, further.word, sided),
+            mix(211, second.word, sided),
         ]
     }
 
     /// What depends on the token and on what the rules make of it.
     fn of_rule(&self, at: usize, rule: u32) -> [u32; 2] {
-        let around = self.t(at, 0) | self.t(at, -1) << 5 | self.t(at, 1) << 10;
-        [mix(129, rule, around), mix(132, rule, self.w(at, 0))]
+        let [_, previous, own, next, _] = self.signs(at);
+        let around = tag(own) | tag(previous) << 5 | tag(next) << 10;
+        [mix(129, rule, around), mix(132, rule, own.word)]
     }
 
     /// What depends on the token and the cue.
     fn of_pair(&self, cue: &CueView, at: usize, place: &Place) -> [u32; 12] {
-        let (w, t) = (self.w(at, 0), self.t(at, 0));
-        let (tp, tn) = (self.t(at, -1), self.t(at, 1));
-        let human = self.lexical(at) >> 5;
+        let [second, previous, own, next, further] = self.signs(at);
+        let (w, t, tp, tn) = (own.word, tag(own), tag(previous), tag(next));
+        let human = own.lexical >> 5;
         let sided = t | place.side << 6;
         let cue_word = cue.word ^ place.side;
         let between = place.between;
         [
             mix(101, t, place.distance),
             mix(102, w, place.distance),
-            mix(103, t | tp << 5 | self.t(at, -2) << 10, between),
-            mix(104, t | tn << 5 | self.t(at, 2) << 10, between),
+            mix(103, t | tp << 5 | tag(second) << 10, between),
+            mix(104, t | tn << 5 | tag(further) << 10, between),
             mix(105, place.quote, t),
             mix(108, cue_word, t),
             mix(112, cue_word, w),
@@ -160,14 +161,14 @@ impl Sheet<'_, '_, '_> {
             std::cmp::Ordering::Greater => 2,
         };
         let level = u32::from(reading.token(at).quotation == cue.quotation);
-        let quote = u32::from(self.quote(at)) | level << 2 | side << 3 | sentence << 4;
-        let neighbour = |offset| self.offset(at, offset).map_or(4, |at| self.quote(at));
+        let [_, previous, own, next, _] = self.signs(at);
+        let quote = u32::from(own.quote) | level << 2 | side << 3 | sentence << 4;
         Place {
             side,
             distance: bucket(at.abs_diff(cue.head)) | side << 4,
             between: self.between(at, cue.head) | side << 6,
             quote,
-            marks: quote | u32::from(neighbour(-1)) << 8 | u32::from(neighbour(1)) << 12,
+            marks: quote | u32::from(previous.quote) << 8 | u32::from(next.quote) << 12,
             sentence,
             rule: cue.proposed(at),
         }
@@ -186,13 +187,13 @@ impl Sheet<'_, '_, '_> {
             let quotation = reading.token(behind).quotation;
             quotation.is_some()
                 && quotation == reading.token(before).quotation
-                && self.quote(behind) != 2
+                && self.sign(behind).quote != 2
         };
         while first > 0
             && head - sentences[first - 1].tokens.start < BEFORE
             && !sentences[first - 1].tokens.is_empty()
             && (joined(first - 1, first)
-                || self.quote(sentences[first - 1].tokens.end - 1) == 3
+                || self.sign(sentences[first - 1].tokens.end - 1).quote == 3
                     && first == own
                     && sentences[first - 1].paragraph == sentences[own].paragraph)
         {
@@ -205,13 +206,13 @@ impl Sheet<'_, '_, '_> {
         {
             let next = &sentences[last + 1];
             let goes_on = joined(last, last + 1);
-            let begins = self.quote(next.tokens.start) == 2
+            let begins = self.sign(next.tokens.start).quote == 2
                 && (next.paragraph == sentences[last].paragraph
                     || reading.form(sentences[last].tokens.end - 1) == ":");
             let only = next
                 .tokens
                 .clone()
-                .all(|at| self.quote(at) != 0 || !matches!(reading.kind(at), TokenKind::Word));
+                .all(|at| self.sign(at).quote != 0 || !matches!(reading.kind(at), TokenKind::Word));
             if !(goes_on || begins && only) {
                 break;
             }
@@ -222,6 +223,11 @@ impl Sheet<'_, '_, '_> {
             .start
             .max(head.saturating_sub(BEFORE))..sentences[last].tokens.end.min(head + BEHIND)
     }
+}
+
+/// The part of speech of a token.
+fn tag(sign: &Sign) -> u32 {
+    u32::from(sign.tag)
 }
 
 impl CueView {

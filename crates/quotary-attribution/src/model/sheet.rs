@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{
     decode::Frame,
-    forms::{Forms, mix},
+    forms::{NOTHING, mix},
     proposal::{Proposal, Proposals},
 };
 use crate::{reading::Reading, tag::Tag, token::TokenKind};
@@ -11,14 +11,46 @@ use crate::{reading::Reading, tag::Tag, token::TokenKind};
 #[derive(Debug)]
 pub struct Sheet<'r, 'e, 't> {
     reading: &'r Reading<'e, 't>,
-    forms: &'r Forms,
-    /// Commas and the like, verbs and nominals before each token of the article.
-    commas: Vec<u32>,
-    verbs: Vec<u32>,
-    nominals: Vec<u32>,
-    quote: Vec<u8>,
-    lexical: Vec<u32>,
+    /// Of each token, and of [`EDGE`] that are none on either side of the article.
+    signs: Vec<Sign>,
+    /// Of what stands before each token of the article.
+    counts: Vec<Counts>,
     proposals: Proposals,
+}
+
+/// What is seen of a token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sign {
+    /// The number of the word.
+    pub(super) word: u32,
+    /// The number of its last bytes.
+    pub(super) suffix: u32,
+    /// What the word lists say of it.
+    pub(super) lexical: u32,
+    /// Its part of speech, or which mark it is.
+    pub(super) tag: u8,
+    /// Where it stands to marks: 0 outside, 1 inside, 2 it opens, 3 it closes.
+    pub(super) quote: u8,
+}
+
+/// How far from a token its features look.
+const EDGE: usize = 2;
+
+/// What stands beyond the ends of an article.
+const NO_SIGN: Sign = Sign {
+    word: NOTHING,
+    suffix: 0,
+    lexical: 0,
+    tag: 31,
+    quote: 4,
+};
+
+/// How many commas and the like, verbs and nominals there are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    commas: u32,
+    verbs: u32,
+    nominals: u32,
 }
 
 impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
@@ -26,48 +58,26 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     #[must_use]
     pub fn new(reading: &'r Reading<'e, 't>, proposals: Vec<Proposal>) -> Self {
         let len = reading.len();
-        let mut sheet = Self {
-            reading,
-            forms: reading.forms(),
-            commas: Vec::with_capacity(len + 1),
-            verbs: Vec::with_capacity(len + 1),
-            nominals: Vec::with_capacity(len + 1),
-            quote: Vec::with_capacity(len),
-            lexical: Vec::with_capacity(len),
-            proposals: Proposals::new(proposals, len),
-        };
-        let (mut commas, mut verbs, mut nominals) = (0, 0, 0);
+        let mut signs = Vec::with_capacity(len + 2 * EDGE);
+        let mut counts = Vec::with_capacity(len + 1);
+        signs.extend([NO_SIGN; EDGE]);
+        let mut so_far = Counts::default();
         for at in 0..len {
-            sheet.commas.push(commas);
-            sheet.verbs.push(verbs);
-            sheet.nominals.push(nominals);
-            let kind = reading.kind(at);
-            commas += u32::from(matches!(kind, TokenKind::Punctuation | TokenKind::Stop));
-            verbs += u32::from(reading.tag(at).is_verb());
-            nominals += u32::from(reading.tag(at).is_nominal());
-            sheet.quote.push(match kind {
-                TokenKind::Opening => 2,
-                TokenKind::Closing => 3,
-                _ => u8::from(reading.token(at).quotation.is_some()),
-            });
-            let entry = reading.word(at);
-            let verb = entry
-                .cue
-                .map_or(0, |cue| reading.lexicon().verb(cue).class as u32 + 1);
-            let noun = u32::from(entry.noun_cue.is_some());
-            let human = entry.noun.map_or(0, |noun| noun as u32 + 1);
-            let name = u32::from(entry.given.is_some())
-                + 2 * u32::from(entry.title.is_some())
-                + 4 * u32::from(entry.org.is_some())
-                + 8 * u32::from(entry.place.is_some());
-            sheet
-                .lexical
-                .push(verb | noun << 4 | human << 5 | name << 9);
+            signs.push(Sign::of(reading, at));
+            counts.push(so_far);
+            let (kind, tag) = (reading.kind(at), reading.tag(at));
+            so_far.commas += u32::from(matches!(kind, TokenKind::Punctuation | TokenKind::Stop));
+            so_far.verbs += u32::from(tag.is_verb());
+            so_far.nominals += u32::from(tag.is_nominal());
         }
-        sheet.commas.push(commas);
-        sheet.verbs.push(verbs);
-        sheet.nominals.push(nominals);
-        sheet
+        signs.extend([NO_SIGN; EDGE]);
+        counts.push(so_far);
+        Self {
+            reading,
+            signs,
+            counts,
+            proposals: Proposals::new(proposals, len),
+        }
     }
 
     /// The article.
@@ -115,26 +125,27 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .copied()
     }
 
-    /// The token `offset` tokens from `at`.
-    pub(super) fn offset(&self, at: usize, offset: isize) -> Option<usize> {
-        at.checked_add_signed(offset)
-            .filter(|&at| at < self.reading.len())
+    /// What is seen of token `at`.
+    pub(super) fn sign(&self, at: usize) -> &Sign {
+        &self.signs[at + EDGE]
     }
 
-    /// The number of the word `offset` tokens from `at`.
+    /// What is seen of token `at` and of the two on either side of it.
+    pub(super) fn signs(&self, at: usize) -> &[Sign; 2 * EDGE + 1] {
+        self.signs[at..]
+            .first_chunk()
+            .expect("the edges stand on either side of every token")
+    }
+
+    /// The number of the word `offset` tokens from `at`: at most [`EDGE`].
     #[must_use]
     pub fn w(&self, at: usize, offset: isize) -> u32 {
-        self.forms.w(at, offset)
+        self.signs[(at + EDGE).wrapping_add_signed(offset)].word
     }
 
+    /// The part of speech of the word `offset` tokens from `at`.
     pub(super) fn t(&self, at: usize, offset: isize) -> u32 {
-        self.offset(at, offset)
-            .map_or(31, |at| match self.reading.kind(at) {
-                TokenKind::Opening => 24,
-                TokenKind::Closing => 25,
-                TokenKind::Stop => 26,
-                _ => self.reading.tag(at) as u32,
-            })
+        u32::from(self.signs[(at + EDGE).wrapping_add_signed(offset)].tag)
     }
 
     /// What is around the verb group of `head`: who stands before it, whether it is passive.
@@ -171,29 +182,22 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         be | modal << 2 | 29 << 4
     }
 
-    /// The number of the last bytes of token `at`.
-    pub(super) fn suffix(&self, at: usize) -> u32 {
-        self.forms.suffix[at]
-    }
-
-    /// Where token `at` stands to marks: 0 outside, 1 inside, 2 it opens, 3 it closes.
-    pub(super) fn quote(&self, at: usize) -> u8 {
-        self.quote[at]
-    }
-
     /// Commas and the like, verbs and nominals between two tokens: up to three of each.
     pub(super) fn between(&self, one: usize, other: usize) -> u32 {
         let (low, high) = (one.min(other), one.max(other));
         if low == high {
             return 0;
         }
-        let count = |list: &[u32]| (list[high] - list[low + 1]).min(3);
-        count(&self.commas) | count(&self.verbs) << 2 | count(&self.nominals) << 4
+        let (behind, before) = (&self.counts[high], &self.counts[low + 1]);
+        let commas = (behind.commas - before.commas).min(3);
+        let verbs = (behind.verbs - before.verbs).min(3);
+        let nominals = (behind.nominals - before.nominals).min(3);
+        commas | verbs << 2 | nominals << 4
     }
 
     /// What the word lists say of token `at`.
     pub(super) fn lexical(&self, at: usize) -> u32 {
-        self.lexical[at]
+        self.sign(at).lexical
     }
 
     /// A number for the sieve that takes token `at` for a word of a cue; 0 for none.
@@ -268,7 +272,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .iter()
             .cloned()
             .flatten()
-            .filter(|&at| self.quote[at] == 1);
+            .filter(|&at| self.sign(at).quote == 1);
         let first = marked.next()?;
         Some((first, marked.next_back().unwrap_or(first)))
     }
@@ -300,23 +304,28 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         out.clear();
         let reading = self.reading;
         let sentence = &reading.sentence(at).tokens;
-        let (w, t) = (self.forms.word[at], self.t(at, 0));
+        let (w, t) = (self.w(at, 0), self.t(at, 0));
+        let suffix = self.sign(at).suffix;
         let shape = self.shape(at);
         let subject = shape >> 4;
-        let lexical = self.lexical[at];
-        let quote = u32::from(self.quote[at]);
+        let lexical = self.lexical(at);
+        let quote = u32::from(self.sign(at).quote);
         let that = (1..5)
             .find(|&offset| reading.is(at + offset, "that"))
             .map_or(0, |offset| offset as u32);
         let opening = (1..6)
-            .find(|&offset| self.quote.get(at + offset) == Some(&2))
+            .find(|&offset| {
+                self.signs
+                    .get(at + EDGE + offset)
+                    .is_some_and(|it| it.quote == 2)
+            })
             .map_or(0, |offset| 1 + offset as u32 / 3);
         let closing = (1..8)
-            .find(|&offset| at >= offset && self.quote[at - offset] == 3)
+            .find(|&offset| at >= offset && self.sign(at - offset).quote == 3)
             .map_or(0, |offset| 1 + offset as u32 / 3);
         let place = u32::from(at == sentence.start)
             | u32::from(at + 2 >= sentence.end) << 1
-            | u32::from(self.commas[at] > self.commas[sentence.start]) << 2
+            | u32::from(self.counts[at].commas > self.counts[sentence.start].commas) << 2
             | u32::from(reading.in_headline(at)) << 3;
         let pattern = reading.word(at).cue.map_or(99, |cue| {
             let pattern = &reading.lexicon().verb(cue).pattern;
@@ -328,14 +337,14 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         let source = proposal.map_or(0, |it| match &it.source {
             None => 1,
             Some(source) => {
-                self.t(source.end - 1, 0) | self.lexical[source.end - 1] >> 5 << 6 | 1 << 20
+                self.t(source.end - 1, 0) | self.lexical(source.end - 1) >> 5 << 6 | 1 << 20
             }
         });
         let own = u32::from(reading.is_any(at.wrapping_sub(1), &["I", "we", "you"]));
         let pairs = [
             (w, 0),
             (w, t),
-            (self.forms.suffix[at], t),
+            (suffix, t),
             (w, self.w(at, -1)),
             (w, self.w(at, 1)),
             (self.w(at, 1), self.w(at, 2)),
@@ -379,6 +388,44 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             out.push(mix(index as u32 + 1, a, b));
         }
     }
+}
+
+impl Sign {
+    fn of(reading: &Reading<'_, '_>, at: usize) -> Self {
+        let kind = reading.kind(at);
+        let forms = reading.forms();
+        Self {
+            word: forms.word[at],
+            suffix: forms.suffix[at],
+            lexical: lexical(reading, at),
+            tag: match kind {
+                TokenKind::Opening => 24,
+                TokenKind::Closing => 25,
+                TokenKind::Stop => 26,
+                _ => reading.tag(at) as u8,
+            },
+            quote: match kind {
+                TokenKind::Opening => 2,
+                TokenKind::Closing => 3,
+                _ => u8::from(reading.token(at).quotation.is_some()),
+            },
+        }
+    }
+}
+
+/// What the word lists say of token `at`, in a number.
+fn lexical(reading: &Reading<'_, '_>, at: usize) -> u32 {
+    let entry = reading.word(at);
+    let verb = entry
+        .cue
+        .map_or(0, |cue| reading.lexicon().verb(cue).class as u32 + 1);
+    let noun = u32::from(entry.noun_cue.is_some());
+    let human = entry.noun.map_or(0, |noun| noun as u32 + 1);
+    let name = u32::from(entry.given.is_some())
+        + 2 * u32::from(entry.title.is_some())
+        + 4 * u32::from(entry.org.is_some())
+        + 8 * u32::from(entry.place.is_some());
+    verb | noun << 4 | human << 5 | name << 9
 }
 
 /// A distance in few steps.
