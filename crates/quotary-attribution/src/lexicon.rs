@@ -117,6 +117,12 @@ const LONGEST: usize = 48;
 /// Calls `look_up` with `word` in small letters and straight apostrophes, without allocating.
 fn with_key<T>(word: &str, look_up: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let mut buffer = [0_u8; LONGEST];
+    if word.is_ascii() {
+        let key = buffer.get_mut(..word.len())?;
+        key.copy_from_slice(word.as_bytes());
+        key.make_ascii_lowercase();
+        return look_up(std::str::from_utf8(key).ok()?);
+    }
     let mut len = 0;
     for c in word.chars() {
         let c = if matches!(c, '’' | '‘' | 'ʼ') {

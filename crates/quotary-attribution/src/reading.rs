@@ -155,13 +155,24 @@ impl<'r, 't> Reading<'r, 't> {
     /// Whether token `at` is `word`, small and capital letters alike.
     #[must_use]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.form(at).eq_ignore_ascii_case(word)
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether token `at` is one of `words`, small and capital letters alike.
     #[must_use]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let form = self.bytes(at);
+        words
+            .iter()
+            .any(|word| form.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// The text of token `at`, where only its bytes count; empty past the end.
+    fn bytes(&self, at: usize) -> &'t [u8] {
+        self.tokens
+            .tokens()
+            .get(at)
+            .map_or(&[], |token| &self.text().as_bytes()[token.span.range()])
     }
 
     /// The part of speech of token `at`; punctuation past the end.

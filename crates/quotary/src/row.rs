@@ -294,17 +294,22 @@ impl<'t> Offsets<'t> {
 
     /// Units that begin in `bytes`; of two UTF-16 units both.
     fn count(&self, bytes: &[u8]) -> usize {
-        let is_first = |byte: u8| usize::from(byte & 0b1100_0000 != 0b1000_0000);
-        let is_of_four = |byte: u8| usize::from(byte >= 0b1111_0000);
+        let is_first = |byte: u8| u8::from(byte & 0b1100_0000 != 0b1000_0000);
+        let is_of_four = |byte: u8| u8::from(byte >= 0b1111_0000);
         match self.unit {
             OffsetUnit::Bytes => bytes.len(),
-            OffsetUnit::Chars => bytes.iter().map(|&byte| is_first(byte)).sum(),
-            OffsetUnit::Utf16 => bytes
-                .iter()
-                .map(|&byte| is_first(byte) + is_of_four(byte))
-                .sum(),
+            OffsetUnit::Chars => total(bytes, is_first),
+            OffsetUnit::Utf16 => total(bytes, is_first) + total(bytes, is_of_four),
         }
     }
+}
+
+/// How many of `bytes` count. Within a chunk no byte overflows, so that many are counted at a time.
+fn total(bytes: &[u8], count: impl Fn(u8) -> u8) -> usize {
+    bytes
+        .chunks(usize::from(u8::MAX))
+        .map(|chunk| usize::from(chunk.iter().map(|&byte| count(byte)).sum::<u8>()))
+        .sum()
 }
 
 /// `12-40;52-60`

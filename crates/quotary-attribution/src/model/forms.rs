@@ -47,14 +47,6 @@ impl Forms {
     pub fn shape(&self, at: usize) -> u8 {
         self.shape[at]
     }
-
-    /// The word `offset` tokens from `at`.
-    pub(super) fn w(&self, at: usize, offset: isize) -> u32 {
-        at.checked_add_signed(offset)
-            .and_then(|at| self.word.get(at))
-            .copied()
-            .unwrap_or(NOTHING)
-    }
 }
 
 /// FNV-1a of a word in small letters with its digits made one.
@@ -100,13 +92,16 @@ fn class(word: &Word) -> u32 {
     set | first << 24 | u32::from(word.closed.is_some()) << 31
 }
 
-/// One feature's place from its template and two values.
+/// One feature's place, of 2^[`PLACES`], from its template and two values: the upper bits of a product,
+/// in which every bit of both counts (multiply-shift, Dietzfelbinger et al. 1997).
 pub(super) fn mix(template: u32, a: u32, b: u32) -> u32 {
-    let mut hash = a
-        .wrapping_mul(0x9e37_79b1)
-        .wrapping_add(b.wrapping_mul(0x85eb_ca77).rotate_left(13))
-        .wrapping_add(template.wrapping_mul(0xc2b2_ae3d));
-    hash ^= hash >> 15;
-    hash = hash.wrapping_mul(0x2c1b_3c6d);
-    hash ^ hash >> 13
+    // Odd, and without pattern: digits of the golden ratio and of the square root of three.
+    const VALUES: u64 = 0x9e37_79b9_7f4a_7c15;
+    const TEMPLATES: u64 = 0xbb67_ae85_84ca_a73b;
+    let values = u64::from(a) | u64::from(b) << 32;
+    let product = (values ^ u64::from(template).wrapping_mul(TEMPLATES)).wrapping_mul(VALUES);
+    (product >> (u64::BITS - PLACES)) as u32
 }
+
+/// Bits of a place: no table of weights has more rows.
+const PLACES: u32 = 18;

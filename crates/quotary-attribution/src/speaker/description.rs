@@ -434,10 +434,7 @@ impl Walk<'_, '_, '_, '_> {
             }
         }
         let mut start = piece.tokens.start;
-        if matches!(
-            reading.form(start).to_lowercase().as_str(),
-            "the" | "a" | "an"
-        ) {
+        if reading.is_any(start, &["the", "a", "an"]) {
             start += 1;
         }
         let id = self.cast.add(Referent {

@@ -145,32 +145,40 @@ impl View<'_> {
         let tail = form.strip_prefix(['\'', '’', '‘'])?;
         let verb = at > self.sentence.tokens.start
             && matches!(tags[at - 1], Tag::Pronoun | Tag::Wh | Tag::Adverb);
-        Some(match tail.to_ascii_lowercase().as_str() {
-            "s" if verb => Tag::VerbS,
-            "s" | "" => Tag::Genitive,
-            "re" | "ve" | "m" => Tag::Verb,
-            "ll" | "d" => Tag::Modal,
-            _ => return None,
-        })
+        let is = |one: &str| tail.eq_ignore_ascii_case(one);
+        if is("s") && verb {
+            Some(Tag::VerbS)
+        } else if is("s") || tail.is_empty() {
+            Some(Tag::Genitive)
+        } else if is("re") || is("ve") || is("m") {
+            Some(Tag::Verb)
+        } else if is("ll") || is("d") {
+            Some(Tag::Modal)
+        } else {
+            None
+        }
     }
 
     fn closed(&self, closed: Closed, at: usize, tags: &[Tag]) -> Tag {
-        let form = self.form(at).to_lowercase();
+        let form = self.form(at);
+        let is = |word: &str| form.eq_ignore_ascii_case(word);
         match closed {
             Closed::Determiner | Closed::Quantifier | Closed::Demonstrative => Tag::Determiner,
             // "advised her to wait"
-            Closed::Possessive if form == "her" && self.ends_phrase(at + 1) => Tag::Pronoun,
+            Closed::Possessive if is("her") && self.ends_phrase(at + 1) => Tag::Pronoun,
             Closed::Possessive => Tag::Possessive,
-            Closed::Personal | Closed::Reflexive | Closed::Indefinite => match form.as_str() {
-                // "her" before a noun is a possessive, before anything else an object.
-                "her" if self.begins_noun_phrase(at + 1) => Tag::Possessive,
-                _ => Tag::Pronoun,
-            },
+            // "her" before a noun is a possessive, before anything else an object.
+            Closed::Personal | Closed::Reflexive | Closed::Indefinite
+                if is("her") && self.begins_noun_phrase(at + 1) =>
+            {
+                Tag::Possessive
+            }
+            Closed::Personal | Closed::Reflexive | Closed::Indefinite => Tag::Pronoun,
             Closed::Relative | Closed::Interrogative => Tag::Wh,
-            Closed::Preposition if form == "to" => Tag::To,
-            Closed::Complementizer if form == "that" => self.that(at, tags),
+            Closed::Preposition if is("to") => Tag::To,
+            Closed::Complementizer if is("that") => self.that(at, tags),
             Closed::Preposition | Closed::Adverb | Closed::Particle
-                if self.is_particle(&form)
+                if is_particle(form)
                     && at > self.sentence.tokens.start
                     && tags[at - 1].is_verb()
                     && !self.begins_noun_phrase(at + 1)
@@ -180,7 +188,7 @@ impl View<'_> {
             }
             Closed::Preposition | Closed::Subordinator | Closed::Complementizer => Tag::Preposition,
             Closed::Coordinator => Tag::Coordinator,
-            Closed::Auxiliary => self.auxiliary(&form),
+            Closed::Auxiliary => auxiliary(form),
             Closed::Modal => Tag::Modal,
             Closed::Negation | Closed::Adverb => Tag::Adverb,
             Closed::Particle => Tag::Particle,
@@ -220,16 +228,6 @@ impl View<'_> {
         )
     }
 
-    fn auxiliary(&self, form: &str) -> Tag {
-        match form {
-            "is" | "has" | "does" => Tag::VerbS,
-            "was" | "were" | "had" | "did" => Tag::VerbPast,
-            "been" | "done" => Tag::VerbParticiple,
-            "being" | "having" | "doing" => Tag::VerbIng,
-            _ => Tag::Verb,
-        }
-    }
-
     /// "that" before a verb is a relative pronoun, before a noun a determiner.
     fn that(&self, at: usize, tags: &[Tag]) -> Tag {
         let next = self.words.get(at + 1).copied().unwrap_or_default();
@@ -242,21 +240,6 @@ impl View<'_> {
         } else {
             Tag::Preposition
         }
-    }
-
-    fn is_particle(&self, form: &str) -> bool {
-        matches!(
-            form,
-            "up" | "out"
-                | "back"
-                | "down"
-                | "off"
-                | "away"
-                | "along"
-                | "around"
-                | "forward"
-                | "aside"
-        )
     }
 
     fn previous_is_nominal(&self, at: usize, tags: &[Tag]) -> bool {
@@ -393,19 +376,15 @@ impl View<'_> {
     /// Whether the "to" at `to` belongs to "according to" and the like, which no infinitive follows.
     fn before_is_phrase(&self, to: Option<usize>) -> bool {
         to.and_then(|to| to.checked_sub(1)).is_some_and(|before| {
-            ["according", "thanks", "due", "prior", "contrary"]
-                .iter()
-                .any(|word| self.form(before).eq_ignore_ascii_case(word))
+            is_any(
+                self.form(before),
+                &["according", "thanks", "due", "prior", "contrary"],
+            )
         })
     }
 
     fn after_do(&self, before: Option<usize>) -> bool {
-        before.is_some_and(|before| {
-            matches!(
-                self.form(before).to_lowercase().as_str(),
-                "do" | "does" | "did"
-            )
-        })
+        before.is_some_and(|before| is_any(self.form(before), &["do", "does", "did"]))
     }
 
     /// Whether what follows `at` is what follows a verb: a clause, an object, a quotation.
@@ -437,6 +416,32 @@ impl View<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether `form` is one of `words`, small and capital letters alike.
+fn is_any(form: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| form.eq_ignore_ascii_case(word))
+}
+
+fn auxiliary(form: &str) -> Tag {
+    if is_any(form, &["is", "has", "does"]) {
+        Tag::VerbS
+    } else if is_any(form, &["was", "were", "had", "did"]) {
+        Tag::VerbPast
+    } else if is_any(form, &["been", "done"]) {
+        Tag::VerbParticiple
+    } else if is_any(form, &["being", "having", "doing"]) {
+        Tag::VerbIng
+    } else {
+        Tag::Verb
+    }
+}
+
+fn is_particle(form: &str) -> bool {
+    const PARTICLES: [&str; 10] = [
+        "up", "out", "back", "down", "off", "away", "along", "around", "forward", "aside",
+    ];
+    is_any(form, &PARTICLES)
 }
 
 /// The finite form among the parts of speech of a word.

@@ -15,6 +15,14 @@ pub(super) fn token(
     tokens: &mut Vec<Token>,
 ) -> usize {
     let rest = &text[at..limit];
+    if let Some(len) = plain_word_len(rest) {
+        tokens.push(Token {
+            span: Span::new(at, at + len),
+            kind: TokenKind::Word,
+            quotation,
+        });
+        return at + len;
+    }
     let Some(first) = rest.chars().next() else {
         return limit.max(at + 1);
     };
@@ -126,6 +134,23 @@ fn number_len(rest: &str) -> usize {
         len += 3;
     }
     len
+}
+
+/// Length of a word of English letters and digits behind which something stands that can belong to
+/// no word: most words of most texts, and quickly told.
+fn plain_word_len(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    if !bytes.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let len = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())?;
+    let ends = matches!(
+        bytes[len],
+        b' ' | b'\n' | b'\r' | b'\t' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'(' | b')'
+    );
+    ends.then_some(len)
 }
 
 /// Length of a word, abbreviation or handle.
