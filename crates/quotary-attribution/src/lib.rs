@@ -32,6 +32,8 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod model;
+
 mod attribution;
 mod content;
 mod cue;
@@ -40,7 +42,6 @@ mod evidence;
 mod explain;
 mod lexicon;
 mod mention;
-mod model;
 mod reading;
 mod resolver;
 mod sieve;
@@ -56,12 +57,7 @@ pub use lexicon::{
     Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, LexiconErrorKind, Lists, Name,
     Noun, NounCue, Number, OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
 };
-pub use model::{
-    CUE_SLOTS, Calibration, CueView, FRAME_SLOTS, Forms, Frame, Heads, Judged, LANES, Label, Model,
-    Proposal, ROLE_ROWS, START, Sheet, Steps, TAG_FEATURES, TAG_LANES, TAG_ROWS, TRANSITIONS,
-    Thresholds, Trained, Verdict, WeightsError, best_path, frame_features, holds, is_open,
-    says_no_more, tag_features,
-};
+pub use model::{Model, WeightsError};
 pub use reading::Reading;
 pub use resolver::{Resolver, builtin_model};
 pub use sieve::proposals;

@@ -6,7 +6,7 @@ use quotary_grammar::{Parse, SegmentKind, Span};
 
 use crate::{
     lexicon::{Lexicon, Word},
-    model::{Forms, Model},
+    model::{Forms, Model, is_open},
     tag::{self, Tag},
     token::{Sentence, Token, TokenKind, Tokens},
 };
@@ -39,10 +39,12 @@ impl<'r, 't> Reading<'r, 't> {
             })
             .collect();
         let forms = Forms::new(text, &tokens, &words);
-        let mut tags = tag::by_lexicon(text, &tokens, &words);
-        if let Some(model) = model {
-            model.choose_tags(&tokens, &words, &forms, &mut tags);
-        }
+        let model = model.filter(|model| model.has_tagger());
+        let mut tags = tag::by_lexicon(text, &tokens, &words, |sentence, at, tags| {
+            let kind = tokens.tokens()[at].kind;
+            let model = model.filter(|_| is_open(&words[at], kind, forms.shape(at)))?;
+            Some(model.tag(&forms, sentence, at, tags))
+        });
         tag::frame_verbs(text, &tokens, &words, &mut tags);
         let mut sentence_of = vec![0; tokens.tokens().len()];
         for (index, sentence) in tokens.sentences().iter().enumerate() {

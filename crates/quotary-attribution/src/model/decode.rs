@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::{
     frame::Verdict,
     path::{Label, best_path},
-    role::{Around, Known},
+    role::Around,
     sheet::Sheet,
     sums::LANES,
     weights::Model,
@@ -47,12 +47,11 @@ impl Model {
     pub fn candidates(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
         let mut features = Vec::with_capacity(64);
         let mut found = Vec::new();
-        let mut known = Known::new(sheet.reading().len());
         for head in (0..sheet.reading().len()).filter(|&at| self.may_head(sheet, at)) {
             sheet.cue_features(head, &mut features);
             let confidence = self.cue(&features);
             if confidence >= POSSIBLE {
-                let frame = self.frame(sheet, head, confidence, &mut known);
+                let frame = self.frame(sheet, head, confidence);
                 let ruled = sheet.ruled(head, confidence, frame.as_ref());
                 found.extend(frame);
                 found.extend(ruled);
@@ -61,19 +60,13 @@ impl Model {
         found
     }
 
-    fn frame(
-        &self,
-        sheet: &Sheet<'_, '_, '_>,
-        head: usize,
-        confidence: f32,
-        known: &mut Known,
-    ) -> Option<Frame> {
+    fn frame(&self, sheet: &Sheet<'_, '_, '_>, head: usize, confidence: f32) -> Option<Frame> {
         let view = sheet.view(head);
         let window = view.window();
         let mut around = Around::new(&view);
         let scores: Vec<[i16; LANES]> = window
             .clone()
-            .map(|at| around.sums(self, sheet, known, at).lanes())
+            .map(|at| around.sums(self, sheet, at).lanes())
             .collect();
         let labels = best_path(&scores, self.steps(), head - window.start);
         let mut frame = Frame {

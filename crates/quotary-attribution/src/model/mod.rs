@@ -2,8 +2,12 @@
 //!
 //! Linear models over hashed features. The first gives each word its part of speech; the second
 //! gives each candidate word the probability that it is a cue; the third labels the tokens around
-//! a cue as source, content or further words of the cue, by Viterbi. `quotary-dev train` makes the
-//! weights with the same features.
+//! a cue as source, content or further words of the cue, by Viterbi; the fourth judges each cue
+//! with its source and content beside the others. `quotary-dev train` makes the weights with the
+//! same features.
+//!
+//! Who only reads text needs [`Model`] and a [`Resolver`](crate::Resolver); the rest is what a
+//! learner needs.
 
 mod decode;
 mod forms;

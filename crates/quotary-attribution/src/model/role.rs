@@ -90,8 +90,7 @@ impl Sheet<'_, '_, '_> {
     pub fn role_features(&self, cue: &CueView, at: usize) -> Vec<u32> {
         let place = self.place(cue, at);
         [
-            &self.of_token(at, place.side)[..],
-            &self.of_rule(at, place.rule),
+            &self.of_token(at, &place)[..],
             &self.of_pair(cue, at, &place),
             &cue.of_marks(&place),
             &cue.of_distance(&place),
@@ -100,15 +99,19 @@ impl Sheet<'_, '_, '_> {
         .concat()
     }
 
-    /// What is the same for every cue before a token, and for every cue behind it.
-    fn of_token(&self, at: usize, side: u32) -> [u32; 11] {
+    /// What depends on the token, on which side of the cue it is and what the rules make of it.
+    fn of_token(&self, at: usize, place: &Place) -> [u32; 13] {
         let [second, previous, own, next, further] = self.signs(at);
         let (w, wp, wn) = (own.word, previous.word, next.word);
         let (t, tp, tn) = (tag(own), tag(previous), tag(next));
+        let &Place { side, rule, .. } = place;
         let sided = t | side << 6;
+        let around = t | tp << 5 | tn << 10;
         [
+            mix(129, rule, around),
+            mix(132, rule, w),
             mix(201, w, side),
-            mix(202, t | tp << 5 | tn << 10, side),
+            mix(202, around, side),
             mix(203, wp, sided),
             mix(204, wn, sided),
             mix(205, wp ^ 0x55, w),
@@ -119,13 +122,6 @@ impl Sheet<'_, '_, '_> {
             mix(210, further.word, sided),
             mix(211, second.word, sided),
         ]
-    }
-
-    /// What depends on the token and on what the rules make of it.
-    fn of_rule(&self, at: usize, rule: u32) -> [u32; 2] {
-        let [_, previous, own, next, _] = self.signs(at);
-        let around = tag(own) | tag(previous) << 5 | tag(next) << 10;
-        [mix(129, rule, around), mix(132, rule, own.word)]
     }
 
     /// What depends on the token and the cue.
@@ -297,29 +293,6 @@ impl CueView {
 /// Stands for the label of a token around a cue that no rule has.
 const NO_RULE: u32 = 1 << 9;
 
-/// The labels' weights of an article's tokens that are the same for every cue, added up once for
-/// each token and side: without the rules, and with a rule that proposes nothing.
-pub(super) struct Known(Vec<[Option<Sums>; 4]>);
-
-impl Known {
-    pub(super) fn new(tokens: usize) -> Self {
-        Self(vec![[None; 4]; tokens])
-    }
-
-    fn sums(&mut self, model: &Model, sheet: &Sheet<'_, '_, '_>, at: usize, place: &Place) -> Sums {
-        let is_unruled = place.rule == NO_RULE;
-        let slot = place.side | u32::from(is_unruled) << 1;
-        *self.0[at][slot as usize].get_or_insert_with(|| {
-            let sums = model.labels(sheet.of_token(at, place.side));
-            if is_unruled {
-                sums + model.labels(sheet.of_rule(at, NO_RULE))
-            } else {
-                sums
-            }
-        })
-    }
-}
-
 /// The labels' weights around one cue, one token after the other.
 pub(super) struct Around<'c> {
     cue: &'c CueView,
@@ -356,17 +329,11 @@ impl<'c> Around<'c> {
     }
 
     /// The labels' weights of token `at`: those of all its [`role_features`](Sheet::role_features).
-    pub(super) fn sums(
-        &mut self,
-        model: &Model,
-        sheet: &Sheet<'_, '_, '_>,
-        known: &mut Known,
-        at: usize,
-    ) -> Sums {
+    pub(super) fn sums(&mut self, model: &Model, sheet: &Sheet<'_, '_, '_>, at: usize) -> Sums {
         let cue = self.cue;
         let place = sheet.place(cue, at);
         let Place { quote, rule, .. } = place;
-        let mut sums = known.sums(model, sheet, at, &place)
+        model.labels(sheet.of_token(at, &place))
             + model.labels(sheet.of_pair(cue, at, &place))
             + self.marks.sums((place.marks, rule, 0), || {
                 model.labels(cue.of_marks(&place))
@@ -376,10 +343,6 @@ impl<'c> Around<'c> {
             })
             + self.between.sums((place.between, quote, 0), || {
                 model.labels(cue.of_between(&place))
-            });
-        if rule != NO_RULE {
-            sums = sums + model.labels(sheet.of_rule(at, rule));
-        }
-        sums
+            })
     }
 }

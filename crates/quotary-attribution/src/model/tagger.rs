@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::{Closed, Word},
     tag::Tag,
-    token::{Sentence, TokenKind, Tokens},
+    token::{Sentence, TokenKind},
 };
 
 /// Rows of the tagger's weights.
@@ -66,32 +66,13 @@ pub fn tag_features(
 }
 
 impl Model {
-    /// Chooses the tags of an article where the weights know better than the rules that gave
-    /// `tags`.
-    pub(crate) fn choose_tags(
-        &self,
-        tokens: &Tokens,
-        words: &[Word],
-        forms: &Forms,
-        tags: &mut [Tag],
-    ) {
-        if !self.has_tagger() {
-            return;
-        }
-        for sentence in tokens.sentences() {
-            let (mut previous, mut second) = (START, START);
-            for at in sentence.tokens.clone() {
-                if is_open(&words[at], tokens.tokens()[at].kind, forms.shape(at)) {
-                    let features = tag_features(forms, sentence, at, (previous, second));
-                    tags[at] = self.tag(&features);
-                }
-                (previous, second) = (tags[at] as u32, previous);
-            }
-        }
-    }
-
-    fn tag(&self, features: &[u32; TAG_FEATURES]) -> Tag {
-        let sums = self.tag_scores(features);
+    /// The tag of token `at`, which [is open](is_open); `tags` are those of all tokens before it.
+    pub(crate) fn tag(&self, forms: &Forms, sentence: &Sentence, at: usize, tags: &[Tag]) -> Tag {
+        let before = |steps: usize| match at.checked_sub(steps) {
+            Some(before) if before >= sentence.tokens.start => tags[before] as u32,
+            _ => START,
+        };
+        let sums = self.tag_scores(&tag_features(forms, sentence, at, (before(1), before(2))));
         let sums = &sums[..Tag::ALL.len()];
         let best = sums.iter().max();
         let place = sums.iter().position(|sum| Some(sum) == best);

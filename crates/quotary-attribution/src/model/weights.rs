@@ -19,7 +19,7 @@ pub const TRANSITIONS: usize = LANES * LANES;
 const STEPS_OF_ONE: f32 = 32.0;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY7";
+const MAGIC: &[u8; 8] = b"QUOTARY8";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -156,7 +156,7 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY7"));
+            return Err(WeightsError("expected weights that begin with QUOTARY8"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
@@ -202,7 +202,7 @@ impl Model {
 
     /// Whether parts of speech were learned; weights made from articles without silver tags leave
     /// them to the rules.
-    pub(super) fn has_tagger(&self) -> bool {
+    pub(crate) fn has_tagger(&self) -> bool {
         self.has_tagger
     }
 
@@ -333,12 +333,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY7"), "{message}");
+        assert!(message.contains("begin with QUOTARY8"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY7 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY8 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 

@@ -8,10 +8,16 @@ use crate::{
     token::{Sentence, TokenKind, Tokens},
 };
 
-/// Tags every token by the word lists, the shape of the word and its left and right neighbours.
+/// Tags every token by the word lists, the shape of the word and its left and right neighbours, but
+/// those that `learned` tags: it is given the sentence, the token, and the tags of all before it.
 ///
-/// This serves where no weights are compiled in; one pass, three words wide.
-pub(crate) fn by_lexicon(text: &str, tokens: &Tokens, words: &[Word]) -> Vec<Tag> {
+/// One pass, three words wide.
+pub(crate) fn by_lexicon(
+    text: &str,
+    tokens: &Tokens,
+    words: &[Word],
+    learned: impl Fn(&Sentence, usize, &[Tag]) -> Option<Tag>,
+) -> Vec<Tag> {
     let mut tags = vec![Tag::Punctuation; words.len()];
     for sentence in tokens.sentences() {
         let capitals_tell =
@@ -21,13 +27,26 @@ pub(crate) fn by_lexicon(text: &str, tokens: &Tokens, words: &[Word]) -> Vec<Tag
             tokens,
             words,
             sentence,
+            first_word: first_word(tokens, sentence),
             capitals_tell,
         };
         for at in sentence.tokens.clone() {
-            tags[at] = view.tag(at, &tags);
+            tags[at] = learned(sentence, at, &tags).unwrap_or_else(|| view.tag(at, &tags));
         }
     }
     tags
+}
+
+/// The first word of a sentence or of a quotation that it begins with.
+fn first_word(tokens: &Tokens, sentence: &Sentence) -> usize {
+    let is_word = |at: &usize| {
+        matches!(
+            tokens.tokens()[*at].kind,
+            TokenKind::Word | TokenKind::Number
+        )
+    };
+    let mut all = sentence.tokens.clone();
+    all.find(is_word).unwrap_or(sentence.tokens.start)
 }
 
 /// Whether a headline writes nearly every word with a capital letter.
@@ -52,6 +71,7 @@ struct View<'v> {
     tokens: &'v Tokens,
     words: &'v [Word],
     sentence: &'v Sentence,
+    first_word: usize,
     capitals_tell: bool,
 }
 
@@ -89,13 +109,12 @@ impl View<'_> {
             _ => return Tag::Punctuation,
         }
         let word = self.words[at];
-        let previous = self.before(at, tags);
         if let Some(tag) = self.clitic(at, tags) {
             return tag;
         }
         let form = self.form(at);
         let capital = form.starts_with(char::is_uppercase);
-        let first = at == self.first_word();
+        let first = at == self.first_word;
         if let Some(closed) = word
             .closed
             .filter(|_| !capital || first || !self.capitals_tell)
@@ -105,6 +124,7 @@ impl View<'_> {
         if capital && self.capitals_tell && !(first && self.is_common(at)) {
             return Tag::Name;
         }
+        let previous = self.before(at, tags);
         self.open(tags, at, previous.map(|before| tags[before]), previous)
     }
 
@@ -115,16 +135,6 @@ impl View<'_> {
             && next.cue.is_none()
             && self.sentence.tokens.contains(&(at + 1))
             && self.tokens.tokens()[at + 1].kind == TokenKind::Word
-    }
-
-    /// The first word of the sentence or of a quotation in it.
-    fn first_word(&self) -> usize {
-        let tokens = self.tokens.tokens();
-        self.sentence
-            .tokens
-            .clone()
-            .find(|&at| matches!(tokens[at].kind, TokenKind::Word | TokenKind::Number))
-            .unwrap_or(self.sentence.tokens.start)
     }
 
     /// Whether the first word of a sentence is a common word and no name.
@@ -235,7 +245,7 @@ impl View<'_> {
             || matches!(next.closed, Some(Closed::Auxiliary | Closed::Modal));
         if verb && self.previous_is_nominal(at, tags) {
             Tag::Wh
-        } else if !verb && at == self.first_word() {
+        } else if !verb && at == self.first_word {
             Tag::Determiner
         } else {
             Tag::Preposition

@@ -1,6 +1,6 @@
 //! How the judge's odds become a probability (Platt 1999).
 
-use quotary_attribution::{Calibration, FRAME_SLOTS};
+use quotary_attribution::model::{Calibration, FRAME_SLOTS};
 
 use super::{
     FRAMES,

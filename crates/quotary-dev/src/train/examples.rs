@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use quotary_attribution::{
-    Frame, Label, Lexicon, Model, Reading, Sheet, holds, proposals, says_no_more,
+    Lexicon, Reading,
+    model::{Frame, Label, Model, Sheet, holds, says_no_more},
+    proposals,
 };
 use quotary_grammar::Grammar;
 
@@ -168,7 +170,7 @@ pub(crate) fn judgements(article: &Article, nested: bool, model: &Model) -> Vec<
         (0..found.len())
             .map(|at| {
                 let mut features = Vec::new();
-                quotary_attribution::frame_features(sheet, &found, at, &mut features);
+                quotary_attribution::model::frame_features(sheet, &found, at, &mut features);
                 Decision {
                     features,
                     is_right: matched[at] == Some(true),

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use quotary_attribution::{Frame, Sheet, TokenKind};
+use quotary_attribution::{
+    TokenKind,
+    model::{Frame, Sheet},
+};
 
 use super::examples::Gold;
 

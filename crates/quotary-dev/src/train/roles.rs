@@ -1,6 +1,6 @@
 //! The labeller of roles: an averaged structured perceptron.
 
-use quotary_attribution::{LANES, ROLE_ROWS, Steps, TRANSITIONS, best_path};
+use quotary_attribution::model::{LANES, ROLE_ROWS, Steps, TRANSITIONS, best_path};
 
 use super::{Shuffle, quantised, step};
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use quotary_attribution::{
-    Lexicon, Model, Reading, START, TAG_LANES, TAG_ROWS, Tag, is_open, tag_features,
+    Lexicon, Reading, Tag,
+    model::{Model, START, TAG_LANES, TAG_ROWS, is_open, tag_features},
 };
 use quotary_grammar::Grammar;
 
