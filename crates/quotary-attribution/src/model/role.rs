@@ -100,8 +100,8 @@ impl Sheet<'_, '_, '_> {
     }
 
     /// What depends on the token, on which side of the cue it is and what the rules make of it.
-    fn of_token(&self, at: usize, place: &Place) -> [u32; 13] {
-        let [second, previous, own, next, further] = self.signs(at);
+    fn of_token(&self, at: usize, place: &Place) -> [u32; 9] {
+        let [_, previous, own, next, _] = self.signs(at);
         let (w, wp, wn) = (own.word, previous.word, next.word);
         let (t, tp, tn) = (tag(own), tag(previous), tag(next));
         let &Place { side, rule, .. } = place;
@@ -114,13 +114,9 @@ impl Sheet<'_, '_, '_> {
             mix(202, around, side),
             mix(203, wp, sided),
             mix(204, wn, sided),
-            mix(205, wp ^ 0x55, w),
-            mix(206, w ^ 0x77, wn),
             mix(207, own.suffix, sided),
             mix(208, wn, tp | t << 5 | side << 10),
             mix(209, wp, tn | t << 5 | side << 10),
-            mix(210, further.word, sided),
-            mix(211, second.word, sided),
         ]
     }
 

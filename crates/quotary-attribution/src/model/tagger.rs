@@ -12,8 +12,8 @@ use crate::{
 
 /// Rows of the tagger's weights.
 pub const TAG_ROWS: usize = 1 << 15;
-/// Weights in a row: one for each tag, filled up so that rows are aligned.
-pub const TAG_LANES: usize = 32;
+/// Weights in a row: one for each tag, filled up to a multiple of [`LANES`](super::LANES).
+pub const TAG_LANES: usize = 24;
 /// How many features a token has.
 pub const TAG_FEATURES: usize = 18;
 

@@ -11,7 +11,7 @@ use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
 /// Slots of the cue classifier.
 pub const CUE_SLOTS: usize = 1 << 18;
 /// Rows of the role labeller.
-pub const ROLE_ROWS: usize = 1 << 18;
+pub const ROLE_ROWS: usize = 1 << 16;
 /// Weights between neighbouring labels.
 pub const TRANSITIONS: usize = LANES * LANES;
 
