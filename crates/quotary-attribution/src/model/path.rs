@@ -42,7 +42,7 @@ impl Label {
 }
 
 /// The weights between neighbouring labels, by `to` and then `from`; each is a [`rank`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Steps([[i64; 6]; 6]);
 
 impl Steps {
@@ -112,4 +112,43 @@ pub fn best_path<W: Copy + Into<i32>>(
         label = usize::from(back[at][label]);
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Label::{ContentBegin, ContentInside, Cue, Outside, SourceBegin};
+
+    /// Scores of a token for which these labels speak so much.
+    fn token(labels: &[(Label, i16)]) -> [i16; LANES] {
+        let mut scores = [0; LANES];
+        for &(label, score) in labels {
+            scores[label as usize] = score;
+        }
+        scores
+    }
+
+    #[test]
+    fn the_inside_stands_behind_its_beginning_only() {
+        let scores = [
+            token(&[(SourceBegin, 9)]),
+            token(&[]),
+            token(&[(ContentInside, 9)]),
+            token(&[(ContentInside, 9)]),
+        ];
+        let path = best_path(&scores, &Steps::new(&[0; TRANSITIONS]), 1);
+        // No beginning speaks for the third token, but the fourth is worth one.
+        assert_eq!(path[..2], [SourceBegin, Cue]);
+        assert_eq!(path[3], ContentInside);
+        assert!(matches!(path[2], ContentBegin));
+    }
+
+    #[test]
+    fn steps_weigh_and_the_cue_is_given() {
+        let mut weights = [0; TRANSITIONS];
+        weights[Cue as usize * LANES + Outside as usize] = 5;
+        let scores = [token(&[(Outside, 9)]), token(&[(SourceBegin, 4)])];
+        let path = best_path(&scores, &Steps::new(&weights), 0);
+        assert_eq!(path, [Cue, Outside]);
+    }
 }
