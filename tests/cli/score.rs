@@ -99,7 +99,7 @@ fn folders_of_brat_are_read() {
         Some("100.00")
     );
     let out = folder.path().join("extracted.csv");
-    let arguments = ["extract", "brat", "-o", "extracted.csv"];
+    let arguments = ["extract", "brat", "-g", "*.txt", "-o", "extracted.csv"];
     assert_eq!(quotary(folder.path(), arguments).code, Some(0));
     let extracted = json(&folder.path().join("brat"), &out, &[]);
     assert_eq!(extracted["figures"]["recall.direct"], 100.0);

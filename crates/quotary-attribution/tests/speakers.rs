@@ -127,7 +127,7 @@ fn whoever_wants_no_name_is_anonymous() {
 #[test]
 fn couples_share_a_surname_and_kin_are_found_by_it() {
     means(
-        "Anna and Tom Brun keep bees in Aalen. “They sting,” Tom Brun said. “They sing,” his wife \
+        "The farm belongs to Anna and Tom Brun. “They sting,” Tom Brun said. “They sing,” his wife \
          replied.",
         &["Tom Brun = Tom Brun person", "his wife = Anna Brun person"],
     );
