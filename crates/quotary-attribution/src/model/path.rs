@@ -41,7 +41,7 @@ impl Label {
     }
 }
 
-/// The weights between neighbouring labels, by `to` and then `from`; each is a [`rank`].
+/// The weights between neighbouring labels, by `to` and then `from`; each ranks a way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Steps([[i64; 6]; 6]);
 

@@ -137,7 +137,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             .expect("the edges stand on either side of every token")
     }
 
-    /// The number of the word `offset` tokens from `at`: at most [`EDGE`].
+    /// The number of the word `offset` tokens from `at`: at most two.
     #[must_use]
     pub fn w(&self, at: usize, offset: isize) -> u32 {
         self.signs[(at + EDGE).wrapping_add_signed(offset)].word
