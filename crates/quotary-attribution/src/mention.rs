@@ -11,7 +11,7 @@ mod chunk;
 pub(crate) use chunk::{Chunk, Chunks};
 
 use crate::{
-    lexicon::{Closed, Title},
+    lexicon::{Closed, Pattern, Title},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -61,7 +61,7 @@ impl Mentions<'_, '_, '_> {
                 Tag::Coordinator => {
                     reading.is_any(link, &["and", "or", "&"]) && self.opens_clause(before, floor)
                 }
-                Tag::VerbParticiple => self.opens_clause(before, floor),
+                Tag::VerbParticiple => self.names(link) && self.opens_clause(before, floor),
                 _ => false,
             };
             if !hangs {
@@ -106,6 +106,13 @@ impl Mentions<'_, '_, '_> {
             ],
         );
         ties && !pronoun
+    }
+
+    /// "a group called Alpha": whether the participle at `at` ties a name to what it names. Any other
+    /// is the verb of a clause where a noun phrase follows it: "the government published draft pacts".
+    pub(crate) fn names(&self, at: usize) -> bool {
+        let verb = self.reading.word(at).cue;
+        verb.is_some_and(|it| self.reading.lexicon().verb(it).pattern.has(Pattern::CALL))
     }
 
     /// Whether nothing but the beginning of a clause stands before `chunk`.

@@ -137,6 +137,13 @@ impl Evidence<'_, '_, '_> {
         for at in first.tokens.end..found.start {
             match reading.tag(at) {
                 Tag::Wh => verbs = 1,
+                Tag::VerbParticiple
+                    if at == first.tokens.end
+                        && self.chunks.starting_at(at + 1).is_some()
+                        && !self.mentions().names(at) =>
+                {
+                    return found;
+                }
                 Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal => {
                     let auxiliary = matches!(
                         reading.word(at).closed,

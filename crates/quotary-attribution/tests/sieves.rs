@@ -309,6 +309,14 @@ fn one_of_two_drafts() {
 }
 
 #[test]
+fn sources_are_no_clauses() {
+    says(
+        "This month the Norland government published draft pacts demanding that the union deny membership.",
+        &["indirect | draft pacts | demanding | that the union deny membership"],
+    );
+}
+
+#[test]
 fn sources_of_more_than_a_noun() {
     says(
         "Two people familiar with the matter said the talks had failed.",

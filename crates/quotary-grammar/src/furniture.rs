@@ -1,11 +1,12 @@
 //! What stands between and below the paragraphs of an article and belongs to the page: captions,
 //! embedded posts, links to other articles, the agency's footer.
 
-use memchr::{memchr3_iter, memrchr};
+use memchr::{memchr3_iter, memrchr, memrchr2};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while1};
-use nom::character::complete::{char, satisfy, space0};
-use nom::combinator::{eof, opt, recognize};
+use nom::character::complete::{char, one_of, satisfy, space0};
+use nom::combinator::{eof, opt, peek, recognize};
+use nom::multi::many1_count;
 use nom::{IResult, Parser};
 
 use crate::phrase::{Heads, Phrases};
@@ -132,10 +133,11 @@ pub(crate) fn may_stand_apart(words: &str) -> bool {
     ends_open(words) || is_sign || HEADS.may_begin(words)
 }
 
-/// caption = picture-label *character / *character credit
+/// caption = picture-label *character / *character (credit / bracketed-credit)
 pub(crate) fn caption(words: &str) -> bool {
     words.len() <= LONGEST_CAPTION
-        && (picture_label(words).is_ok() || ends_open(words) && has_credit(words))
+        && (picture_label(words).is_ok()
+            || ends_open(words) && (has_credit(words) || has_bracketed_credit(words)))
 }
 
 /// Whether the last character ends no sentence.
@@ -165,6 +167,23 @@ fn has_credit(words: &str) -> bool {
 fn credit(input: &str) -> IResult<&str, &str> {
     let is_name = |c: char| !matches!(c, '.' | ')' | ':');
     recognize((picture_label, take_while1(is_name), opt(char(')')), eof)).parse(input)
+}
+
+/// `[Ida Falk/City Hall/Handout via Lumen]` behind what is no whole sentence: behind one, agencies
+/// name themselves in this way at the end of an article.
+fn has_bracketed_credit(words: &str) -> bool {
+    let tail = tail(words, LONGEST_CREDIT);
+    tail.ends_with([')', ']'])
+        && memrchr2(b'(', b'[', tail.as_bytes()).is_some_and(|at| {
+            bracketed_credit(&tail[at..]).is_ok() && ends_open(tail[..at].trim_end())
+        })
+}
+
+/// bracketed-credit = ("(" / "[") name 1*("/" name) (")" / "]") end
+fn bracketed_credit(input: &str) -> IResult<&str, &str> {
+    let name = |input| take_while1(|c: char| !matches!(c, '/' | ')' | ']')).parse(input);
+    let agency = (char('/'), peek(satisfy(char::is_uppercase)), name);
+    recognize((one_of("(["), name, many1_count(agency), one_of(")]"), eof)).parse(input)
 }
 
 /// furniture = rule / link / sign / invitation / follow

@@ -268,9 +268,16 @@ fn modifies(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
         .rev()
         .take(3)
         .find(|&it| reading.tag(it) != Tag::Adverb);
-    let verb = matches!(reading.tag(at), Tag::VerbParticiple | Tag::VerbIng)
-        && before.is_some_and(|it| reading.word(it).closed == Some(Closed::Auxiliary));
-    !verb && nominal_follows(reading, at + 1, end)
+    let auxiliary = || before.is_some_and(|it| reading.word(it).closed == Some(Closed::Auxiliary));
+    // "the government published draft pacts": what looks like a participle is the subject's verb.
+    let predicate = || {
+        reading.tag(at) == Tag::VerbParticiple
+            && !reading.is_capital(at)
+            && at > 0
+            && reading.tag(at - 1).is_nominal()
+    };
+    let verb = matches!(reading.tag(at), Tag::VerbParticiple | Tag::VerbIng) && auxiliary();
+    !verb && !predicate() && nominal_follows(reading, at + 1, end)
 }
 
 /// Whether a noun comes after at most three adjectives and the like.

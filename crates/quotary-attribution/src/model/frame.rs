@@ -298,6 +298,21 @@ fn is_surest(frames: &[Frame], judged: &[f32], index: usize) -> bool {
     })
 }
 
+/// Whether another that stands and is surer tells what frame `index` tells: its cue is a word in the
+/// frame's cue ("[has said Russia is not looking for] war"), or both have the same quotation and
+/// neither lies in the other.
+fn is_told(frames: &[Frame], judged: &[f32], stands: &[bool], index: usize) -> bool {
+    let frame = &frames[index];
+    around(frames, index).any(|at| {
+        let other = &frames[at];
+        let apart = || !holds(other, frame) && !holds(frame, other);
+        stands[at]
+            && judged[at] > judged[index]
+            && other.head != frame.head
+            && (frame.cue.contains(&other.head) || says_no_more(other, frame) && apart())
+    })
+}
+
 /// What the judge makes of the frames of an article.
 #[derive(Debug, Clone, Default)]
 pub struct Verdict {
@@ -334,7 +349,8 @@ impl Model {
             })
             .collect();
         for index in 0..frames.len() {
-            stands[index] = self.stands_inside(&frames, &judged, &stands, index);
+            stands[index] = self.stands_inside(&frames, &judged, &stands, index)
+                && !is_told(&frames, &judged, &stands, index);
         }
         let mut verdict = Verdict::default();
         for (index, frame) in frames.into_iter().enumerate() {

@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, ops::Range};
 
+use quotary_grammar::SegmentKind;
+
 use super::{Draft, Found};
 use crate::{
     evidence::Evidence,
@@ -59,6 +61,9 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     let mut chosen = Vec::with_capacity(verdict.standing.len() + 4);
     for frame in verdict.standing {
         let rule = of[frame.head].and_then(|index| before[index].take());
+        if rule.is_none() && only_shows(evidence, &frame) {
+            continue;
+        }
         chosen.extend(draft(evidence, frame, rule));
     }
     // Where there is no cue, and where marks alone decide, the rules stand.
@@ -83,6 +88,15 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     for draft in chosen {
         found.add(evidence, draft);
     }
+}
+
+/// "The mayor speaks to the crew": whether a frame stands in a caption without quotation marks, where
+/// the verbs of saying tell what a picture shows.
+fn only_shows(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let mut content = frame.contents.iter().cloned().flatten();
+    reading.sentence(frame.head).kind == SegmentKind::Caption
+        && !content.any(|at| reading.kind(at) == TokenKind::Opening)
 }
 
 /// "Biden has urged Putin to …, the ministry said": whether a report is the main clause of a content

@@ -171,6 +171,10 @@ fn furniture_and_captions_among_sentences() {
             "Goalkeeper Bashir Lamont celebrates. (Photo: Odile Ferrand/Reflex)",
             Caption,
         ),
+        (
+            "Mayor Anna Berg on the phone to the minister [Ida Falk/City Hall/Handout via Lumen]",
+            Caption,
+        ),
         ("Photo: Odile Ferrand", Caption),
         ("PHOTO BY: Odile Ferrand", Caption),
         (
