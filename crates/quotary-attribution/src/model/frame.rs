@@ -200,6 +200,10 @@ impl Traits {
 /// more likely right than not.
 const AGAIN: f32 = 0.5;
 
+/// From this probability on a frame stands that has neither marks nor a source: who said it is half
+/// of what a reader wants to know.
+const NOBODYS: f32 = 0.5;
+
 /// Number of the features.
 const TEMPLATES: usize = 59;
 
@@ -431,6 +435,7 @@ impl Model {
         let thresholds = self.thresholds();
         let least = match frame.marked {
             Some(_) => thresholds.marked,
+            None if frame.source.is_none() => thresholds.indirect.max(NOBODYS),
             None => thresholds.indirect,
         };
         probability >= least
