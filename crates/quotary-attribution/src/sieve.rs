@@ -141,6 +141,7 @@ impl Draft {
             source: self.source.clone(),
             content: self.content.clone(),
             sieve: self.sieve,
+            settled: learned::is_settled(self.sieve),
         })
     }
 }

@@ -36,6 +36,13 @@ pub struct Frame {
 /// that is looked at costs as much as twenty words; 0.15 finds no more on the development articles.
 const POSSIBLE: f32 = 0.2;
 
+/// The same for a word that no rule takes for a cue.
+const POSSIBLE_ALONE: f32 = 0.25;
+
+/// From this probability on a cue is clear enough that nothing but what a settled rule makes of it
+/// is looked at: to read what is around a cue is what most time goes into.
+const CLEAR: f32 = 0.9;
+
 impl Model {
     /// The frames of an article.
     #[must_use]
@@ -51,8 +58,17 @@ impl Model {
         for head in (0..sheet.reading().len()).filter(|&at| self.may_head(sheet, at)) {
             sheet.cue_features(head, &mut features);
             let confidence = self.cue(&features);
-            if confidence >= POSSIBLE {
-                let frame = self.frame(sheet, head, confidence);
+            let proposal = sheet.proposal(head);
+            let least = if proposal.is_some() {
+                POSSIBLE
+            } else {
+                POSSIBLE_ALONE
+            };
+            if confidence >= least {
+                let settled = confidence >= CLEAR && proposal.is_some_and(|it| it.settled);
+                let frame = (!settled)
+                    .then(|| self.frame(sheet, head, confidence))
+                    .flatten();
                 let ruled = sheet.ruled(head, confidence, frame.as_ref());
                 found.extend(frame);
                 found.extend(ruled);

@@ -15,6 +15,8 @@ pub struct Proposal {
     pub content: Vec<Range<usize>>,
     /// Name of the sieve.
     pub sieve: &'static str,
+    /// Whether its source and content stand if the cue is one, whatever the weights read.
+    pub settled: bool,
 }
 
 /// The proposals of one article, by the tokens of their cues.

@@ -42,6 +42,11 @@ const EXACT: [&str; 6] = [
     "passive-report",
 ];
 
+/// Whether the source and content that a sieve gives a cue stand if the weights take it for one.
+pub(super) fn is_settled(sieve: &str) -> bool {
+    SURE.contains(&sieve) || EXACT.contains(&sieve)
+}
+
 /// Adds the cues that only the weights see, and drops the drafts whose cue they see none in.
 pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut Found) {
     let proposals = found.drafts.iter().filter_map(Draft::proposal).collect();
@@ -144,8 +149,7 @@ fn within_headlines(chosen: &mut [Draft]) {
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
     let reading = evidence.reading;
     let level = reading.token(frame.head).quotation;
-    let stands = |rule: &&Draft| SURE.contains(&rule.sieve) || EXACT.contains(&rule.sieve);
-    if let Some(rule) = rule.as_ref().filter(stands) {
+    if let Some(rule) = rule.as_ref().filter(|rule| is_settled(rule.sieve)) {
         return Some(Draft {
             probability: Some(frame.confidence),
             ..rule.clone()
