@@ -100,7 +100,7 @@ impl Sheet<'_, '_, '_> {
     }
 
     /// What depends on the token, on which side of the cue it is and what the rules make of it.
-    fn of_token(&self, at: usize, place: &Place) -> [u32; 9] {
+    fn of_token(&self, at: usize, place: &Place) -> [u32; 7] {
         let [_, previous, own, next, _] = self.signs(at);
         let (w, wp, wn) = (own.word, previous.word, next.word);
         let (t, tp, tn) = (tag(own), tag(previous), tag(next));
@@ -115,13 +115,11 @@ impl Sheet<'_, '_, '_> {
             mix(203, wp, sided),
             mix(204, wn, sided),
             mix(207, own.suffix, sided),
-            mix(208, wn, tp | t << 5 | side << 10),
-            mix(209, wp, tn | t << 5 | side << 10),
         ]
     }
 
     /// What depends on the token and the cue.
-    fn of_pair(&self, cue: &CueView, at: usize, place: &Place) -> [u32; 12] {
+    fn of_pair(&self, cue: &CueView, at: usize, place: &Place) -> [u32; 10] {
         let [second, previous, own, next, further] = self.signs(at);
         let (w, t, tp, tn) = (own.word, tag(own), tag(previous), tag(next));
         let human = own.lexical >> 5;
@@ -129,7 +127,6 @@ impl Sheet<'_, '_, '_> {
         let cue_word = cue.word ^ place.side;
         let between = place.between;
         [
-            mix(101, t, place.distance),
             mix(102, w, place.distance),
             mix(103, t | tp << 5 | tag(second) << 10, between),
             mix(104, t | tn << 5 | tag(further) << 10, between),
@@ -138,7 +135,6 @@ impl Sheet<'_, '_, '_> {
             mix(112, cue_word, w),
             mix(113, cue.shape, sided),
             mix(117, cue.after, sided),
-            mix(120, between, t | tp << 5),
             mix(122, human, t | between << 6),
             mix(123, cue.lexical, between | t << 8),
         ]
