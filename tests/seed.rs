@@ -9,7 +9,7 @@ use std::path::Path;
 use quotary::{Document, Extractor, OffsetUnit, Row};
 
 /// `kind | speaker (role) [mention] | cue -> addressee | text < text of the row that holds it`, in
-/// the order of the article. Rows that are not named here may be there too.
+/// the order of the article.
 const EXPECTED: &[&str] = &[
     "indirect | Kremlin [Kremlin] | : | Putin +6 Ukraine",
     "indirect | Vladimir Putin (Russian President) [Russian +2 Putin] \
@@ -34,6 +34,22 @@ const EXPECTED: &[&str] = &[
     "indirect | Kyiv [Kyiv] | according to | The +16 date",
 ];
 
+/// Rows that may be there too: reports within reports whose cue is weak, and what conventions differ
+/// in, such as talks about something, expectations, and support.
+const ALLOWED: &[&str] = &[
+    "indirect | Vladimir Putin (Russian President) [Putin] | warns -> Biden | major +2 Ukraine \
+     < Putin +6 Ukraine",
+    "indirect | US and Russian presidents [US +2 presidents] | discuss | Ukraine +11 month",
+    "mixed | Joe Biden (US President) [Biden] | urged -> Putin | to +23 Ukraine” < Biden +26 Ukraine”",
+    "indirect | Kremlin [The Kremlin] | has denied | that +7 Ukraine",
+    "indirect | Kremlin [The Kremlin] | accusing | Western +20 alliance",
+    "indirect | both sides [both sides] | insisted | they +3 listen",
+    "indirect | draft security pacts [draft security pacts] | demanding | that +23 Europe",
+    "indirect | - | are expected | Moscow +7 12",
+    "mixed | Vladimir Putin (Russian President) [Putin] | has said | Russia +24 guarantees",
+    "indirect | Russia [Russia] | supported | a separatist +4 east",
+];
+
 #[test]
 fn every_row_of_the_seed_article_is_right() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed/article.txt");
@@ -55,11 +71,17 @@ fn every_row_of_the_seed_article_is_right() {
             lines.join("\n")
         );
     }
-    let aide = "[an +3 Kremlin]";
-    let aide: Vec<_> = lines.iter().filter(|line| line.contains(aide)).collect();
-    assert!(
-        !aide.is_empty(),
-        "the aide says something in\n{}",
+    let (aide, others): (Vec<_>, Vec<_>) = lines
+        .iter()
+        .partition(|line| line.contains("[an +3 Kremlin]"));
+    for line in others {
+        let known = |rows: &[&str]| rows.contains(&line.as_str());
+        assert!(known(EXPECTED) || known(ALLOWED), "nobody says\n{line}");
+    }
+    assert_eq!(
+        aide.len(),
+        1,
+        "the aide says one thing in\n{}",
         lines.join("\n")
     );
     for line in aide {

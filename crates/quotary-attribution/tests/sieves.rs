@@ -56,6 +56,10 @@ fn cue_after_quotation() {
         &["direct | Ana Prado, the minister | said | The roof will hold,"],
     );
     says(
+        "“The roof will hold,” Ana Prado, who took it apart for us, said.",
+        &["direct | Ana Prado | said | The roof will hold,"],
+    );
+    says(
         "“The roof will hold,” Ana Prado, who had not been asked, said.",
         &["direct | Ana Prado | said | The roof will hold,"],
     );
@@ -214,6 +218,10 @@ fn colons() {
     says(
         "And this from Deputy Governor Malia Fonoti:\n\n“Our atolls emitted least.”",
         &["direct | Deputy Governor Malia Fonoti | : | Our atolls emitted least."],
+    );
+    says(
+        "Her opposite number, Keith Loveridge, sent back four words: “Buses will run. Always.”",
+        &["direct | Her opposite number, Keith Loveridge | : | Buses will run. Always."],
     );
 }
 

@@ -1,7 +1,9 @@
 //! A colon or dash alone beside a quotation: `SOURCE: “…”`, `“…” — SOURCE`.
 
+use std::ops::Range;
+
 use super::{Draft, Found};
-use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+use crate::{evidence::Evidence, lexicon::Noun, tag::Tag, token::TokenKind};
 
 /// How many words a source before or behind a bare colon may have.
 const LONGEST_SOURCE: usize = 14;
@@ -29,12 +31,15 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         .filter(|&at| reading.form(at) == ":")?;
     let floor = reading.sentence(colon).tokens.start;
     let last = colon.checked_sub(1).filter(|&last| last >= floor)?;
-    let source = evidence.mentions().ending_at(last, floor)?;
-    let before = source.start.checked_sub(1).filter(|&it| it >= floor);
+    let next_to = evidence.mentions().ending_at(last, floor);
     // "And this from Deputy Governor Malia Fonoti:"
-    let introduced = before.is_none_or(|it| {
-        reading.is(it, "from") || reading.is(it, "by") || reading.kind(it) != TokenKind::Word
-    });
+    let introduced = |source: &Range<usize>| {
+        let before = source.start.checked_sub(1).filter(|&it| it >= floor);
+        before.is_none_or(|it| {
+            reading.is(it, "from") || reading.is(it, "by") || reading.kind(it) != TokenKind::Word
+        })
+    };
+    let source = subject(evidence, floor, colon).or_else(|| next_to.filter(introduced))?;
     // "Her verdict: “…”": the noun is the cue, its owner the source.
     let owner = source
         .clone()
@@ -46,7 +51,7 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         Some(owner) => (last..last + 1, source.start..owner + 1),
         None => (colon..colon + 1, source),
     };
-    (introduced && source.len() <= LONGEST_SOURCE).then(|| Draft {
+    (source.len() <= LONGEST_SOURCE).then(|| Draft {
         content: quoted.parts.clone(),
         cue: Some(cue),
         source: Some(source),
@@ -56,6 +61,24 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         from_context: false,
         probability: None,
     })
+}
+
+/// "Her opposite number, Keith Loveridge, sent back four words:": who does what a clause before a
+/// colon tells, where that is a person.
+fn subject(evidence: &Evidence<'_, '_, '_>, floor: usize, colon: usize) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let source = evidence.mentions().starting_at(floor, colon)?;
+    let comma = usize::from(reading.form(source.end) == ",");
+    let verb = source.end + comma;
+    let acts = matches!(reading.tag(verb), Tag::VerbPast | Tag::VerbS)
+        || reading.tag(verb).is_verb() && reading.word(verb).may_be(Tag::VerbPast);
+    let person = source.clone().any(|at| {
+        let word = reading.word(at);
+        word.given.is_some()
+            || word.title.is_some()
+            || matches!(word.noun, Some(Noun::Role | Noun::Kin | Noun::Person))
+    }) || reading.tag(source.start) == Tag::Pronoun && !reading.is(source.start, "it");
+    (acts && person).then_some(source)
 }
 
 /// `“…” — SOURCE` at the end of a paragraph.

@@ -96,7 +96,9 @@ fn after_source(
     let reach = end.min(source.end + REACH);
     let says = (source.end..reach)
         .find(|&at| evidence.same_level(at, level) && finite(at) && evidence.says(at));
-    let directly = (source.end..reach.min(source.end + 3)).find(|&at| finite(at));
+    // "Ames, who took one apart for us, said": a relative clause has a verb of its own.
+    let directly = (source.end..reach.min(source.end + 3))
+        .find(|&at| finite(at) && reading.tag(at - 1) != Tag::Wh);
     if let Some(verb) = directly.or(says) {
         return Some((source, verb..verb + 1));
     }
@@ -139,17 +141,14 @@ fn introduced(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         evidence.clause_subject(cue.tokens.start - 1, floor, level)
     } else {
         evidence.subject_or_shared(&cue)
-    };
-    if source.is_none() && reading.form(tie) != ":" {
-        return None;
-    }
+    }?;
     let colon = says.is_none() && reading.form(tie) == ":";
     let tokens = if colon { tie..tie + 1 } else { cue.tokens };
     let quoted = &evidence.quoted[index];
     Some(Draft {
         content: quoted.parts.clone(),
         cue: Some(tokens),
-        source,
+        source: Some(source),
         hearer: None,
         level: None,
         sieve: if colon {

@@ -213,6 +213,8 @@ fn before(
     {
         return None;
     }
+    // "“…,” Ames, who took one apart for us, said": what a relative clause tells is no cue.
+    let relative = cue.tokens.start > begin && reading.tag(cue.tokens.start - 1) == Tag::Wh;
     // "“Ames?” I had prepared a statement, but decided": a verb further on is no cue of it.
     let other = (begin..cue.tokens.start).find(|&at| {
         matches!(
@@ -220,7 +222,7 @@ fn before(
             Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Wh
         )
     });
-    if other.is_some_and(|at| reading.tag(at) != Tag::Wh) {
+    if relative || other.is_some_and(|at| reading.tag(at) != Tag::Wh) {
         return None;
     }
     let inside = evidence.last_inside(quoted)?;
