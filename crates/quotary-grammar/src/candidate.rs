@@ -10,6 +10,7 @@ use crate::apostrophe::is_elision;
 use crate::grammar::Settings;
 use crate::layout::Sighting;
 use crate::mark::{Drawn, Family, MarkKind};
+use crate::ways::Choices;
 use crate::{SingleQuotes, Span};
 
 /// What a mark turned out to be.
@@ -49,7 +50,7 @@ pub(crate) struct Candidate {
     /// What stands after it, behind other marks.
     right: Side,
     /// For the pairing: the choice at each depth.
-    pub(crate) choices: u16,
+    pub(crate) choices: Choices,
 }
 
 impl Candidate {
@@ -67,7 +68,7 @@ impl Candidate {
             heads_line: false,
             left: Side::Edge,
             right: Side::Edge,
-            choices: 0,
+            choices: Choices::default(),
         }
     }
 
@@ -175,7 +176,7 @@ pub(crate) fn weigh(
             heads_line: family == Family::Guillemet && heads_line(text, paragraph, span.start),
             left,
             right: Side::Edge,
-            choices: 0,
+            choices: Choices::default(),
         });
     }
     let mut next = (usize::MAX, Side::Edge);

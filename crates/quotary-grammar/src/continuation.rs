@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
+use crate::fit::fits;
 use crate::grammar::Settings;
 use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Family, MarkKind};
-use crate::pairing::fits;
 use crate::paragraph::{Context, Head, Reader};
 use crate::plain::read_plain;
 use crate::scan::{Points, WINDOW};

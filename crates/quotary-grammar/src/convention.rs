@@ -333,7 +333,7 @@ mod tests {
             for (opening, closing) in convention.levels() {
                 assert_eq!(opening.family(), closing.family(), "{}", convention.name);
                 assert!(
-                    crate::pairing::fits(opening, closing),
+                    crate::fit::fits(opening, closing),
                     "{}: {opening:?}",
                     convention.name
                 );

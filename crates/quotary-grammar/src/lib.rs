@@ -75,6 +75,7 @@ mod continuation;
 mod convention;
 mod diagnostic;
 mod dialogue;
+mod fit;
 mod furniture;
 mod grammar;
 mod heading;
@@ -90,8 +91,10 @@ mod scan;
 mod segment;
 mod span;
 mod speech;
+mod steps;
 mod stream;
 mod turn;
+mod ways;
 
 pub use convention::{Convention, Reopening};
 pub use diagnostic::{Diagnostic, DiagnosticKind};

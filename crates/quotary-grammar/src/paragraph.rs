@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role};
 use crate::mark::{Family, MarkKind, mark};
-use crate::pairing::{self, Surroundings};
+use crate::pairing::{Pairing, Surroundings};
 
 /// What a paragraph has to know of its neighbours and of the whole text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,6 +60,7 @@ pub(crate) struct Reader {
     bounded: Vec<bool>,
     /// The open regions, the outermost first.
     regions: Vec<Region>,
+    pairing: Pairing,
 }
 
 /// A stretch in which the same sure quotations are open.
@@ -108,7 +109,7 @@ impl Reader {
                 reopens: context.next.has(family),
                 is_speech: true,
             };
-            goes_on |= pairing::read(candidates, &self.indices, surroundings);
+            goes_on |= self.pairing.read(candidates, &self.indices, surroundings);
         }
         // Only quotations of different families cross, and only single marks ask for regions.
         if present.count_ones() > 1 {
@@ -246,7 +247,7 @@ impl Reader {
                 candidates[index].may_be_turned();
             }
         }
-        let goes_on = !singles.is_empty() && pairing::read(candidates, singles, surroundings);
+        let goes_on = !singles.is_empty() && self.pairing.read(candidates, singles, surroundings);
         self.indices.truncate(region.first);
         goes_on
     }

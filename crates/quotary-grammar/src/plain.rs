@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Role, clear_role};
 use crate::convention::Uses;
+use crate::fit::fits;
 use crate::layout::{Sighting, trim_inside};
-use crate::pairing::fits;
 use crate::{Part, Quotation, Span};
 
 /// Appends the quotations of a paragraph in which no quotation of the one before goes on, if it is

@@ -1,0 +1,104 @@
+//! Steps over marks that were worked out before.
+//!
+//! Where marks are many they are much alike, and so are the ways that lead to them: the same few steps
+//! come again and again. What a step leads to depends on nothing but the ways and the mark. So ways
+//! are numbered, and a step from one number to the next is kept: an automaton that is built while it
+//! runs.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::ways::{Choices, Ways, Weights};
+
+/// Steps that are kept, a power of two: a few for each of the ways, since each is followed by few
+/// different marks.
+const KEPT: usize = 2048;
+/// Ways that are numbered. Marks that can only open lead to some two hundred before the same come
+/// again, more than any other mark that is repeated.
+const NUMBERED: usize = 512;
+
+/// Ways by their numbers, and the latest step for each place in a table.
+#[derive(Debug, Default)]
+pub(crate) struct Steps {
+    ways: Vec<Ways>,
+    numbers: BTreeMap<Ways, Number>,
+    /// Empty until the first ways are numbered.
+    kept: Vec<Option<Step>>,
+}
+
+/// The number of ways among those of [`Steps`].
+pub(crate) type Number = u16;
+
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    mark: u64,
+    before: Number,
+    after: Number,
+    choices: Choices,
+}
+
+impl Steps {
+    /// The ways before the first mark of a paragraph. Earlier numbers may not be used any more.
+    pub(crate) fn start(&mut self, ways: Ways) -> Number {
+        self.kept.resize(KEPT, None);
+        self.number(ways)
+    }
+
+    /// The ways of a number.
+    pub(crate) fn ways(&self, number: Number) -> &Ways {
+        &self.ways[usize::from(number)]
+    }
+
+    /// Moves the ways of a number over a mark, as [`Ways::step`] does.
+    #[inline]
+    pub(crate) fn step(&mut self, before: Number, mark: Weights) -> (Number, Choices) {
+        let key = mark.key();
+        match self.kept[place(before, key)] {
+            Some(step) if step.before == before && step.mark == key => (step.after, step.choices),
+            _ => self.work_out(before, mark),
+        }
+    }
+
+    #[cold]
+    fn work_out(&mut self, before: Number, mark: Weights) -> (Number, Choices) {
+        let (ways, choices) = self.ways(before).step(mark);
+        let count = self.ways.len();
+        let after = self.number(ways);
+        // Where there were too many, all have been forgotten, those before the mark too.
+        if self.ways.len() >= count {
+            let key = mark.key();
+            self.kept[place(before, key)] = Some(Step {
+                mark: key,
+                before,
+                after,
+                choices,
+            });
+        }
+        (after, choices)
+    }
+
+    /// The number of `ways`, a new one where they have none.
+    fn number(&mut self, ways: Ways) -> Number {
+        if let Some(&number) = self.numbers.get(&ways) {
+            return number;
+        }
+        if self.ways.len() == NUMBERED {
+            self.ways.clear();
+            self.numbers.clear();
+            self.kept.fill(None);
+        }
+        let number = self.ways.len() as Number;
+        self.ways.push(ways);
+        self.numbers.insert(ways, number);
+        number
+    }
+}
+
+/// Where the step from `before` over the mark of `key` is kept.
+#[inline]
+fn place(before: Number, key: u64) -> usize {
+    // An odd number without a pattern (of the golden ratio): all bits of both sway the highest.
+    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (key.wrapping_mul(MIX) ^ u64::from(before)).wrapping_mul(MIX);
+    (mixed >> (u64::BITS - KEPT.ilog2())) as usize
+}

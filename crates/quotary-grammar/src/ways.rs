@@ -1,0 +1,204 @@
+//! The cheapest ways through the marks of one family, one for each number of open quotations, and how
+//! a mark moves them on.
+
+use crate::candidate::{Candidate, Price, Role};
+use crate::fit::misfit;
+use crate::mark::{Drawn, MarkKind};
+
+/// Ways that are followed: one for each number of quotations of one family that may be open at
+/// once, none among them. Careful texts change the family at each level and reach two; the rest is a
+/// margin.
+pub(crate) const DEPTH: usize = 5;
+/// A way to the most open quotations that costs so much more than the cheapest is given up: two marks
+/// left over would not make up for it.
+const BEAM: Price = 60;
+/// What a way costs that does not exist. Those that exist lie no further apart than some readings that
+/// are ruled out (`NEVER`) for each depth, since four marks lead from any of them to any other.
+const NO_WAY: Price = 30_000;
+
+/// A quotation directly inside another of its family.
+const NESTED: Price = 15;
+/// The same where the marks do not say which of them open.
+const NESTED_STRAIGHT: Price = 30;
+/// A new quotation begins, so the one before had ended without a mark.
+const RESTARTED: Price = 20;
+/// A line repeats the mark of the quotation that goes on in it.
+const REPEATED: Price = 3;
+/// A quotation goes on in a paragraph that does not open it again.
+const NOT_REOPENED: Price = 12;
+
+/// The cheapest ways to each number of open quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Ways {
+    /// What they cost more than the cheapest of them.
+    costs: [Price; DEPTH],
+    /// Kinds of the marks that opened what is open, a byte each, the outermost in the lowest.
+    openers: [u32; DEPTH],
+    /// The highest number that a way leads to.
+    top: u8,
+}
+
+/// What the readings of one mark cost, and what else of it matters for its place among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Weights {
+    open: Price,
+    close: Price,
+    text: Price,
+    kind: MarkKind,
+    drawn: Drawn,
+    heads_line: bool,
+}
+
+impl Weights {
+    #[inline]
+    pub(crate) fn of(candidate: &Candidate) -> Self {
+        Self {
+            open: candidate.open,
+            close: candidate.close,
+            text: candidate.text,
+            kind: candidate.kind,
+            drawn: candidate.drawn,
+            heads_line: candidate.heads_line,
+        }
+    }
+
+    /// A number for looking it up.
+    #[inline]
+    pub(crate) fn key(self) -> u64 {
+        u64::from(self.open)
+            | u64::from(self.close) << 16
+            | u64::from(self.text) << 32
+            | (self.kind as u64) << 48
+            | (self.drawn as u64) << 56
+            | u64::from(self.heads_line) << 63
+    }
+}
+
+/// For each number of quotations that are open behind a mark, how the cheapest way there read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Choices(u16);
+
+impl Choices {
+    /// The reading that leads to `depth` open quotations.
+    #[inline]
+    pub(crate) fn at(self, depth: usize) -> Role {
+        match self.0 >> (2 * depth) & 0b11 {
+            0 => Role::Text,
+            1 => Role::Opens,
+            2 => Role::Restarts,
+            _ => Role::Closes,
+        }
+    }
+
+    fn set(&mut self, depth: usize, role: Role) {
+        self.0 |= (role as u16) << (2 * depth);
+    }
+}
+
+impl Ways {
+    /// The ways before the first mark, where a quotation of this kind may go on.
+    pub(crate) fn of(carried: Option<MarkKind>) -> Self {
+        let mut ways = Self {
+            costs: [NO_WAY; DEPTH],
+            openers: [0; DEPTH],
+            top: 0,
+        };
+        ways.costs[0] = 0;
+        if let Some(kind) = carried {
+            ways.costs[1] = NOT_REOPENED;
+            ways.openers[1] = kind as u32;
+            ways.top = 1;
+        }
+        ways
+    }
+
+    /// What the way to `depth` open quotations costs more than the cheapest.
+    pub(crate) fn cost(&self, depth: usize) -> Price {
+        self.costs[depth]
+    }
+
+    /// Moves every way over one mark: of those that lead to a number of open quotations, the cheapest
+    /// is kept.
+    pub(crate) fn step(&self, mark: Weights) -> (Self, Choices) {
+        let Weights {
+            open, close, text, ..
+        } = mark;
+        let restart = open + if mark.heads_line { REPEATED } else { RESTARTED };
+        let is_straight = mark.drawn == Drawn::Both;
+        let nested = open + if is_straight { NESTED_STRAIGHT } else { NESTED };
+        let top = usize::from(self.top);
+        let mut after = Self {
+            costs: [NO_WAY; DEPTH],
+            openers: [0; DEPTH],
+            top: 0,
+        };
+        let mut choices = Choices::default();
+        let mut cheapest = NO_WAY;
+        let mut highest = (top + 1).min(DEPTH - 1);
+        for depth in 0..=highest {
+            let mut best = (self.costs[depth] + text, Role::Text);
+            let mut take = |cost: Price, role: Role| {
+                if cost < best.0 {
+                    best = (cost, role);
+                }
+            };
+            if depth > 0 {
+                let opens = if depth > 1 { nested } else { open };
+                take(self.costs[depth] + restart, Role::Restarts);
+                take(self.costs[depth - 1] + opens, Role::Opens);
+            }
+            if depth < top {
+                take(
+                    self.costs[depth + 1] + close + self.misfit(depth, mark),
+                    Role::Closes,
+                );
+            }
+            let (cost, role) = best;
+            after.costs[depth] = cost.min(NO_WAY);
+            after.openers[depth] = self.openers_behind(depth, role, mark.kind);
+            choices.set(depth, role);
+            cheapest = cheapest.min(cost);
+        }
+        while after.costs[highest] > cheapest + BEAM {
+            after.costs[highest] = NO_WAY;
+            after.openers[highest] = 0;
+            highest -= 1;
+        }
+        for cost in &mut after.costs[..=highest] {
+            if *cost < NO_WAY {
+                *cost -= cheapest;
+            }
+        }
+        after.top = highest as u8;
+        (after, choices)
+    }
+
+    /// What it costs beside its place that `mark` closes the innermost of `depth` + 1 quotations.
+    #[inline]
+    fn misfit(&self, depth: usize, mark: Weights) -> Price {
+        let opener = self.openers[depth + 1] >> (8 * depth);
+        let misfit = misfit(opener as u8, mark.kind);
+        if misfit > 0 && mark.drawn == Drawn::Opening {
+            misfit + TURNED
+        } else {
+            misfit
+        }
+    }
+
+    /// What has opened the `depth` quotations that are open behind a mark of `kind`, read as `role`.
+    #[inline]
+    fn openers_behind(&self, depth: usize, role: Role, kind: MarkKind) -> u32 {
+        let outer = |count: usize| (1 << (8 * count)) - 1;
+        match role {
+            Role::Closes => self.openers[depth + 1] & outer(depth),
+            Role::Opens => self.openers[depth - 1] | (kind as u32) << (8 * (depth - 1)),
+            Role::Restarts => {
+                self.openers[depth] & outer(depth - 1) | (kind as u32) << (8 * (depth - 1))
+            }
+            Role::Text | Role::Resumes => self.openers[depth],
+        }
+    }
+}
+
+/// What it costs more that a mark closes which is drawn as one that opens, and fits nothing.
+const TURNED: Price = 8;
