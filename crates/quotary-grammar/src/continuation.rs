@@ -5,6 +5,7 @@ use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
+use crate::diagnostic::insert;
 use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
 use crate::fit::fits;
 use crate::grammar::Settings;
@@ -337,10 +338,11 @@ impl<'t> Joiner<'t> {
     /// The open quotations from the `keep`-th on have ended where their content does.
     fn end_levels(&mut self, keep: usize) {
         for level in &self.levels[keep..] {
-            self.diagnostics.push(Diagnostic {
+            let diagnostic = Diagnostic {
                 kind: DiagnosticKind::Unclosed,
                 span: level.opening,
-            });
+            };
+            insert(diagnostic, &mut self.diagnostics);
         }
         self.levels.truncate(keep);
     }
@@ -376,7 +378,7 @@ impl<'t> Joiner<'t> {
     }
 
     fn diagnose(&mut self, kind: DiagnosticKind, span: Span) {
-        self.diagnostics.push(Diagnostic { kind, span });
+        insert(Diagnostic { kind, span }, &mut self.diagnostics);
     }
 }
 

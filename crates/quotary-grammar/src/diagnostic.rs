@@ -1,3 +1,5 @@
+use alloc::vec::Vec;
+
 use crate::Span;
 
 /// What was odd about the marks.
@@ -46,4 +48,25 @@ pub struct Diagnostic {
     pub kind: DiagnosticKind,
     /// The mark it is about; where a mark is missing, the empty place where it was expected.
     pub span: Span,
+}
+
+impl Diagnostic {
+    /// What diagnostics are sorted by.
+    pub(crate) fn place(&self) -> (Span, DiagnosticKind) {
+        (self.span, self.kind)
+    }
+}
+
+/// Places that a new diagnostic is moved back at most.
+const NEAR: usize = 4;
+
+/// Puts `new` behind those before it, if it belongs near the end. Nearly all do: a mark that is left
+/// open is found out at the next one. What remains for sorting is a list that is sorted but for a few.
+pub(crate) fn insert(new: Diagnostic, diagnostics: &mut Vec<Diagnostic>) {
+    let is_later = |other: &&Diagnostic| new.place() < other.place();
+    let later = diagnostics.iter().rev().take(NEAR).take_while(is_later);
+    match later.count() {
+        0 => diagnostics.push(new),
+        later => diagnostics.insert(diagnostics.len() - later, new),
+    }
 }

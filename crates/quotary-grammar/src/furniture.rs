@@ -129,8 +129,14 @@ static HEADS: Heads = Heads::of(&[PICTURES, LINKS, SIGNS, INVITATIONS, &["follow
 /// and ends otherwise, and this is all that it costs.
 #[inline]
 pub(crate) fn may_stand_apart(words: &str) -> bool {
+    ends_open(words) || may_begin(words)
+}
+
+/// Whether the first letters may be those of furniture, a caption or a post.
+#[inline]
+fn may_begin(words: &str) -> bool {
     let is_sign = words.as_bytes().first().copied().is_some_and(is_rule_sign);
-    ends_open(words) || is_sign || HEADS.may_begin(words)
+    is_sign || HEADS.may_begin(words)
 }
 
 /// caption = picture-label *character / *character (credit / bracketed-credit)
@@ -189,7 +195,7 @@ fn bracketed_credit(input: &str) -> IResult<&str, &str> {
 /// furniture = rule / link / sign / invitation / follow
 pub(crate) fn furniture(words: &str) -> bool {
     let mut any = alt((rule, link, sign, invitation, follow));
-    words.len() <= LONGEST_FURNITURE && any.parse(words).is_ok()
+    may_begin(words) && words.len() <= LONGEST_FURNITURE && any.parse(words).is_ok()
 }
 
 /// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end

@@ -1,12 +1,12 @@
 use alloc::vec::Vec;
 
-use crate::Span;
 use crate::continuation::Joiner;
 use crate::convention::{Convention, Uses};
 use crate::layout::{Layout, ParagraphRule, Sighting};
 use crate::parse::Parse;
 use crate::segment::segments;
 use crate::stream::Quotations;
+use crate::{Diagnostic, Span};
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
 ///
@@ -222,7 +222,7 @@ impl Grammar {
         } = reading;
         let segments = segments(text, &paragraphs);
         let mut diagnostics = core::mem::take(&mut joiner.diagnostics);
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.kind));
+        diagnostics.sort_by_key(Diagnostic::place);
         Parse {
             text,
             paragraph_rule: layout.rule(),
