@@ -18,6 +18,8 @@ const LONGEST_CAPTION: usize = 500;
 const LONGEST_FURNITURE: usize = 200;
 /// What follows the last word of a caption or a post (its author) has no more bytes.
 const LONGEST_CREDIT: usize = 80;
+/// A shorter paragraph ends with no credit (`Photo:B`) and no signature (`(@a)1`).
+const SHORTEST_CREDIT: usize = 5;
 
 const PICTURES: &[&str] = &[
     "caption",
@@ -165,6 +167,9 @@ fn picture_label(input: &str) -> IResult<&str, &str> {
 }
 
 fn has_credit(words: &str) -> bool {
+    if words.len() < SHORTEST_CREDIT {
+        return false;
+    }
     let tail = tail(words, LONGEST_CREDIT);
     memchr3_iter(b'P', b'I', b'p', tail.as_bytes()).any(|at| credit(&tail[at..]).is_ok())
 }
@@ -240,7 +245,8 @@ pub(crate) fn embedded_post(words: &str) -> bool {
         return true;
     }
     // The date ends with its year, the address of a picture with a letter.
-    if !bytes.last().is_some_and(u8::is_ascii_alphanumeric) {
+    let ends_so = bytes.last().is_some_and(u8::is_ascii_alphanumeric);
+    if !ends_so || bytes.len() < SHORTEST_CREDIT {
         return false;
     }
     let tail = tail(words, LONGEST_CREDIT);

@@ -97,10 +97,16 @@ impl Reader {
         let present = candidates
             .iter()
             .fold(0_u16, |set, c| set | 1 << c.family() as u16);
+        let mut unread = present & !(1 << Family::Single as u16);
         for family in SURE {
-            if present >> family as u16 & 1 == 0 {
+            if unread == 0 {
+                break;
+            }
+            let bit = 1 << family as u16;
+            if unread & bit == 0 {
                 continue;
             }
+            unread &= !bit;
             self.indices.clear();
             let of_family = |i: &usize| candidates[*i].family() == family;
             self.indices.extend((0..candidates.len()).filter(of_family));

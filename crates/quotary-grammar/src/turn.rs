@@ -15,6 +15,8 @@ const LONGEST_LABEL: usize = 48;
 const LONGEST_NAME: usize = 5;
 /// A pull quote has no more bytes.
 const LONGEST_PULL_QUOTE: usize = 400;
+/// A mark, a dash and a name behind a pull quote have no fewer bytes.
+const SHORTEST_SIGNATURE: usize = 3;
 
 /// Whether a paragraph may begin with a label. Most of them have no colon there, and looking for it
 /// in one go is all that they cost.
@@ -72,6 +74,9 @@ pub(crate) fn pull_quote(words: &str) -> bool {
     let Ok((rest, opening)) = mark(bytes) else {
         return false;
     };
+    if rest.len() < SHORTEST_SIGNATURE {
+        return false;
+    }
     let inside = &words[words.len() - rest.len()..];
     let dashes = inside.match_indices(['—', '–', '―', '-']);
     dashes.into_iter().any(|(at, dash)| {
