@@ -168,3 +168,68 @@ fn a_gender_that_was_told_decides() {
         ],
     );
 }
+
+#[test]
+fn a_role_is_complete_without_the_body_that_somebody_leads() {
+    means(
+        "“It is shut,” said Ana Prado, chair of the Lagoon Pilots’ Guild. “It is open,” said Tom Brun, \
+         director of the Tide Institute at Wessex College.",
+        &[
+            "Ana Prado, chair of the Lagoon Pilots’ Guild = Ana Prado (chair) person",
+            "Tom Brun, director of the Tide Institute at Wessex College = Tom Brun (director of the \
+             Tide Institute at Wessex College) person",
+        ],
+    );
+    means(
+        "The road is closed, Marlow coach Ana Prado said. It is dry, Kremlin aide Tom Brun said.",
+        &[
+            "Marlow coach Ana Prado = Ana Prado (coach) person",
+            "Kremlin aide Tom Brun = Tom Brun (Kremlin aide) person",
+        ],
+    );
+    means(
+        "Ferry captain Ana Prado said the fog was thick.",
+        &["Ferry captain Ana Prado = Ana Prado (Ferry captain) person"],
+    );
+}
+
+#[test]
+fn a_description_behind_a_place_is_that_of_the_name_behind_it() {
+    means(
+        "On the dock at Porto Novo, the ship’s cook, Rodelio Dimas, said the pot was lost.",
+        &["the ship’s cook, Rodelio Dimas = Rodelio Dimas (cook) person"],
+    );
+}
+
+#[test]
+fn a_description_ends_where_another_phrase_begins() {
+    means(
+        "“We heard it,” said Kirsten Baldur, a lawyer acting for both families. “I kept it,” said \
+         Ryszard Pilar, a turbine fitter two years from retirement.",
+        &[
+            "Kirsten Baldur, a lawyer acting for both families = Kirsten Baldur (lawyer) person",
+            "Ryszard Pilar = Ryszard Pilar (turbine fitter) person",
+        ],
+    );
+    means(
+        "“There is no entry,” the company’s managing director, Hugh Pellan, wrote in an email.",
+        &["the company’s managing director, Hugh Pellan = Hugh Pellan (managing director) person"],
+    );
+}
+
+#[test]
+fn a_headline_that_names_somebody_describes_somebody_else() {
+    means(
+        "Prado hid illness, says surgeon\n\nAna Prado has been ill since spring. “I am well,” Prado \
+         said on Monday.",
+        &["Prado = Ana Prado person"],
+    );
+}
+
+#[test]
+fn words_of_dates_and_brands_name_no_person() {
+    means(
+        "The bridge fell in May. “I saw it,” she said. The firm ReedGov said it was safe.",
+        &["she = nobody", "The firm ReedGov = ReedGov organization"],
+    );
+}

@@ -36,6 +36,7 @@ pub(crate) struct Beside {
 pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option<Beside> {
     let reading = evidence.reading;
     let limit = sentence_end(reading, end)?;
+    let first = end;
     let mut at = end;
     if reading.form(at) == "(" {
         at = (at..limit.min(at + 6)).find(|&it| reading.form(it) == ")")? + 1;
@@ -108,10 +109,11 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         return None;
     }
     let end = extent(evidence, &chunk, limit);
-    // "From Elmina, his mother, Efua Amankwah, said": describes the name behind it.
+    // "From Elmina, his mother, Efua Amankwah, said", "At Porto Novo, the ship’s cook, Tom Brun, …":
+    // describes the name behind it.
     let next = evidence.chunks.starting_at(end + 1);
     let ahead = reading.form(end) == ","
-        && reading.tag(at) == Tag::Possessive
+        && (reading.tag(at) == Tag::Possessive || is_where(evidence, first))
         && next.is_some_and(|it| reading.tag(it.head) == Tag::Name && it.tokens.end < limit);
     if ahead {
         return None;
@@ -125,6 +127,18 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         copula,
         name: chunk.tokens.start,
     })
+}
+
+/// Whether the name that ends before `end` only says where: "in Porto Novo".
+fn is_where(evidence: &Evidence<'_, '_, '_>, end: usize) -> bool {
+    end.checked_sub(1)
+        .and_then(|last| evidence.chunks.ending_at(last))
+        .and_then(|name| name.tokens.start.checked_sub(1))
+        .is_some_and(|at| {
+            evidence
+                .reading
+                .is_any(at, &["at", "from", "in", "near", "on", "outside"])
+        })
 }
 
 fn is_copula(reading: &Reading<'_, '_>, at: usize) -> bool {
@@ -348,6 +362,15 @@ fn description(evidence: &Evidence<'_, '_, '_>, at: usize, limit: usize) -> Opti
             head: chunk.head - 1,
         });
     }
+    // "a turbine fitter | two years from retirement"
+    let counted = (at + 1..chunk.head)
+        .find(|&it| reading.tag(it) == Tag::Number && noun::is_person(reading, it - 1));
+    if let Some(end) = counted {
+        return Some(Chunk {
+            tokens: at..end,
+            head: end - 1,
+        });
+    }
     let common = matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns);
     // "attorney general" ends in an adjective.
     let name = titled(reading, chunk.head);
@@ -371,6 +394,7 @@ fn says(reading: &Reading<'_, '_>, end: usize) -> bool {
 fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
     end >= limit
         || reading.is(end, "whose")
+        || reading.form(end).ends_with("ing")
         || matches!(
             reading.kind(end),
             TokenKind::Stop | TokenKind::Closing | TokenKind::Opening

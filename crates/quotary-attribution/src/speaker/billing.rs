@@ -29,7 +29,8 @@ pub(crate) fn bill(walk: &mut Walk<'_, '_, '_, '_>) {
     let others = known
         .iter()
         .any(|it| walk.cast.root(it) != walk.cast.root(id) && walk.cast.get(it).named);
-    if one.role.is_none() && one.spoken > 0 && one.may_be(gender) && !others {
+    let free = one.role.is_none() && one.spoken > 0 && one.may_be(gender);
+    if free && !others && !names(walk, &role, id) {
         walk.cast.get_mut(id).learn_role(role, Found::Elsewhere);
     }
 }
@@ -46,7 +47,7 @@ fn billed(walk: &Walk<'_, '_, '_, '_>) -> Option<(Range<usize>, usize)> {
             _ => continue,
         }
         // "Judge jails man": either may be the first whom the body names.
-        let person = role::is_role(reading, chunk.head) || noun::is_human(reading, chunk.head);
+        let person = role::is_office(reading, chunk.head) || noun::is_human(reading, chunk.head);
         if !person || noun::is_anybody(reading, chunk.head) && found.is_none() {
             continue;
         }
@@ -57,6 +58,17 @@ fn billed(walk: &Walk<'_, '_, '_, '_>) -> Option<(Range<usize>, usize)> {
         found = Some((role, chunk.head));
     }
     found.filter(|(role, _)| !role.is_empty())
+}
+
+/// Whether the sentence of a description above the article names somebody as well: then it
+/// describes somebody else.
+fn names(walk: &Walk<'_, '_, '_, '_>, role: &Range<usize>, id: Id) -> bool {
+    let reading = walk.reading;
+    let Some(surname) = walk.cast.get(id).name.clone().last() else {
+        return false;
+    };
+    let mut sentence = reading.sentence(role.start).tokens.clone();
+    sentence.any(|at| reading.is(at, reading.form(surname)))
 }
 
 /// Whether a description in a headline is what the headline speaks of: one person, first or with
@@ -75,7 +87,14 @@ fn brings_in(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk) -> bool {
     // "Tolliver" ends as "driver" does.
     let listed =
         reading.word(chunk.head).noun == Some(Noun::Role) || role::is_office(reading, chunk.head);
-    (first || indefinite || speaks) && !whose && listed && !noun::is_plural(reading, chunk.head)
+    // "Marlow boss": perhaps not the one whom the body names first.
+    let named = |at: usize| reading.tag(at) == Tag::Name && reading.word(at).tags[0].is_none();
+    let told_apart = (start..chunk.head).any(named);
+    (first || indefinite || speaks)
+        && !whose
+        && listed
+        && !told_apart
+        && !noun::is_plural(reading, chunk.head)
 }
 
 /// The first person whom the body names.

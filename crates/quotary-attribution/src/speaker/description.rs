@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
-    lexicon::{Gender, Noun},
+    lexicon::{Closed, Gender, Noun},
     mention::Chunk,
     reading::Reading,
     tag::Tag,
@@ -257,7 +257,8 @@ impl Walk<'_, '_, '_, '_> {
             return None;
         }
         // "the man who …" brings somebody in.
-        if matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition) {
+        let more = matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition);
+        if more && !noun::is_parent_of(reading, piece.head) {
             return None;
         }
         if noun::is_any_firm(reading, piece.head) {
@@ -284,7 +285,11 @@ impl Walk<'_, '_, '_, '_> {
         let gender = noun::gender(reading, piece.head).or_else(|| own(reading, piece));
         let asked = Asked::Somebody(gender);
         // The subject of the sentence would be a pronoun.
-        let subject = self.salience.subject_of(place.sentence).unwrap_or(NOBODY);
+        let subject = if self.is_preposed(start) {
+            NOBODY
+        } else {
+            self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
+        };
         let (id, clear) = self
             .salience
             .antecedent(&self.cast, asked, place, subject)?;
@@ -319,6 +324,16 @@ impl Walk<'_, '_, '_, '_> {
             self.describe(id, role, Found::Elsewhere);
         }
         Some(id)
+    }
+
+    /// "While Prado waited, | the Ohio senator said": whether nothing but a clause or an adverbial
+    /// stands before the main clause that begins at `start`; its subject may be the same.
+    fn is_preposed(&self, start: usize) -> bool {
+        let reading = self.reading;
+        let first = reading.sentence(start).tokens.start;
+        let subordinate = reading.tag(first) == Tag::Preposition
+            || reading.word(first).closed == Some(Closed::Subordinator);
+        subordinate && start > first && reading.form(start - 1) == ","
     }
 
     /// Where a noun phrase begins that a name stands in: "the Reform | mayoral nominee".

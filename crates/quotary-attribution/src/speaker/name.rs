@@ -162,9 +162,8 @@ fn is_misread(reading: &Reading<'_, '_>, start: usize) -> bool {
     let according = at > 1 && reading.is(at - 1, "to") && reading.is(at - 2, "according");
     trade
         && (opens || according)
-        && reading.tag(at) == Tag::Verb
-        && reading.word(at).may_be(Tag::Noun)
-        && reading.word(at).cue.is_none()
+        && (reading.tag(at) == Tag::Verb && reading.word(at).may_be(Tag::Noun)
+            || reading.tag(at) == Tag::VerbIng && reading.word(at).cue.is_none())
 }
 
 /// "al-Murtada", "el-Sayed": a part of a name that is written small.
@@ -208,11 +207,20 @@ pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
             reading.is_capital(at)
                 && reading.word(at).noun.is_none()
                 && at > reading.sentence(at).tokens.start
-                && reading.tag(at - 1) == Tag::Name
-                && reading.is_capital(at - 1)
+                && (reading.tag(at - 1) == Tag::Name && reading.is_capital(at - 1)
+                    || is_between(reading, at))
         }
         _ => false,
     }
+}
+
+/// "councillor | Jean | Brun": a capital word between an occupation in small letters and a name.
+fn is_between(reading: &Reading<'_, '_>, at: usize) -> bool {
+    !reading.is_capital(at - 1)
+        && reading.word(at - 1).noun == Some(crate::lexicon::Noun::Role)
+        && reading.tag(at + 1) == Tag::Name
+        && reading.is_capital(at + 1)
+        && reading.word(at).title.is_none()
 }
 
 /// "Pan Chih-hao", "Ma Yong-gil": a hyphen and a small letter behind another capital word.
@@ -325,6 +333,16 @@ fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled:
     if tokens.len() == 1 && capitals && form.len() <= 4 {
         return Named::Organization;
     }
+    // "Coast FM", "YouGov"
+    let short = tokens.len() > 1
+        && capitals
+        && form.len() <= 4
+        && !form.contains('.')
+        && last.title.is_none()
+        && reading.form(tokens.start).chars().any(char::is_lowercase);
+    if !given && (short || tokens.len() == 1 && is_camel(form)) {
+        return Named::Organization;
+    }
     if given || tokens.len() == 1 && first.given.is_some() {
         return Named::Person;
     }
@@ -334,6 +352,22 @@ fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled:
         return Named::Organization;
     }
     Named::PerhapsPerson
+}
+
+/// "YouGov", "SpaceX": a capital inside a word, as brands have it, but not as "McAdam", "DeWitt",
+/// "O’Hara" and "Pan-African" have it.
+fn is_camel(form: &str) -> bool {
+    const PARTICLES: [&str; 11] = [
+        "Al", "Da", "De", "Del", "Di", "Du", "Fitz", "La", "Le", "Mac", "Van",
+    ];
+    let Some((at, _)) = form.char_indices().skip(2).find(|(_, c)| c.is_uppercase()) else {
+        return false;
+    };
+    let head = &form[..at];
+    head.chars().all(char::is_alphabetic)
+        && head.chars().any(char::is_lowercase)
+        && !head.starts_with("Mc")
+        && !PARTICLES.contains(&head)
 }
 
 /// Whether a word makes the name it stands in that of an organisation.

@@ -20,13 +20,14 @@ use crate::{
     lexicon::{self, Closed, OrgWord},
     reading::Reading,
     tag::Tag,
+    token::TokenKind,
 };
 
 impl Walk<'_, '_, '_, '_> {
     pub(super) fn read_name(&self, piece: &Piece) -> Option<Name> {
         let reading = self.reading;
         let date = reading.word(piece.head).closed == Some(Closed::Date);
-        if date || reading.is_any(piece.head, &["Day", "Eve"]) && piece.tokens.len() > 1 {
+        if date || is_date(reading, piece) {
             return None;
         }
         if noun::is_office(reading, piece.tokens.clone()) {
@@ -316,6 +317,23 @@ impl Walk<'_, '_, '_, '_> {
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
         ((place.subject || place.cue) && self.cast.get(id).named).then_some(id)
     }
+}
+
+/// "Christmas Day", "in May", "May 4": words of dates that are names as well.
+fn is_date(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
+    let before = piece.tokens.start.checked_sub(1);
+    let alone = piece.tokens.len() == 1;
+    let feast = reading.is_any(piece.head, &["Day", "Eve"])
+        && (!alone || before.is_some_and(|it| reading.word(it).closed == Some(Closed::Date)));
+    let when = before.is_some_and(|it| {
+        reading.is_any(
+            it,
+            &[
+                "by", "early", "in", "last", "late", "mid", "next", "since", "this", "until",
+            ],
+        )
+    }) || reading.kind(piece.head + 1) == TokenKind::Number;
+    feast || alone && reading.is(piece.head, "May") && when
 }
 
 impl Cast {

@@ -124,6 +124,11 @@ pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
     )
 }
 
+/// Whether a common noun means one person, by the list or by its ending.
+pub(crate) fn is_person(reading: &Reading<'_, '_>, at: usize) -> bool {
+    matches!(reading.tag(at), Tag::Noun) && kind(reading, at) == SpeakerKind::Person
+}
+
 /// Whether a phrase of names is an office and nobody's name: "the Prime Minister", "Coroner".
 pub(crate) fn is_office(reading: &Reading<'_, '_>, phrase: Range<usize>) -> bool {
     let last = phrase.end - 1;
@@ -166,8 +171,17 @@ pub(crate) fn is_anybody(reading: &Reading<'_, '_>, at: usize) -> bool {
         "youth",
     ];
     reading.form(at).ends_with("year-old")
+        || is_parent_of(reading, at)
         || reading.word(at).place == Some(Place::Demonym)
         || reading.is_any(at, &ANYBODY)
+}
+
+/// "dad-of-three", "grandad of five"
+pub(crate) fn is_parent_of(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.form(at).contains("-of-")
+        || reading.word(at).noun == Some(Noun::Kin)
+            && reading.is(at + 1, "of")
+            && reading.tag(at + 2) == Tag::Number
 }
 
 /// "the retired rancher", "the silver-haired fixer", "the grandad of five": tells more about

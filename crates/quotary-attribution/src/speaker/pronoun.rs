@@ -6,7 +6,11 @@ use super::{
     salience::Asked,
     walk::Walk,
 };
-use crate::{entity::GenderEvidence, lexicon::Gender, tag::Tag};
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    lexicon::Gender,
+    tag::Tag,
+};
 
 /// What a pronoun says about its referent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +52,12 @@ impl Walk<'_, '_, '_, '_> {
         } else {
             NOBODY
         };
-        let Some((id, clear)) = self.salience.antecedent(&self.cast, asked, place, not) else {
+        // "it read": only what is written reads so.
+        let written = (asked == Asked::Thing && reading.is_any(at + 1, &["read", "reads"]))
+            .then(|| self.salience.latest(&self.cast, SpeakerKind::Document))
+            .flatten();
+        let best = self.salience.antecedent(&self.cast, asked, place, not);
+        let Some((id, clear)) = written.map(|id| (id, true)).or(best) else {
             return;
         };
         if let (Asked::One(gender), true) = (asked, clear) {

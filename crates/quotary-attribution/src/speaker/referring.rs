@@ -40,6 +40,11 @@ pub(crate) fn referent(
     {
         return related(walk, source.start);
     }
+    // "A few minutes later he"
+    let last = source.end - 1;
+    if walk.at[last] != NOBODY && opens_with_time(walk, source, last) {
+        return walk.at[last];
+    }
     // "Prado, Brun and Lane all"
     let whole = source.clone();
     let source = &all_left_out(reading, source);
@@ -100,12 +105,30 @@ pub(crate) fn referent(
     id
 }
 
+/// "A few minutes later | he": whether a subject pronoun at `last` stands behind nothing but a time.
+fn opens_with_time(walk: &Walk<'_, '_, '_, '_>, source: &Range<usize>, last: usize) -> bool {
+    let reading = walk.reading;
+    let subject = reading.is_any(last, &["he", "she", "they", "it"]);
+    let chunk = walk.evidence.chunks.starting_at(source.start);
+    subject
+        && chunk.is_some_and(|it| {
+            it.tokens.end <= last
+                && (it.tokens.end..last).all(|at| {
+                    matches!(
+                        reading.tag(at),
+                        Tag::Adverb | Tag::Adjective | Tag::Punctuation
+                    )
+                })
+        })
+}
+
 /// "who was there": a relative clause behind somebody, taken for a source as a whole.
 fn is_relative(walk: &Walk<'_, '_, '_, '_>, at: usize) -> bool {
-    walk.reading.is_any(at, &["who", "which"])
-        && at
-            .checked_sub(1)
-            .is_some_and(|it| walk.evidence.chunks.ending_at(it).is_some())
+    let reading = walk.reading;
+    let before = at.checked_sub(1);
+    let before = before.map(|it| it - usize::from(it > 0 && reading.form(it) == ","));
+    reading.is_any(at, &["who", "which"])
+        && before.is_some_and(|it| walk.evidence.chunks.ending_at(it).is_some())
 }
 
 /// A source without "all" or "both" behind those who are named.

@@ -6,7 +6,9 @@
 //! where that is no name ("the board's chairwoman"), places ("in Berlin", "from Asmara") and
 //! relative clauses. A description with an article is shorter than a title without one: "Samuel
 //! Greene, director of the Russia Institute", but "Gudrun Hall, a geophysicist at the observatory"
-//! is a geophysicist. A post with a field keeps its house: "an expert on trade at the institute".
+//! is a geophysicist. Who is at the top of a body is that without the body's name ("chair of the
+//! Pilots’ Guild"), who is at the top of a part of a house keeps both. A post with a field keeps its
+//! house: "an expert on trade at the institute".
 //! Honorifics and kinship are no roles.
 
 use std::ops::Range;
@@ -178,8 +180,17 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
         let name = genitive > start && reading.tag(genitive - 1) == Tag::Name;
         // "the Centre’s director": a short form with an article is no name.
         let short = genitive == start + 2 && reading.tag(start) == Tag::Determiner;
-        if !name || short {
+        if !name || short || is_top(reading, head) {
             start = genitive + 1;
+        }
+    }
+    // "Cascadia coach": at the top of one body; "Ferry captain" at the head of a sentence is none.
+    if is_top(reading, head) {
+        let common = |at: usize| {
+            at == reading.sentence(at).tokens.start && reading.word(at).tags[0].is_some()
+        };
+        while start < head && reading.tag(start) == Tag::Name && !common(start) {
+            start += 1;
         }
     }
     // "a council spokesman" is a spokesman.
@@ -206,6 +217,8 @@ fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
         _ if word.place == Some(Place::Demonym) => {
             !reading.is_capital(head) && !is_office(reading, head)
         }
+        // "the Bucharest cardiologist"
+        _ if word.place == Some(Place::City) => !reading.is_capital(head),
         // "said trainer Giorgos Kalomiris"
         Tag::VerbParticiple | Tag::VerbPast if word.cue.is_some() => true,
         Tag::Adjective | Tag::VerbParticiple | Tag::VerbIng => {
@@ -215,6 +228,7 @@ fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
                 && !is_compound(reading, form))
                 || passes
                 || is_origin(form)
+                || is_superlative(form)
         }
         _ => {
             passes
@@ -223,6 +237,11 @@ fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
                 || form.starts_with(|c: char| c.is_ascii_digit()) && form.contains('-')
         }
     }
+}
+
+/// "oldest", "fastest"
+fn is_superlative(form: &str) -> bool {
+    form.len() > "best".len() && form.ends_with("est") && form != "honest"
 }
 
 /// "Zurich-based", "Wrexham-born", "71-year-old"
@@ -291,8 +310,35 @@ const PASSING: [&str; 32] = [
     "young",
 ];
 
+/// Whether a noun in small letters is that of whoever leads a body, complete without its name.
+fn is_top(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const TOPS: [&str; 9] = [
+        "boss",
+        "captain",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "coach",
+        "founder",
+        "manager",
+    ];
+    !reading.is_capital(at)
+        && (reading.is_any(at, &TOPS)
+            || reading.is(at, "executive") && at > 0 && reading.is(at - 1, "chief"))
+}
+
 fn is_spokesperson(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.form(at).to_ascii_lowercase().starts_with("spokes")
+}
+
+/// Whether a country, state or city begins at `at`, an article aside: "of Oklahoma".
+fn is_of_place(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let name = at + usize::from(reading.is(at, "the"));
+    // "of the Baltic Pilots’ Guild" names a body.
+    reading.word(name).place.is_some()
+        && reading.is_capital(name)
+        && !reading.tag(name + 1).is_nominal()
 }
 
 /// Whether the prepositional phrase at `at` belongs to the office.
@@ -311,7 +357,8 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
     }
     let word = reading.word(next);
     // "professor of law", "Commissioner of Railway Safety": a field, not somebody's name.
-    let field = matches!(reading.tag(next), Tag::Noun | Tag::Nouns | Tag::Adjective)
+    let common = matches!(reading.tag(next), Tag::Noun | Tag::Nouns | Tag::Adjective);
+    let field = common && reading.word(next).place.is_none()
         || reading.tag(next) == Tag::Name && word.tags[0].is_some() && word.place.is_none();
     if reading.is(at, "and") {
         return true;
@@ -326,8 +373,10 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
         return true;
     }
     if reading.is_any(at, &["of", "to", "for"]) {
-        // "founder of a charity" is a founder.
-        return field || !article && !reading.is_any(next, &["a", "an"]);
+        // "founder of a charity" is a founder, "chair of the Pilots’ Guild" a chair.
+        let house = !reading.is(at, "to") && !is_of_place(reading, next);
+        let within = || (head..end).any(|it| reading.is(it, "at"));
+        return field || !article && !reading.is_any(next, &["a", "an"]) && (!house || within());
     }
     if reading.is(at, "at") {
         // "an expert on trade at the institute" has a post there, "a geologist at the institute"

@@ -122,6 +122,13 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             return;
         }
         let mut start = chunk.tokens.start;
+        // "the firm’s | managing director": the word for what an officer does belongs to the office.
+        let manages = start.checked_sub(2).is_some_and(|at| {
+            reading.tag(start - 1) == Tag::VerbIng
+                && noun::is_genitive(reading, at)
+                && noun::is_human(reading, chunk.head)
+        });
+        start -= usize::from(manages);
         for at in chunk.tokens.start..chunk.head {
             if noun::is_genitive(reading, at) {
                 if at > start {
