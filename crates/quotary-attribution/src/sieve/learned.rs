@@ -173,6 +173,8 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         Some(rule) => (rule.hearer, rule.source, LEARNED),
         None => (None, None, LEARNED),
     };
+    // "expects the navies to talk": who acts is not who listens.
+    let hearer = hearer.filter(|_| evidence.says(frame.head));
     let source = source(evidence, frame.source, ruled, hearer.as_ref());
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
@@ -181,6 +183,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
     let content: Vec<Range<usize>> = content
         .into_iter()
         .map(|range| trimmed(evidence, whole(evidence, range, level), level))
+        .map(|range| without(hearer.as_ref(), range))
         .filter(|range| !range.is_empty())
         .collect();
     (!content.is_empty()).then_some(Draft {
@@ -193,6 +196,14 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         from_context: false,
         probability: Some(frame.confidence),
     })
+}
+
+/// "to open the road" of "both armies to open the road": without who is told.
+fn without(hearer: Option<&Range<usize>>, mut content: Range<usize>) -> Range<usize> {
+    if let Some(hearer) = hearer.filter(|it| it.start == content.start && it.end < content.end) {
+        content.start = hearer.end;
+    }
+    content
 }
 
 /// "the tribunal" of ", the tribunal,": no comma or stop at an edge.
