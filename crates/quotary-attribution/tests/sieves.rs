@@ -92,6 +92,17 @@ fn interrupting_cue() {
         "“It was dark,” she said. “We ran.”",
         &["direct | she | said | It was dark, / We ran."],
     );
+    says(
+        "The budget is “a love letter”, Rieger said, “to people with two yachts”. Its author, he added, “has never met a bus”.",
+        &[
+            "mixed | Rieger | said | The budget is “a love letter” / “to people with two yachts”",
+            "mixed | he | added | Its author / “has never met a bus”",
+        ],
+    );
+    says(
+        "On Friday, he added, “we will vote”.",
+        &["direct | he | added | we will vote"],
+    );
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(super) fn fronted(
 }
 
 /// The clause before the comma that stands before `begin`.
-fn content_before(
+pub(super) fn content_before(
     evidence: &Evidence<'_, '_, '_>,
     cue: &Cue,
     begin: usize,

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Draft, Found};
+use super::{Draft, Found, fronted};
 use crate::{
+    content::Complement,
     cue::{Cue, CueForm},
     evidence::Evidence,
     lexicon::Pattern,
@@ -95,9 +96,35 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
                 || evidence.complement(cue, from).is_none();
             ends.then(|| draft(before.content, hearer, before.sieve))
         }
-        (None, Some(behind)) => Some(draft(behind.content, behind.hearer, behind.tie)),
+        (None, Some(behind)) => match clause_before(evidence, cue, begin, &behind, &scope) {
+            Some(clause) => {
+                let mut content = vec![clause];
+                content.extend(behind.quoted.map(|it| evidence.quoted[it].tokens.clone()));
+                Some(draft(content, behind.hearer, "interrupting-cue"))
+            }
+            None => Some(draft(behind.content, behind.hearer, behind.tie)),
+        },
         (None, None) => None,
     }
+}
+
+/// `Its author, he added, “has never met a bus”`: the beginning of a sentence that a cue interrupts
+/// and a quotation goes on with, as its small first letter tells.
+fn clause_before(
+    evidence: &Evidence<'_, '_, '_>,
+    cue: &Cue,
+    begin: usize,
+    behind: &Complement,
+    scope: &Range<usize>,
+) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let mark = evidence.quoted[behind.quoted?].tokens.start;
+    let goes_on = reading.form(mark + 1).starts_with(char::is_lowercase)
+        && reading.form(mark - 1) == ","
+        && reading.sentence_index(mark) == reading.sentence_index(cue.head);
+    goes_on
+        .then(|| fronted::content_before(evidence, cue, begin, scope))
+        .flatten()
 }
 
 /// `“…,” he said, lowering his voice, “…”`: the quotation behind the narrator's insertion.
