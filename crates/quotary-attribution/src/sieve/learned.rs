@@ -173,8 +173,8 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         Some(rule) => (rule.hearer, rule.source, LEARNED),
         None => (None, None, LEARNED),
     };
-    // "expects the navies to talk": who acts is not who listens.
-    let hearer = hearer.filter(|_| evidence.says(frame.head));
+    // "expects the navies to talk": who acts is not who listens; "the court heard" does.
+    let hearer = hearer.filter(|it| it.end <= frame.head || evidence.says(frame.head));
     let source = source(evidence, frame.source, ruled, hearer.as_ref());
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
