@@ -7,7 +7,7 @@ use crate::{
     attribution::{Attribution, Flag, Kind},
     cue,
     evidence::Evidence,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, builtin_lexicon},
     mention::Chunks,
     model::Model,
     reading::Reading,
@@ -37,7 +37,7 @@ pub struct Resolver {
 impl Default for Resolver {
     fn default() -> Self {
         Self {
-            lexicon: Lexicon::builtin(),
+            lexicon: builtin_lexicon(),
             model: builtin_model(),
         }
     }
@@ -72,7 +72,7 @@ impl Resolver {
     #[must_use]
     pub fn with(model: Option<Arc<Model>>) -> Self {
         Self {
-            lexicon: Lexicon::builtin(),
+            lexicon: builtin_lexicon(),
             model,
         }
     }

@@ -329,7 +329,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             | u32::from(reading.in_headline(at)) << 3;
         let pattern = reading.word(at).cue.map_or(99, |cue| {
             let pattern = &reading.lexicon().verb(cue).pattern;
-            pattern.bits()
+            pattern.bits().into()
         });
         let sieve = self.proposals.sieve(at);
         let proposal = self.proposals.at(at);

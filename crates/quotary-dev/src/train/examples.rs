@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use quotary_attribution::{
-    Lexicon, Reading,
+    Reading, builtin_lexicon,
     model::{Frame, Label, Model, Sheet, holds, says_no_more},
     proposals,
 };
@@ -29,7 +29,7 @@ pub(crate) fn with_sheet<T>(
     then: impl FnOnce(&Sheet<'_, '_, '_>, &[usize]) -> T,
 ) -> T {
     let parse = Grammar::new().parse(&article.text);
-    let reading = Reading::new(&parse, Lexicon::builtin(), Some(model));
+    let reading = Reading::new(&parse, builtin_lexicon(), Some(model));
     let sheet = Sheet::new(&reading, proposals(&reading));
     then(&sheet, &gold::code_points(&article.text))
 }

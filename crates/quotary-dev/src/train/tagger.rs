@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use quotary_attribution::{
-    Lexicon, Reading, Tag,
+    Reading, Tag, builtin_lexicon,
     model::{Model, START, TAG_LANES, TAG_ROWS, is_open, tag_features},
 };
 use quotary_grammar::Grammar;
@@ -27,7 +27,7 @@ pub(crate) fn train(articles: &[&Article], silver: &HashMap<String, Tags>) -> Ve
     let examples: Vec<_> = parses
         .iter()
         .map(|(article, parse)| {
-            let reading = Reading::new(parse, Lexicon::builtin(), None);
+            let reading = Reading::new(parse, builtin_lexicon(), None);
             let gold = silver_tags(&reading, &article.text, &silver[&article.id]);
             (reading, gold)
         })
@@ -61,7 +61,7 @@ pub(super) fn agreement(
     let (mut right, mut all) = (0, 0);
     for article in articles.iter().filter(|it| silver.contains_key(&it.id)) {
         let parse = Grammar::new().parse(&article.text);
-        let reading = Reading::new(&parse, Lexicon::builtin(), model);
+        let reading = Reading::new(&parse, builtin_lexicon(), model);
         let gold = silver_tags(&reading, &article.text, &silver[&article.id]);
         for (at, gold) in gold.iter().enumerate() {
             if let Some(gold) = gold {

@@ -13,6 +13,10 @@ pub enum LexiconErrorKind {
     Csv,
     /// A class that quotary does not know.
     Class,
+    /// A word, or all words together, are longer than the compiled lists hold.
+    Size,
+    /// Compiled lists of another version, or a part of them.
+    Compiled,
 }
 
 #[derive(Debug, Error)]
@@ -29,6 +33,10 @@ pub(super) enum Fault {
         column: &'static str,
         found: String,
     },
+    #[error("{0:?} is longer than a word of the lists can be, or the words are too many")]
+    Size(String),
+    #[error("these are no lists that this version has compiled: compile them again")]
+    Compiled,
 }
 
 impl LexiconError {
@@ -38,6 +46,8 @@ impl LexiconError {
         match self.0 {
             Fault::Csv { .. } => LexiconErrorKind::Csv,
             Fault::Class { .. } => LexiconErrorKind::Class,
+            Fault::Size(_) => LexiconErrorKind::Size,
+            Fault::Compiled => LexiconErrorKind::Compiled,
         }
     }
 }

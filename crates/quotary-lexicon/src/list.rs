@@ -1,15 +1,20 @@
-//! Reads the CSV files into the one table.
+//! Reads the CSV files into one table.
 
-use hashbrown::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{
-    Abbreviation, Closed, CueVerb, Gender, Lexicon, LexiconError, Name, Noun, NounCue, Number,
-    OrgWord, Pattern, PhrasalCue, Place, Stance, Title, VerbClass, Word, error::Fault,
+use crate::{
+    LexiconError,
+    class::{
+        Abbreviation, Class, Closed, CueVerb, Gender, Name, Noun, NounCue, Number, OrgWord,
+        Pattern, Place, Stance, Title, VerbClass, Word,
+    },
+    error::Fault,
+    lexicon::PhrasalCue,
+    tag::Tag,
 };
-use crate::tag::Tag;
 
 /// The word lists as CSV text, header line included; the columns stand in `data/README.md`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Lists<'d> {
     /// `lemma,class,stance,pattern,note`
     pub cues: &'d str,
@@ -35,49 +40,28 @@ pub struct Lists<'d> {
     pub orgs: &'d str,
 }
 
-impl Lists<'static> {
-    /// The lists that come with quotary.
-    #[must_use]
-    pub fn builtin() -> Self {
-        Self {
-            cues: include_str!("../../data/cues.csv"),
-            cue_nouns: include_str!("../../data/cue_nouns.csv"),
-            verbs: include_str!("../../data/verbs.csv"),
-            words: include_str!("../../data/words.csv"),
-            tags: include_str!("../../data/tags.csv"),
-            abbreviations: include_str!("../../data/abbreviations.csv"),
-            titles: include_str!("../../data/titles.csv"),
-            nouns: include_str!("../../data/nouns.csv"),
-            given_names: include_str!("../../data/given_names.csv"),
-            places: include_str!("../../data/places.csv"),
-            orgs: include_str!("../../data/orgs.csv"),
-        }
-    }
+/// What all lists together say, each word and phrase once.
+#[derive(Debug, Default)]
+pub(crate) struct Joined {
+    pub(crate) words: BTreeMap<String, Word>,
+    pub(crate) phrases: BTreeMap<String, Word>,
+    pub(crate) abbreviations: BTreeMap<String, Abbreviation>,
+    pub(crate) verbs: Vec<CueVerb>,
+    pub(crate) nouns: Vec<NounCue>,
+    pub(crate) phrasal: Vec<Vec<PhrasalCue>>,
 }
 
-/// Room for the words of the lists that come with quotary, so that the table grows but once.
-const WORDS: usize = 50_000;
-
-impl Lexicon {
-    /// Joins `lists` into one table.
-    ///
-    /// # Errors
-    ///
-    /// Where a list is no CSV of the stated columns or names a class that does not exist; the
-    /// message gives list, line and column.
-    pub fn from_lists(lists: &Lists<'_>) -> Result<Self, LexiconError> {
-        let mut lexicon = Self {
-            words: HashMap::with_capacity(WORDS),
-            ..Self::default()
-        };
-        let verbs = lexicon.read_cues(lists)?;
-        lexicon.read_verbs(lists, &verbs)?;
-        lexicon.read_tags(lists)?;
-        lexicon.read_words(lists)?;
-        lexicon.read_nouns(lists)?;
-        lexicon.read_names(lists)?;
-        lexicon.read_abbreviations(lists)?;
-        Ok(lexicon)
+impl Joined {
+    pub(crate) fn read(lists: &Lists<'_>) -> Result<Self, LexiconError> {
+        let mut joined = Self::default();
+        let verbs = joined.read_cues(lists)?;
+        joined.read_verbs(lists, &verbs)?;
+        joined.read_tags(lists)?;
+        joined.read_words(lists)?;
+        joined.read_nouns(lists)?;
+        joined.read_names(lists)?;
+        joined.read_abbreviations(lists)?;
+        Ok(joined)
     }
 
     /// The cue verbs and nouns; the answer finds a verb by its lemma.
@@ -86,8 +70,8 @@ impl Lexicon {
         each("cues.csv", lists.cues, |row| {
             let verb = CueVerb {
                 lemma: row.at(0).into(),
-                class: row.class(1, "class", verb_class)?,
-                stance: row.class(2, "stance", stance)?,
+                class: row.class(1, "class", VerbClass::named)?,
+                stance: row.class(2, "stance", Stance::named)?,
                 pattern: row.class(3, "pattern", patterns)?,
             };
             let at = index(self.verbs.len());
@@ -110,8 +94,8 @@ impl Lexicon {
         each("cue_nouns.csv", lists.cue_nouns, |row| {
             let noun = NounCue {
                 noun: row.at(0).into(),
-                class: row.class(1, "class", verb_class)?,
-                stance: row.class(2, "stance", stance)?,
+                class: row.class(1, "class", VerbClass::named)?,
+                stance: row.class(2, "stance", Stance::named)?,
                 pattern: row.class(3, "pattern", patterns)?,
             };
             let at = Some(index(self.nouns.len()));
@@ -175,7 +159,7 @@ impl Lexicon {
 
     fn read_words(&mut self, lists: &Lists<'_>) -> Result<(), LexiconError> {
         each("words.csv", lists.words, |row| {
-            let class = row.class(1, "class", closed)?;
+            let class = row.class(1, "class", Closed::named)?;
             let note = row.at(2).to_owned();
             let (phrase, word) = (row.at(0).contains(' '), row.at(0));
             let word = if phrase {
@@ -193,7 +177,7 @@ impl Lexicon {
 
     fn read_nouns(&mut self, lists: &Lists<'_>) -> Result<(), LexiconError> {
         each("nouns.csv", lists.nouns, |row| {
-            let class = row.class(1, "class", noun)?;
+            let class = row.class(1, "class", Noun::named)?;
             let note = row.at(2).to_owned();
             let name = row.at(0);
             let word = if name.contains(' ') {
@@ -220,7 +204,7 @@ impl Lexicon {
     /// Titles, given names, places, organisations.
     fn read_names(&mut self, lists: &Lists<'_>) -> Result<(), LexiconError> {
         each("titles.csv", lists.titles, |row| {
-            let class = row.class(1, "class", title)?;
+            let class = row.class(1, "class", Title::named)?;
             let note = row.at(2).to_owned();
             let name = row.at(0).trim_end_matches('.');
             let word = if name.contains(' ') {
@@ -233,12 +217,12 @@ impl Lexicon {
             Ok(())
         })?;
         each("given_names.csv", lists.given_names, |row| {
-            let class = row.class(1, "class", given)?;
+            let class = row.class(1, "class", Name::named)?;
             self.entry(row.at(0)).given = Some(class);
             Ok(())
         })?;
         each("places.csv", lists.places, |row| {
-            let class = row.class(1, "class", place)?;
+            let class = row.class(1, "class", Place::named)?;
             let name = row.at(0);
             let word = if name.contains(' ') {
                 self.phrase_entry(name)
@@ -249,11 +233,7 @@ impl Lexicon {
             Ok(())
         })?;
         each("orgs.csv", lists.orgs, |row| {
-            let class = match row.at(1) {
-                "acronym" => OrgWord::Acronym,
-                "media" => OrgWord::Media,
-                _ => OrgWord::Word,
-            };
+            let class = OrgWord::named(row.at(1)).unwrap_or(OrgWord::Word);
             let name = row.at(0).trim_end_matches('.');
             let word = if name.contains(' ') {
                 self.phrase_entry(name)
@@ -291,12 +271,8 @@ struct Lemmas {
     phrasal: HashMap<String, u16>,
 }
 
-fn enter<'l>(table: &'l mut HashMap<String, Word>, word: &str) -> &'l mut Word {
-    if word.bytes().all(|it| it.is_ascii_lowercase()) {
-        table.entry_ref(word).or_default()
-    } else {
-        table.entry_ref(word.to_lowercase().as_str()).or_default()
-    }
+fn enter<'l>(table: &'l mut BTreeMap<String, Word>, word: &str) -> &'l mut Word {
+    table.entry(word.to_lowercase()).or_default()
 }
 
 /// One line of a list.
@@ -383,25 +359,6 @@ fn plural(noun: &str) -> String {
     }
 }
 
-fn verb_class(class: &str) -> Option<VerbClass> {
-    Some(match class {
-        "speech" => VerbClass::Speech,
-        "writing" => VerbClass::Writing,
-        "thought" => VerbClass::Thought,
-        "perception" => VerbClass::Perception,
-        _ => return None,
-    })
-}
-
-fn stance(class: &str) -> Option<Stance> {
-    Some(match class {
-        "neutral" => Stance::Neutral,
-        "endorsing" => Stance::Endorsing,
-        "distancing" => Stance::Distancing,
-        _ => return None,
-    })
-}
-
 fn patterns(list: &str) -> Option<Pattern> {
     list.split('|')
         .filter(|it| !it.is_empty())
@@ -458,88 +415,9 @@ fn open_tag(tag: &str, form: &str) -> Option<Tag> {
     })
 }
 
-fn closed(class: &str) -> Option<Closed> {
-    Some(match class {
-        "determiner" => Closed::Determiner,
-        "possessive" => Closed::Possessive,
-        "quantifier" => Closed::Quantifier,
-        "personal" => Closed::Personal,
-        "reflexive" => Closed::Reflexive,
-        "demonstrative" => Closed::Demonstrative,
-        "indefinite" => Closed::Indefinite,
-        "relative" => Closed::Relative,
-        "interrogative" => Closed::Interrogative,
-        "preposition" => Closed::Preposition,
-        "subordinator" => Closed::Subordinator,
-        "coordinator" => Closed::Coordinator,
-        "complementizer" => Closed::Complementizer,
-        "auxiliary" => Closed::Auxiliary,
-        "modal" => Closed::Modal,
-        "negation" => Closed::Negation,
-        "particle" => Closed::Particle,
-        "adverb" => Closed::Adverb,
-        "number" => Closed::Number,
-        "date" => Closed::Date,
-        "unit" => Closed::Unit,
-        "interjection" => Closed::Interjection,
-        _ => return None,
-    })
-}
-
-fn noun(class: &str) -> Option<Noun> {
-    Some(match class {
-        "person-role" => Noun::Role,
-        "person-kin" => Noun::Kin,
-        "person-other" => Noun::Person,
-        "group" => Noun::Group,
-        "organization" => Noun::Organization,
-        "document" => Noun::Document,
-        _ => return None,
-    })
-}
-
-fn title(class: &str) -> Option<Title> {
-    Some(match class {
-        "honorific" => Title::Honorific,
-        "rank" => Title::Rank,
-        "office" => Title::Office,
-        "religious" => Title::Religious,
-        "royal" => Title::Royal,
-        "suffix" => Title::Suffix,
-        "particle" => Title::Particle,
-        _ => return None,
-    })
-}
-
-fn given(class: &str) -> Option<Name> {
-    Some(match class {
-        "masc" => Name::Masculine,
-        "fem" => Name::Feminine,
-        "either" => Name::Either,
-        _ => return None,
-    })
-}
-
-fn place(class: &str) -> Option<Place> {
-    Some(match class {
-        "country" => Place::Country,
-        "demonym" => Place::Demonym,
-        "capital" => Place::Capital,
-        "metonym" => Place::Metonym,
-        "state" => Place::State,
-        "city" => Place::City,
-        _ => return None,
-    })
-}
-
 /// The gender a note tells: "fem", "masc" as a word of its own.
 fn gender(note: &str) -> Option<Gender> {
-    note.split([' ', ';', ',', '|'])
-        .find_map(|part| match part {
-            "masc" => Some(Gender::Masculine),
-            "fem" => Some(Gender::Feminine),
-            _ => None,
-        })
+    note.split([' ', ';', ',', '|']).find_map(Gender::named)
 }
 
 /// The number a note tells: "3sg", "plural".
