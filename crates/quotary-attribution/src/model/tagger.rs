@@ -72,11 +72,14 @@ impl Model {
             Some(before) if before >= sentence.tokens.start => tags[before] as u32,
             _ => START,
         };
-        let sums = self.tag_scores(&tag_features(forms, sentence, at, (before(1), before(2))));
-        let sums = &sums[..Tag::ALL.len()];
-        let best = sums.iter().max();
-        let place = sums.iter().position(|sum| Some(sum) == best);
-        Tag::ALL[place.unwrap_or(0)]
+        let scores = self.tag_scores(&tag_features(forms, sentence, at, (before(1), before(2))));
+        let (mut best, mut high) = (Tag::ALL[0], i16::MIN);
+        for (tag, score) in Tag::ALL.into_iter().zip(scores) {
+            if score > high {
+                (best, high) = (tag, score);
+            }
+        }
+        best
     }
 }
 

@@ -251,11 +251,13 @@ impl Model {
 
     /// Adds up the tags' weights of these features.
     pub(super) fn tag_scores(&self, features: &[u32; TAG_FEATURES]) -> [i16; TAG_LANES] {
-        let (words, _) = TAGS.of(&self.bytes).as_chunks();
-        let mut scores = [0; TAG_LANES];
-        for (part, scores) in scores.chunks_exact_mut(LANES).enumerate() {
-            let row = |&row: &u32| words[(row as usize % TAG_ROWS) * (TAG_LANES / LANES) + part];
-            scores.copy_from_slice(&Sums::of(features.iter().map(row)).lanes());
+        let (rows, _) = TAGS.of(&self.bytes).as_chunks::<TAG_LANES>();
+        let mut scores = [0_i16; TAG_LANES];
+        // Lane by lane: rows as long as these are left to the vector unit.
+        for &row in features {
+            for (score, weight) in scores.iter_mut().zip(&rows[row as usize % TAG_ROWS]) {
+                *score += i16::from(weight.cast_signed());
+            }
         }
         scores
     }
