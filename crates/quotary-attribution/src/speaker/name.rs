@@ -168,16 +168,13 @@ fn is_misread(reading: &Reading<'_, '_>, start: usize) -> bool {
 
 /// "al-Murtada", "el-Sayed": a part of a name that is written small.
 pub(crate) fn is_tail(reading: &Reading<'_, '_>, at: usize) -> bool {
-    [
-        "al-", "el-", "ad-", "ar-", "as-", "ash-", "an-", "at-", "az-", "ul-",
-    ]
-    .iter()
-    .any(|article| {
-        reading
-            .form(at)
-            .strip_prefix(article)
-            .is_some_and(|rest| rest.starts_with(char::is_uppercase))
-    })
+    let Some((article, rest)) = reading.form(at).split_once('-') else {
+        return false;
+    };
+    matches!(
+        article,
+        "al" | "el" | "ad" | "ar" | "as" | "ash" | "an" | "at" | "az" | "ul"
+    ) && rest.starts_with(char::is_uppercase)
 }
 
 /// One word that is known to name somebody.
