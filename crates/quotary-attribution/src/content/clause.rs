@@ -91,14 +91,15 @@ impl Evidence<'_, '_, '_> {
         }
         let coordinated = reading.tag(next) == Tag::Coordinator;
         let verb = if coordinated { next + 1 } else { next };
-        let speaks = self.cue_verb_follows(verb) && !self.is_noun_cue(verb);
+        let speaks =
+            (comma || coordinated) && self.cue_verb_follows(verb) && !self.is_noun_cue(verb);
         let added = coordinated && (!comma || self.says(verb));
         // "said she urged calm and promised aid": the second verb is parallel to the first one
         // inside the report.
         if added && speaks && self.reports_inside(start, at, cue) {
             return false;
         }
-        if (comma || coordinated) && speaks {
+        if speaks {
             let tag = reading.tag(if reading.tag(verb) == Tag::Adverb {
                 verb + 1
             } else {
