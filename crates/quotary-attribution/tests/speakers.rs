@@ -233,3 +233,29 @@ fn words_of_dates_and_brands_name_no_person() {
         &["she = nobody", "The firm ReedGov = ReedGov organization"],
     );
 }
+
+#[test]
+fn her_manager_is_not_the_manager_of_somewhere_else() {
+    means(
+        "“It is dry,” said Tom Brun, the regional manager. Ana Prado told her manager in May. “Turn \
+         it off,” the manager said.",
+        &[
+            "Tom Brun, the regional manager = Tom Brun (regional manager) person",
+            "the manager = manager (manager) person",
+        ],
+    );
+}
+
+#[test]
+fn nouns_say_what_speaks() {
+    means(
+        "The team said it was ready. The coast guard said it was calm. A footnote says it was late. \
+         The operator said it was sorry.",
+        &[
+            "The team = team group",
+            "The coast guard = coast guard organization",
+            "A footnote = footnote document",
+            "The operator = operator organization",
+        ],
+    );
+}

@@ -408,7 +408,17 @@ impl Walk<'_, '_, '_, '_> {
                 let owned = one.owner.map(|id| self.cast.root(id));
                 let named_otherwise =
                     owned.is_none() && owner.is_some_and(|owner| self.is_of_another(one, owner));
+                // "her manager": not the manager of somewhere else.
+                let elsewhere = possessive
+                    && one.named
+                    && owned != owner
+                    && noun::is_relation(reading, piece.head)
+                    && !one.role.as_ref().is_some_and(|role| {
+                        role.tokens.start > 0
+                            && reading.tag(role.tokens.start - 1) == Tag::Possessive
+                    });
                 one.plural == plural
+                    && !elsewhere
                     && (owner.is_none() || owned.is_none() || owner == owned)
                     && !named_otherwise
             };
@@ -452,9 +462,15 @@ impl Walk<'_, '_, '_, '_> {
         if reading.is_any(start, &["the", "a", "an"]) {
             start += 1;
         }
+        // "the operator" alone is a firm.
+        let kind = if noun::is_firm_trade(reading, piece.head) && !plural {
+            SpeakerKind::Organization
+        } else {
+            noun::kind(reading, piece.head)
+        };
         let id = self.cast.add(Referent {
             name: start.min(piece.head)..piece.head + 1,
-            kind: noun::kind(reading, piece.head),
+            kind,
             plural,
             owner,
             gender: noun::gender(reading, piece.head),

@@ -24,6 +24,9 @@ pub(crate) fn is_plural(reading: &Reading<'_, '_>, at: usize) -> bool {
 
 /// What sort of speaker a common noun makes.
 pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
+    if let Some(kind) = said_of(reading, at) {
+        return kind;
+    }
     let plural = is_plural(reading, at);
     match reading.word(at).noun {
         Some(Noun::Document) => SpeakerKind::Document,
@@ -33,6 +36,51 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
         None if plural => SpeakerKind::Group,
         None => by_ending(reading.form(at)),
     }
+}
+
+/// What a word makes whose ending, or whose use elsewhere, says something else.
+fn said_of(reading: &Reading<'_, '_>, at: usize) -> Option<SpeakerKind> {
+    const BODIES: [&str; 2] = ["coastguard", "service"];
+    const PEOPLE: [&str; 2] = ["source", "voice"];
+    const SEVERAL: [&str; 2] = ["delegation", "team"];
+    const TEXTS: [&str; 7] = [
+        "appraisal",
+        "circular",
+        "footnote",
+        "guidance",
+        "receipt",
+        "receipts",
+        "submission",
+    ];
+    if reading.is_any(at, &BODIES)
+        || reading.is(at, "guard") && at > 0 && reading.is(at - 1, "coast")
+    {
+        return Some(SpeakerKind::Organization);
+    }
+    if reading.is_any(at, &PEOPLE) {
+        return Some(SpeakerKind::Person);
+    }
+    if reading.is_any(at, &SEVERAL) {
+        return Some(SpeakerKind::Group);
+    }
+    reading.is_any(at, &TEXTS).then_some(SpeakerKind::Document)
+}
+
+/// "her manager", "his doctor": what everybody has one of, so that it is not the one who was
+/// spoken of before.
+pub(crate) fn is_relation(reading: &Reading<'_, '_>, at: usize) -> bool {
+    const RELATIONS: [&str; 9] = [
+        "boss",
+        "colleague",
+        "doctor",
+        "friend",
+        "manager",
+        "neighbor",
+        "neighbour",
+        "supervisor",
+        "teacher",
+    ];
+    reading.is_any(at, &RELATIONS)
 }
 
 /// "operator", "maker", "distributor": firms as often as people.
