@@ -232,6 +232,10 @@ fn words_of_dates_and_brands_name_no_person() {
         "The bridge fell in May. “I saw it,” she said. The firm ReedGov said it was safe.",
         &["she = nobody", "The firm ReedGov = ReedGov organization"],
     );
+    means(
+        "The inspector counted 40 lamps between March and May. She said they were old.",
+        &["She = inspector (inspector) person"],
+    );
 }
 
 #[test]

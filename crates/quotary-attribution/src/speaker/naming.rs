@@ -333,6 +333,12 @@ fn is_date(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
             ],
         )
     }) || reading.kind(piece.head + 1) == TokenKind::Number;
+    // "between January and May"
+    let joined = piece.tokens.start.checked_sub(2).is_some_and(|it| {
+        reading.is_any(it + 1, &["and", "or", "to"])
+            && reading.word(it).closed == Some(Closed::Date)
+    });
+    let when = when || joined;
     feast || alone && reading.is(piece.head, "May") && when
 }
 
