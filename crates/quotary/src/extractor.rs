@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn a_text_of_several_stretches_has_one_row_of_ids_and_spans_of_its_own() {
         let said = "“We lost the crane,” said Ada Brun. “She told us to wait.”\n\n";
-        let text = format!("{said}It rained.\n\n{said}“We go, said Zoé Brun.\n");
+        let text = format!("{said}It rained.\n\n{said}“We go,” said Zoé Brun. “\n");
         let by = || stretches(&text, said.len() + 20);
         assert!(by().count() > 1);
         let extractor = Extractor::new();
