@@ -31,7 +31,7 @@ const PARTS: usize = 4;
 const THRESHOLDS: Thresholds = Thresholds {
     indirect: 0.35,
     marked: 0.25,
-    nested: 0.1,
+    nested: 0.08,
     agreed: 0.15,
 };
 
