@@ -161,12 +161,7 @@ impl Joined {
         each("words.csv", lists.words, |row| {
             let class = row.class(1, "class", Closed::named)?;
             let note = row.at(2).to_owned();
-            let (phrase, word) = (row.at(0).contains(' '), row.at(0));
-            let word = if phrase {
-                self.phrase_entry(word)
-            } else {
-                self.entry(word)
-            };
+            let word = self.phrase_entry(row.at(0));
             // The first class is the one that counts where a word has two ("that", "her").
             word.closed = word.closed.or(Some(class));
             word.gender = word.gender.or_else(|| gender(&note));
@@ -180,11 +175,7 @@ impl Joined {
             let class = row.class(1, "class", Noun::named)?;
             let note = row.at(2).to_owned();
             let name = row.at(0);
-            let word = if name.contains(' ') {
-                self.phrase_entry(name)
-            } else {
-                self.entry(name)
-            };
+            let word = self.phrase_entry(name);
             word.noun = word.noun.or(Some(class));
             word.gender = word.gender.or_else(|| gender(&note));
             word.number = word
@@ -207,11 +198,7 @@ impl Joined {
             let class = row.class(1, "class", Title::named)?;
             let note = row.at(2).to_owned();
             let name = row.at(0).trim_end_matches('.');
-            let word = if name.contains(' ') {
-                self.phrase_entry(name)
-            } else {
-                self.entry(name)
-            };
+            let word = self.phrase_entry(name);
             word.title = word.title.or(Some(class));
             word.gender = word.gender.or_else(|| gender(&note));
             Ok(())
@@ -224,22 +211,14 @@ impl Joined {
         each("places.csv", lists.places, |row| {
             let class = row.class(1, "class", Place::named)?;
             let name = row.at(0);
-            let word = if name.contains(' ') {
-                self.phrase_entry(name)
-            } else {
-                self.entry(name)
-            };
+            let word = self.phrase_entry(name);
             word.place = word.place.or(Some(class));
             Ok(())
         })?;
         each("orgs.csv", lists.orgs, |row| {
             let class = OrgWord::named(row.at(1)).unwrap_or(OrgWord::Word);
             let name = row.at(0).trim_end_matches('.');
-            let word = if name.contains(' ') {
-                self.phrase_entry(name)
-            } else {
-                self.entry(name)
-            };
+            let word = self.phrase_entry(name);
             word.org = word.org.or(Some(class));
             Ok(())
         })
@@ -255,12 +234,17 @@ impl Joined {
         })
     }
 
-    fn entry(&mut self, word: &str) -> &mut Word {
-        enter(&mut self.words, word)
+    /// The entry of a word, or of several that count as one.
+    fn phrase_entry(&mut self, phrase: &str) -> &mut Word {
+        if phrase.contains(' ') {
+            enter(&mut self.phrases, phrase)
+        } else {
+            self.entry(phrase)
+        }
     }
 
-    fn phrase_entry(&mut self, phrase: &str) -> &mut Word {
-        enter(&mut self.phrases, phrase)
+    fn entry(&mut self, word: &str) -> &mut Word {
+        enter(&mut self.words, word)
     }
 }
 
