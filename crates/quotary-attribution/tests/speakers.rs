@@ -263,3 +263,93 @@ fn nouns_say_what_speaks() {
         ],
     );
 }
+
+#[test]
+fn a_relative_clause_with_whose_has_a_subject_of_its_own() {
+    means(
+        "Finance Minister Ana Prado, whose River League holds nine seats, has announced that she will \
+         vote no. The clerk, whose name is being withheld, said she had doubts.",
+        &[
+            "Finance Minister Ana Prado = Ana Prado (Finance Minister) person",
+            "The clerk = clerk (clerk) person",
+        ],
+    );
+}
+
+#[test]
+fn a_source_behind_its_cue_is_named_with_what_describes_it() {
+    means(
+        "“We are sorry,” read a text sent to customers at noon. “Sit down,” bellowed a voice from below \
+         the stairs.",
+        &[
+            "a text = text sent to customers at noon document",
+            "a voice = voice from below the stairs person",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_read_as_a_noun_is_no_part_of_the_name() {
+    means(
+        "Ana Prado runs the mill. Optimists note that it turns, though Prado notes that it creaks.",
+        &["Optimists = Optimists group", "Prado = Ana Prado person"],
+    );
+}
+
+#[test]
+fn a_guard_with_an_indefinite_article_is_a_person() {
+    means(
+        "“They crossed at night,” the Finnish border guard said. “I saw nobody,” a border guard said.",
+        &[
+            "the Finnish border guard = Finnish border guard organization",
+            "a border guard = border guard (border guard) person",
+        ],
+    );
+}
+
+#[test]
+fn an_office_for_several_fields_stands_before_one_name() {
+    means(
+        "Arts, Culture and Heritage Minister Selby Paki said the crate was late. Lane and Brun said the \
+         opposite.",
+        &[
+            "Culture and Heritage Minister Selby Paki = Selby Paki (Arts, Culture and Heritage Minister) person",
+            "Lane and Brun = Lane and Brun group",
+        ],
+    );
+}
+
+#[test]
+fn a_royal_title_behind_an_office_is_a_surname() {
+    means(
+        "Research Director Raj Shah said it was wrong. “No,” Shah told reporters.",
+        &[
+            "Research Director Raj Shah = Raj Shah (Research Director) person",
+            "Shah = Raj Shah (Research Director) person",
+        ],
+    );
+}
+
+#[test]
+fn who_goes_by_the_second_word_of_a_name_is_a_person() {
+    means(
+        "Kolby Strand scored twice. “He’s calm,” Strand said of the goaltender.",
+        &["Strand = Kolby Strand person"],
+    );
+}
+
+#[test]
+fn a_house_behind_member_is_part_of_the_office() {
+    means(
+        "Member of Parliament Codi Wasylyn said he had raised the file.",
+        &["Member of Parliament Codi Wasylyn = Codi Wasylyn (Member of Parliament) person"],
+    );
+}
+
+#[test]
+fn an_occupation_may_begin_with_a_word_that_looks_like_a_cue() {
+    means(
+        "Charge nurse Berta Kilbane told the coroner that the alarm had been muted.",
+        &["Charge nurse Berta Kilbane = Berta Kilbane (Charge nurse) person"],
+    );
+}

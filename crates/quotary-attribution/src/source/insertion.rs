@@ -53,7 +53,7 @@ impl Evidence<'_, '_, '_> {
             }
             // "in the third set, when the umpire, Renaud Castelain, told": another clause begins.
             let clause = reading.tag(between.start) == Tag::Wh
-                || reading.is_any(between.start, &["when", "where", "while", "as"]);
+                || reading.is_any(between.start, &["when", "where", "while", "as", "whose"]);
             if clause && found.is_some() {
                 break;
             }
@@ -72,7 +72,10 @@ impl Evidence<'_, '_, '_> {
             return false;
         }
         let first = between.start;
-        if reading.tag(first) == Tag::Wh || reading.kind(first) == TokenKind::Number {
+        if reading.tag(first) == Tag::Wh
+            || reading.is(first, "whose")
+            || reading.kind(first) == TokenKind::Number
+        {
             return true;
         }
         // "none of whom wanted to be named", "dated 3 February"
@@ -96,7 +99,10 @@ impl Evidence<'_, '_, '_> {
     /// Whether a stretch is a noun phrase without a finite verb.
     fn is_apposition(&self, between: &Range<usize>) -> bool {
         let reading = self.reading;
-        if between.is_empty() || reading.tag(between.start) == Tag::Wh {
+        if between.is_empty()
+            || reading.tag(between.start) == Tag::Wh
+            || reading.is(between.start, "whose")
+        {
             return false;
         }
         let nominal = between

@@ -261,6 +261,19 @@ pub(crate) fn title_of(
     if name.tokens.len() < 2 {
         return None;
     }
+    // "Member | of | Parliament | Ana Prado": the house is no part of the name already.
+    let house = !name.before.is_empty()
+        && name.title.is_none()
+        && name.before.clone().all(|at| reading.is_capital(at));
+    if house {
+        return Some(Name {
+            tokens: name.tokens.clone(),
+            before: office.tokens.start..name.tokens.start,
+            title: Some(Title::Office),
+            gender: name.gender,
+            kind: Named::Person,
+        });
+    }
     let given = (name.tokens.start + 1..name.tokens.end - 1)
         .find(|&at| reading.word(at).given.is_some())
         .or_else(|| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     key::{Key, KeyMap},
-    name::{Name, Named},
+    name::{self, Name, Named},
     noun,
     referent::{Id, NOBODY, Referent},
 };
@@ -216,6 +216,7 @@ impl Cast {
             .or_else(|| self.containing(reading, name))
             .unwrap_or_else(|| self.found(reading, name));
         self.refine(reading, id, name);
+        self.surnamed(reading, id, name);
         for at in name.tokens.clone().take(LONGEST) {
             if is_part(reading, at) {
                 self.parts
@@ -225,6 +226,25 @@ impl Cast {
             }
         }
         id
+    }
+
+    /// "Kolby Strand scored. … Strand said": whoever goes by the second word of a name is a person,
+    /// though that is a common word; firms go by the first ("Velo Quarterly", "Velo").
+    fn surnamed(&mut self, reading: &Reading<'_, '_>, id: Id, name: &Name) {
+        let one = self.get(id);
+        let article = name.tokens.start > 0 && reading.is(name.tokens.start - 1, "the");
+        let second = name.tokens.len() == 1
+            && !article
+            && one.named
+            && one.kind == SpeakerKind::Organization
+            && !one.place
+            && !one.public
+            && one.name.len() == 2
+            && Key::word(reading.form(one.name.end - 1))
+                == Key::word(reading.form(name.tokens.start));
+        if second && name::may_be_personal(reading, &one.name) {
+            self.get_mut(id).kind = SpeakerKind::Person;
+        }
     }
 
     /// "Asha and Tom Brun": enters Asha with the surname at token `surname`, where nobody else is

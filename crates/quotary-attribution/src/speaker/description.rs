@@ -508,12 +508,14 @@ impl Walk<'_, '_, '_, '_> {
     /// How many words of a description are known of somebody; nothing where a word forbids that he
     /// is meant: "the former minister" is not the minister, "the prime minister" not his deputy.
     pub(super) fn agreement(&self, piece: &Piece, id: Id) -> Option<usize> {
-        const RANKS: [&str; 8] = [
+        const RANKS: [&str; 10] = [
             "acting",
             "assistant",
+            "chief",
             "deputy",
             "former",
             "new",
+            "prime",
             "shadow",
             "under",
             "vice",

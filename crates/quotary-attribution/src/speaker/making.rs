@@ -108,7 +108,7 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
     } else if matches!(reading.tag(head), Tag::Noun | Tag::Nouns) || noun::is_human(reading, head) {
         noun::kind(reading, head)
     } else if reading.is_capital(head) && reading.tag(head) != Tag::Determiner {
-        SpeakerKind::Person
+        name::name(reading, source.clone()).map_or(SpeakerKind::Person, |it| it.kind.kind())
     } else {
         SpeakerKind::Group
     };

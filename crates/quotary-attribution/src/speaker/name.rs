@@ -71,9 +71,10 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     if end <= start || !is_name(reading, end - 1) || !written(end - 1) {
         return None;
     }
-    // "Said Ellis: …"
+    // "Said Ellis: …", but "Charge nurse Ellis"
     if end - start > 1
         && reading.word(start).cue.is_some()
+        && !noun::is_human(reading, start + 1)
         && start == reading.sentence(start).tokens.start
     {
         start += 1;
@@ -365,6 +366,33 @@ fn is_camel(form: &str) -> bool {
         && head.chars().any(char::is_lowercase)
         && !head.starts_with("Mc")
         && !PARTICLES.contains(&head)
+}
+
+/// Whether nothing but a common word as the last tells against a person's name of two words: "Kolby
+/// Strand".
+pub(crate) fn may_be_personal(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> bool {
+    let (first, last) = (reading.word(tokens.start), reading.word(tokens.end - 1));
+    let written = |at: usize| {
+        let form = reading.form(at);
+        form.starts_with(char::is_uppercase)
+            && form
+                .chars()
+                .skip(1)
+                .all(|c| c.is_lowercase() || c == '’' || c == '-')
+    };
+    first.tags[0].is_none()
+        && first.place.is_none()
+        && last.noun.is_none()
+        && last.place.is_none()
+        && last.tags[0].is_some()
+        && last.tags[0] != Some(Tag::Nouns)
+        && tokens
+            .clone()
+            .all(|at| reading.word(at).org.is_none() && written(at))
+        && reading
+            .lexicon()
+            .phrase(reading.slice(tokens.clone()))
+            .is_none()
 }
 
 /// Whether a word makes the name it stands in that of an organisation.

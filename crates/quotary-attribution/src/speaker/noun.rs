@@ -24,8 +24,15 @@ pub(crate) fn is_plural(reading: &Reading<'_, '_>, at: usize) -> bool {
 
 /// What sort of speaker a common noun makes.
 pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
-    if let Some(kind) = said_of(reading, at) {
-        return kind;
+    if is_guard(reading, at) {
+        return SpeakerKind::Organization;
+    }
+    // Found again as bodies are, but several people where nothing names them.
+    if reading.is_any(at, &["delegation", "team"]) {
+        return SpeakerKind::Group;
+    }
+    if reading.is(at, "voice") && !reading.is_capital(at) {
+        return SpeakerKind::Person;
     }
     let plural = is_plural(reading, at);
     match reading.word(at).noun {
@@ -38,32 +45,19 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
     }
 }
 
-/// What a word makes whose ending, or whose use elsewhere, says something else.
-fn said_of(reading: &Reading<'_, '_>, at: usize) -> Option<SpeakerKind> {
-    const BODIES: [&str; 2] = ["coastguard", "service"];
-    const PEOPLE: [&str; 2] = ["source", "voice"];
-    const SEVERAL: [&str; 2] = ["delegation", "team"];
-    const TEXTS: [&str; 7] = [
-        "appraisal",
-        "circular",
-        "footnote",
-        "guidance",
-        "receipt",
-        "receipts",
-        "submission",
-    ];
-    if reading.is_any(at, &BODIES)
-        || reading.is(at, "guard") && at > 0 && reading.is(at - 1, "coast")
-    {
-        return Some(SpeakerKind::Organization);
-    }
-    if reading.is_any(at, &PEOPLE) {
-        return Some(SpeakerKind::Person);
-    }
-    if reading.is_any(at, &SEVERAL) {
-        return Some(SpeakerKind::Group);
-    }
-    reading.is_any(at, &TEXTS).then_some(SpeakerKind::Document)
+/// "the coast guard", "the Polish border guard": a body, where no article says that it is one of many.
+fn is_guard(reading: &Reading<'_, '_>, at: usize) -> bool {
+    /// "a", a nationality and what is guarded.
+    const REACH: usize = 3;
+    let guards = reading.is(at, "guard")
+        && at > 0
+        && reading.is_any(at - 1, &["border", "coast", "national"]);
+    let first = reading
+        .sentence(at)
+        .tokens
+        .start
+        .max(at.saturating_sub(REACH));
+    guards && !(first..at).any(|it| reading.is_any(it, &["a", "an", "one", "another"]))
 }
 
 /// "her manager", "his doctor": what everybody has one of, so that it is not the one who was
@@ -189,7 +183,22 @@ pub(crate) fn is_office(reading: &Reading<'_, '_>, phrase: Range<usize>) -> bool
         .clone()
         .filter(|&at| !matches!(reading.tag(at), Tag::Determiner | Tag::Possessive));
     let first = names.next().unwrap_or(last);
-    let named = first < last && reading.word(first).given.is_some()
+    let given = |at: usize| reading.word(at).given.is_some();
+    // "Research Director Ravi Shah": a given name directly before a surname that is a title as well.
+    let before = first < last
+        && given(last - 1)
+        && reading.is_capital(last)
+        && reading.word(last - 1).place.is_none()
+        && reading.word(last - 1).title.is_none();
+    // "Research Director Raj Shah": behind an office a royal title is a surname.
+    let royal = word.title == Some(Title::Royal)
+        && (first..last.saturating_sub(1)).any(|at| {
+            reading.word(at).title == Some(Title::Office)
+                || reading.word(at).noun == Some(Noun::Role)
+        });
+    let named = first < last && given(first)
+        || before
+        || royal
         || first == last && word.given.is_some() && !reading.is(phrase.start, "the");
     // "Tim Cook", "Hansen Baker": before a surname that is also an occupation stands no such word.
     let known = first == last
@@ -244,6 +253,7 @@ pub(crate) fn is_elegant(reading: &Reading<'_, '_>, start: usize, head: usize) -
             || at < head && is_party(reading, at)
             || at < head
                 && form.contains('-')
+                && form != "so-called"
                 && (form.ends_with("ed") || form.ends_with("-old") || form.ends_with("-born"))
     })
 }

@@ -8,7 +8,8 @@ use super::{
     making::made,
     noun,
     pronoun::{self},
-    referent::{Id, NOBODY, Referent},
+    referent::{Found, Id, NOBODY, Referent, Role},
+    role,
     walk::Walk,
 };
 use crate::{
@@ -48,7 +49,7 @@ pub(crate) fn referent(
     // "Prado, Brun and Lane all"
     let whole = source.clone();
     let source = &all_left_out(reading, source);
-    if let Some(id) = coordinated(walk, source) {
+    if let Some(id) = ministry(walk, source).or_else(|| coordinated(walk, source)) {
         return id;
     }
     let first = (source.start..source.end)
@@ -86,17 +87,25 @@ pub(crate) fn referent(
             .find(|&id| id != NOBODY);
         return owner.unwrap_or_else(|| made(walk, source, source.end - 1));
     }
+    // "Optimists | note", "the form | states": a verb that was read as the noun of its subject.
+    if cue.is_some_and(|cue| cue.start >= source.end && cue.contains(&chunk.head)) {
+        return made(walk, source, source.end - 1);
+    }
     if let Some(author) = released_by(walk, &chunk, source) {
         return author;
     }
     let id = walk.at[chunk.head];
     if id == NOBODY {
-        return made(walk, source, head);
+        let id = made(walk, source, head);
+        if id != NOBODY && !walk.cast.get(id).name.is_empty() {
+            widen(walk, id, &chunk, source, cue);
+        }
+        return id;
     }
     if let Some(name) = behind_owner(walk, &chunk, source) {
         return name;
     }
-    if let Some(name) = behind_bracket(walk, id, source) {
+    if let Some(name) = behind_bracket(walk, id, source, cue) {
         return name;
     }
     let id = narrowed(walk, id, &chunk, source, cue);
@@ -218,8 +227,8 @@ fn unmarked(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
     start..source.end
 }
 
-/// "last week, Ana Prado", "(the ruling,) its counsel, Ana Prado": the name where the source begins
-/// with what belongs to another phrase.
+/// "last week, Ana Prado", "(the ruling,) its counsel for the day, Ana Prado": the name where the
+/// source begins with what belongs to another phrase.
 fn behind_comma(walk: &Walk<'_, '_, '_, '_>, first: &Chunk, source: &Range<usize>) -> Option<Id> {
     let reading = walk.reading;
     let chunks = &walk.evidence.chunks;
@@ -232,32 +241,38 @@ fn behind_comma(walk: &Walk<'_, '_, '_, '_>, first: &Chunk, source: &Range<usize
     if !thing && !date || reading.form(first.tokens.end) != "," {
         return None;
     }
-    let mut comma = first.tokens.end;
-    // At most "description, name" stands between.
-    for _ in 0..2 {
-        let next = chunks.starting_at(comma + 1)?;
-        let id = walk.at[next.head];
-        if next.head < source.end && id != NOBODY {
-            let one = walk.cast.get(id);
-            if one.named && one.kind == SpeakerKind::Person {
-                return Some(id);
-            }
-        }
-        comma = next.tokens.end;
-        if reading.form(comma) != "," {
-            return None;
-        }
-    }
-    None
+    let links = |at: usize| {
+        chunks.at(at).is_some()
+            || matches!(reading.tag(at), Tag::Preposition | Tag::Genitive)
+            || reading.form(at) == ","
+    };
+    (first.tokens.end..source.end)
+        .take_while(|&at| links(at))
+        .filter(|&at| reading.form(at) == ",")
+        .find_map(|comma| {
+            let next = chunks.starting_at(comma + 1)?;
+            let id = walk.at[next.head];
+            let named = next.head < source.end && id != NOBODY && {
+                let one = walk.cast.get(id);
+                one.named && one.kind == SpeakerKind::Person
+            };
+            named.then_some(id)
+        })
 }
 
 /// "Deputy Commissioner of Police (Cyber) Harsimran Bajwa": the name behind a bracket.
-fn behind_bracket(walk: &Walk<'_, '_, '_, '_>, id: Id, source: &Range<usize>) -> Option<Id> {
+fn behind_bracket(
+    walk: &Walk<'_, '_, '_, '_>,
+    id: Id,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> Option<Id> {
     let reading = walk.reading;
     let close = source.clone().find(|&at| reading.form(at) == ")")?;
     let next = walk.evidence.chunks.starting_at(close + 1)?;
     let named = walk.at[next.head];
-    let person = named != NOBODY && next.head < source.end && {
+    let said = cue.is_some_and(|cue| cue.start == next.tokens.end);
+    let person = named != NOBODY && (next.head < source.end || said) && {
         let one = walk.cast.get(named);
         one.named && one.kind == SpeakerKind::Person
     };
@@ -280,6 +295,55 @@ fn behind_owner(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk, source: &Range<usize
         one.named && one.kind == SpeakerKind::Person
     };
     (person && comma > chunk.tokens.end && reading.form(comma) == ",").then_some(id)
+}
+
+/// "Culture | and Heritage Minister Ana Prado": the name behind an office for several fields, which
+/// is the role as a whole.
+fn ministry(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let chunk = walk.evidence.chunks.ending_at(source.end - 1)?.clone();
+    let first = chunk.tokens.start;
+    let id = walk.at[chunk.head];
+    let and = first.checked_sub(1).filter(|&at| reading.is(at, "and"))?;
+    // A common noun that is nobody's surname here.
+    let field = |at: usize| {
+        let word = reading.word(at);
+        let other = walk.at[at];
+        reading.is_capital(at)
+            && matches!(word.tags[0], Some(Tag::Noun | Tag::Nouns))
+            && word.given.is_none()
+            && !noun::is_human(reading, at)
+            && (other == NOBODY || walk.cast.get(other).name.len() == 1)
+    };
+    let fields = (source.start..and).all(|at| field(at) || reading.form(at) == ",");
+    if id == NOBODY || !fields || source.start >= and {
+        return None;
+    }
+    let one = walk.cast.get(id);
+    let office = one
+        .role
+        .as_ref()
+        .map(|it| it.tokens.clone())
+        .filter(|it| it.start == first && role::is_office(reading, it.end - 1))?;
+    if !one.named || one.kind != SpeakerKind::Person {
+        return None;
+    }
+    // "Arts, | Culture and Heritage Minister"
+    let sentence = reading.sentence(source.start).tokens.start;
+    let mut start = source.start;
+    while start >= sentence + 2
+        && reading.form(start - 1) == ","
+        && field(start - 2)
+        && reading.word(start - 2).place.is_none()
+    {
+        start -= 2;
+    }
+    let role = Role {
+        tokens: start..office.end,
+        found: Found::Beside,
+    };
+    walk.cast.get_mut(id).role = Some(role);
+    Some(id)
 }
 
 /// A statement or figures that somebody releases count as that somebody.
@@ -371,7 +435,8 @@ fn restricted(
     let reading = walk.reading;
     let last = source.end - 1;
     let end = walk.evidence.chunks.at(last).map_or(source.end, |it| {
-        if it.head == last || it.tokens.end <= source.end {
+        let said = cue.is_some_and(|cue| (source.end..it.tokens.end).contains(&cue.start));
+        if it.head == last || it.tokens.end <= source.end || said {
             source.end
         } else {
             it.tokens.end
@@ -414,6 +479,12 @@ fn restricted(
     if dated {
         return stop;
     }
+    // "“Sorry,” read a text sent to customers": behind the cue no other verb can be its own.
+    let participle = !ahead
+        && cue.end <= source.start
+        && reading.word(end).may_be(Tag::VerbParticiple)
+        && reading.word(end).closed.is_none();
+    let reduced = reduced || participle;
     if wh.is_none() && (end + usize::from(reduced)..stop).any(|at| verb(&at))
         || reading.is_any(end, &["whether", "if", "how", "what"])
     {

@@ -11,7 +11,8 @@ use super::{
     salience::{Place, Salience},
 };
 use crate::{
-    evidence::Evidence, mention::Chunk, reading::Reading, sieve::Draft, tag::Tag, token::TokenKind,
+    evidence::Evidence, lexicon::Title, mention::Chunk, reading::Reading, sieve::Draft, tag::Tag,
+    token::TokenKind,
 };
 use quotary_grammar::SegmentKind;
 
@@ -177,6 +178,12 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                         }
                     }
                     Some(name) => self.name(piece, &name),
+                    // "Shah", behind "Raj Shah"
+                    None if reading.word(piece.head).title == Some(Title::Royal)
+                        && self.is_bearer(piece) =>
+                    {
+                        self.name(piece, &name::alone(piece.head));
+                    }
                     None if noun::is_office(reading, piece.tokens.clone()) => self.nominal(piece),
                     None => {}
                 }
