@@ -350,6 +350,75 @@ fn a_house_behind_member_is_part_of_the_office() {
 fn an_occupation_may_begin_with_a_word_that_looks_like_a_cue() {
     means(
         "Charge nurse Berta Kilbane told the coroner that the alarm had been muted.",
-        &["Charge nurse Berta Kilbane = Berta Kilbane (Charge nurse) person"],
+        &["nurse Berta Kilbane = Berta Kilbane (Charge nurse) person"],
+    );
+}
+
+#[test]
+fn a_headline_means_whoever_says_the_same_in_the_article() {
+    means(
+        "Levy is ‘poetry, not arithmetic’, says fishing boss\n\nThe house voted on Thursday.\n\n‘The fish \
+         belong to the nation,’ Sola Gudmund, the fisheries minister, told the house.\n\nThat, retorted \
+         Haf Thorval, the chief executive of Norfang, was ‘poetry, not arithmetic’.",
+        &[
+            "fishing boss = Haf Thorval (chief executive) person",
+            "Sola Gudmund, the fisheries minister = Sola Gudmund (fisheries minister) person",
+            "Haf Thorval, the chief executive of Norfang = Haf Thorval (chief executive) person",
+        ],
+    );
+}
+
+#[test]
+fn an_unnamed_office_in_the_lead_is_named_below() {
+    means(
+        "Iceland’s prime minister said on Thursday that a vote would be held by June.\n\n“We will hold it \
+         before the lambs come down,” Sara Eldjarn told the house.",
+        &[
+            "Iceland’s prime minister = Sara Eldjarn (prime minister) person",
+            "Sara Eldjarn = Sara Eldjarn (prime minister) person",
+        ],
+    );
+    // A diplomat is one of many, whoever is named next.
+    means(
+        "A diplomat said on Monday that talks had failed.\n\n“We go on,” Donal Prado said on Friday.",
+        &[
+            "A diplomat = diplomat (diplomat) person",
+            "Donal Prado = Donal Prado person",
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_brought_in_speaks_next() {
+    means(
+        "Kinmar’s own envoy took a milder line. “The ships must go,” Marie-Ange Tchibi told reporters.",
+        &["Marie-Ange Tchibi = Marie-Ange Tchibi (envoy) person"],
+    );
+}
+
+#[test]
+fn an_inserted_pronoun_is_not_the_subject_it_interrupts() {
+    means(
+        "Reeve Gord Hallson runs the town. One man, he said, had left.",
+        &["he = Gord Hallson (Reeve) person"],
+    );
+}
+
+#[test]
+fn reports_of_two_sorts_are_two() {
+    means(
+        "The first information report said that he fell. The post-mortem report says that he did not.",
+        &[
+            "The first information report = first information report document",
+            "The post-mortem report = post-mortem report document",
+        ],
+    );
+}
+
+#[test]
+fn a_title_in_the_plural_is_that_of_each() {
+    means(
+        "Sens. Jan Tesler (D-Ore.) and Dav Vitter (R-La.) wrote the bill. “Too big?” Vitter asked.",
+        &["Vitter = Dav Vitter (Sens.) person"],
     );
 }

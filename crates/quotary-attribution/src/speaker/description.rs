@@ -349,6 +349,20 @@ impl Walk<'_, '_, '_, '_> {
             .map_or(start, |it| it.tokens.start)
     }
 
+    /// Whether nouns before the head say of both what they are, and none of them is shared.
+    fn is_told_apart(&self, piece: &Piece, one: &Referent) -> bool {
+        let reading = self.reading;
+        let noun = |at: &usize| matches!(reading.tag(*at), Tag::Noun | Tag::Name);
+        let Some(head) = self.evidence.chunks.at(one.name.start).map(|it| it.head) else {
+            return false;
+        };
+        let own = || (one.name.start..head.min(one.name.end)).filter(noun);
+        let mut asked = (piece.tokens.start..piece.head).filter(noun).peekable();
+        asked.peek().is_some()
+            && own().next().is_some()
+            && !asked.any(|at| own().any(|it| noun::is_akin(reading, at, it)))
+    }
+
     /// "Prado aides" are not the aides of anybody else: whether a name in a description is that of
     /// another than `owner`.
     fn is_of_another(&self, one: &Referent, owner: Id) -> bool {
@@ -417,8 +431,13 @@ impl Walk<'_, '_, '_, '_> {
                         role.tokens.start > 0
                             && reading.tag(role.tokens.start - 1) == Tag::Possessive
                     });
+                // "The post-mortem report" is not the first information report.
+                let another_text = one.kind == SpeakerKind::Document
+                    && !one.named
+                    && self.is_told_apart(piece, one);
                 one.plural == plural
                     && !elsewhere
+                    && !another_text
                     && (owner.is_none() || owned.is_none() || owner == owned)
                     && !named_otherwise
             };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    apposition, echo,
     key::Key,
     name::{self, Name},
     noun,
@@ -26,6 +27,9 @@ const LEAD: usize = 2;
 
 /// Sources in headlines, which know only what the article has told.
 pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
+    /// An article has one or two headlines that report; a list of many is none.
+    const ECHOES: usize = 4;
+    let mut echoes = 0;
     for (index, draft) in drafts.iter().enumerate() {
         let Some(source) = draft.source.clone() else {
             continue;
@@ -33,8 +37,47 @@ pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoke
         if source.is_empty() || !walk.reading.in_headline(source.start) {
             continue;
         }
-        spoken[index] = headline(walk, &source);
+        let known = headline(walk, &source).or_else(|| {
+            echoes += 1;
+            (echoes <= ECHOES)
+                .then(|| echo::speaker(walk, drafts, spoken, index))
+                .flatten()
+        });
+        let known = known.or_else(|| first_speaker(walk, drafts, spoken, &source));
+        spoken[index] = known.unwrap_or_else(|| labelled(walk, &source));
     }
+}
+
+/// "Referee says threats came in one night": where nobody in the article is called so, the first who
+/// speaks in it, named and without another word about what he is.
+fn first_speaker(
+    walk: &Walk<'_, '_, '_, '_>,
+    drafts: &[Draft],
+    spoken: &[Id],
+    source: &Range<usize>,
+) -> Option<Id> {
+    /// Speakers of the body that are looked at.
+    const FIRST: usize = 8;
+    let reading = walk.reading;
+    let label = source.end - 1;
+    let speakers = drafts.iter().zip(spoken).filter(|(draft, id)| {
+        let body = draft.content.first();
+        **id != NOBODY && body.is_some_and(|it| !reading.in_headline(it.start))
+    });
+    let mut first = None;
+    for (_, &id) in speakers.take(FIRST) {
+        let one = walk.cast.get(id);
+        let role = one.role.as_ref().map_or(0..0, |it| it.tokens.clone());
+        // "Head", later "the head teacher, Ana Prado"
+        if role.clone().any(|at| reading.is(at, reading.form(label))) {
+            return Some(id);
+        }
+        first = first.or(Some(id));
+    }
+    first.filter(|&id| {
+        let one = walk.cast.get(id);
+        one.named && one.kind == SpeakerKind::Person && one.role.is_none()
+    })
 }
 
 /// Words of a label in a headline: "Former White House doctor".
@@ -52,19 +95,32 @@ fn labelled(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
     id
 }
 
-fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
+/// Whom a source in a headline names or describes; nobody where the article calls no one so.
+fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id> {
     let reading = walk.reading;
     // "Iceland PM": the last word says who, unless the article has no such person.
     let last = source.end - 1;
-    let office = noun::is_human(reading, last) && !noun::is_plural(reading, last);
+    let human = noun::is_human(reading, last)
+        || source.len() > 1 && noun::is_office(reading, source.clone());
+    let office = human && !noun::is_plural(reading, last);
     if office && source.len() <= LABEL {
         let key = noun::head_key(reading, last);
-        let bearer = walk.cast.introduced(key).or_else(|| {
-            let bearers = walk.cast.described(key);
-            let named = bearers.iter().find(|&id| walk.cast.get(id).named);
-            named.or_else(|| bearers.iter().next())
+        // "PM" is a prime minister.
+        let prime = |id: Id| {
+            let one = walk.cast.get(id);
+            let role = one.role.as_ref().map_or(0..0, |it| it.tokens.clone());
+            one.name
+                .clone()
+                .chain(role)
+                .any(|at| reading.is(at, "prime"))
+        };
+        let fits = |id: &Id| !reading.is(last, "PM") || prime(*id);
+        let bearer = walk.cast.introduced(key).filter(fits).or_else(|| {
+            let bearers = || walk.cast.described(key).iter().filter(fits);
+            let named = bearers().find(|&id| walk.cast.get(id).named);
+            named.or_else(|| bearers().next())
         });
-        return bearer.unwrap_or_else(|| labelled(walk, source));
+        return bearer;
     }
     let named = source.clone().rev().take(8).find_map(|at| {
         if !reading.is_capital(at) {
@@ -73,8 +129,8 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
         let key = Key::word(reading.form(at));
         walk.cast.called(key).iter().next()
     });
-    if let Some(id) = named {
-        return id;
+    if named.is_some() {
+        return named;
     }
     let head = source
         .clone()
@@ -83,11 +139,10 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
         .last()
         .unwrap_or(source.start);
     let key = noun::head_key(reading, head);
-    if let Some(id) = walk.cast.introduced(key) {
-        return id;
-    }
-    if let Some(id) = walk.cast.described(key).iter().next() {
-        return id;
+    let known = walk.cast.introduced(key);
+    let known = known.or_else(|| walk.cast.described(key).iter().next());
+    if known.is_some() {
+        return known;
     }
     let name = name_in_headline(reading, source);
     let kind = match &name {
@@ -105,7 +160,7 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Id {
         ..Referent::default()
     });
     walk.mentions.push((id, source.clone()));
-    id
+    Some(id)
 }
 
 fn name_in_headline(reading: &Reading<'_, '_>, source: &Range<usize>) -> Option<Name> {
@@ -171,41 +226,99 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         return;
     }
     let paragraph = sentences[first].paragraph;
-    for at in first + 1..sentences.len() {
-        let sentence = &sentences[at];
-        if sentence.paragraph > paragraph + PARAGRAPHS {
-            return;
-        }
-        let heads = sentences[at - 1].paragraph != sentence.paragraph;
-        let start = sentence.tokens.start;
-        let Some(name) = walk.evidence.chunks.starting_at(start).filter(|_| heads) else {
+    let Some((named, tokens)) = walk.mentions.iter().find(|(id, tokens)| {
+        let other = walk.cast.get(*id);
+        tokens.start > chunk.tokens.end
+            && other.named
+            && other.kind == SpeakerKind::Person
+            && reading.sentence(tokens.start).paragraph > paragraph
+    }) else {
+        return;
+    };
+    let (named, start) = (*named, tokens.start);
+    let sentence = reading.sentence(start);
+    let other = walk.cast.get(named);
+    let heads = sentence.tokens.start == start;
+    let speaks = walk
+        .evidence
+        .cues
+        .get(walk.evidence.cue_from(start))
+        .is_some_and(|cue| cue.head < sentence.tokens.end);
+    // "Iceland’s prime minister said … ¶ “…,” Ana Prado told the house", "A taxi owner said … ¶ …
+    // testified Ana Prado, 47": who is told of without a word about what he is was brought in above.
+    let unique = role::is_office(reading, chunk.head)
+        && (reading.is(chunk.tokens.start, "the")
+            || (chunk.tokens.start..chunk.head).any(|at| noun::is_genitive(reading, at)));
+    let end = other.name.end;
+    let private = apposition::age(reading, end).is_some()
+        || reading.form(end) == "," && reading.is(end + 1, "who");
+    let introduced = one.spoken > 0 && (unique || private);
+    let fits = sentence.paragraph <= paragraph + PARAGRAPHS
+        && other.role.is_none()
+        && other.name.len() > 1
+        && other.name.start >= start
+        && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
+        && (heads && !speaks || introduced);
+    if fits {
+        let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
+        walk.cast.merge(described, named);
+        walk.cast
+            .get_mut(named)
+            .learn_role(tokens, Found::Elsewhere);
+    }
+}
+
+/// "Another endocrinologist heard it differently. “That is not snoring,” Dr Ana Prado told them.":
+/// whoever is brought in by a sentence that says nothing speaks next, and is named there first.
+pub(crate) fn brought_in(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &[Id]) {
+    let reading = walk.reading;
+    for (draft, &named) in drafts.iter().zip(spoken) {
+        let (Some(source), Some(content)) = (&draft.source, draft.content.first()) else {
             continue;
         };
-        let named = walk.at[name.head];
-        if named == NOBODY || reading.tag(name.head) != Tag::Name {
+        if named == NOBODY || source.is_empty() || content.start == 0 {
             continue;
         }
+        let quoted = walk.evidence.quoted_at(content.start).is_some();
         let other = walk.cast.get(named);
-        let speaks = walk
-            .evidence
-            .cues
-            .get(walk.evidence.cue_from(start))
-            .is_some_and(|cue| cue.head < sentence.tokens.end);
-        let fits = other.named
+        let bare = other.named
             && other.kind == SpeakerKind::Person
             && other.role.is_none()
-            && other.name.len() > 1
-            && other.name.start >= start
-            && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
-            && !speaks;
-        if fits {
+            && source.contains(&other.name.start);
+        let Some(before) = reading.sentence_index(content.start).checked_sub(1) else {
+            continue;
+        };
+        let opening = reading.sentences()[before].tokens.clone();
+        if !quoted || !bare || reading.in_headline(opening.start) {
+            continue;
+        }
+        let Some(chunk) = walk.evidence.chunks.starting_at(opening.start).cloned() else {
+            continue;
+        };
+        let described = walk.at[chunk.head];
+        let role = noun::is_human(reading, chunk.head) && !noun::is_plural(reading, chunk.head);
+        if described == NOBODY || !role || reading.is(chunk.tokens.start, "the") {
+            continue;
+        }
+        let one = walk.cast.get(described);
+        let reports = walk
+            .evidence
+            .cues
+            .get(walk.evidence.cue_from(opening.start))
+            .is_some_and(|cue| cue.head < opening.end);
+        let new = !one.named
+            && !one.plural
+            && !one.anonymous
+            && one.kind == SpeakerKind::Person
+            && one.spoken == 0
+            && chunk.tokens.contains(&one.name.start);
+        if new && !reports && one.may_be(other.gender) {
             let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
             walk.cast.merge(described, named);
             walk.cast
                 .get_mut(named)
                 .learn_role(tokens, Found::Elsewhere);
         }
-        return;
     }
 }
 
@@ -240,6 +353,16 @@ pub(crate) fn announced(
     let (one, other) = (walk.cast.get(described), walk.cast.get(named));
     let unnamed = !one.named && !one.plural && !one.anonymous && one.kind == SpeakerKind::Person;
     let later = other.named && other.kind == SpeakerKind::Person && other.name.start > opening;
+    // "Harbour boss: it leaks" names nobody.
+    let by_name = drafts[above].source.clone().is_some_and(|mut source| {
+        source.any(|at| {
+            other
+                .name
+                .clone()
+                .any(|it| reading.is_capital(at) && reading.is(at, reading.form(it)))
+        })
+    });
+    let later = later && by_name;
     if unnamed && later && one.may_be(other.gender) && reading.sentence(opening).paragraph == body {
         walk.cast.merge(described, named);
     }

@@ -7,7 +7,7 @@ use std::{
 
 /// A word in small letters, hashed. Two words with one key would be taken for one; with 64 bits
 /// an article would need billions of words for that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Key(u64);
 
 /// A table by [`Key`].

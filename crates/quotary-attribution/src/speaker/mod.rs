@@ -18,6 +18,7 @@ mod billing;
 mod cast;
 mod context;
 mod description;
+mod echo;
 mod group;
 mod hindsight;
 mod key;

@@ -136,7 +136,13 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         .any(|at| reading.word(at).noun == Some(crate::lexicon::Noun::Role));
     let body = first > start
         && title.is_none()
-        && reading.word(first - 1).noun == Some(crate::lexicon::Noun::Organization);
+        && (is_body(reading.word(first - 1).noun)
+            // "the shipping line Norvik"
+            || first >= start + 2
+                && reading
+                    .lexicon()
+                    .phrase(reading.slice(first - 2..first))
+                    .is_some_and(|it| is_body(it.noun)));
     let kind = if body {
         Named::Organization
     } else {
@@ -150,6 +156,10 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         gender,
         kind,
     })
+}
+
+fn is_body(noun: Option<crate::lexicon::Noun>) -> bool {
+    noun == Some(crate::lexicon::Noun::Organization)
 }
 
 /// Whether a word before an occupation in small letters is no verb, though it is read as one.

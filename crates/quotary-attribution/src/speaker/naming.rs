@@ -157,6 +157,7 @@ impl Walk<'_, '_, '_, '_> {
         }
         let before = role::before_name(reading, name.before.clone());
         if !before.is_empty() {
+            let before = before.clone();
             let found = match reading.word(before.end - 1).title {
                 Some(lexicon::Title::Rank | lexicon::Title::Religious) => Found::Rank,
                 _ if reading.sentence(before.start).kind == SegmentKind::Caption => {
@@ -166,7 +167,16 @@ impl Walk<'_, '_, '_, '_> {
             };
             self.describe(id, before, found);
         }
-        if let Some(behind) = apposition::behind_name(self.evidence, piece.tokens.end) {
+        if before.is_empty()
+            && let Some(title) = self.shared_title(name)
+        {
+            self.describe(id, title..title + 1, Found::Beside);
+        }
+        // "from Puebla, the boy who …": a town is nobody's description.
+        let place = self.cast.get(id).place;
+        let behind = apposition::behind_name(self.evidence, piece.tokens.end)
+            .filter(|it| !(place && noun::is_human(reading, it.head)));
+        if let Some(behind) = behind {
             let found = if behind.copula {
                 Found::Copula
             } else {
@@ -201,6 +211,40 @@ impl Walk<'_, '_, '_, '_> {
             .find(|&it| it != NOBODY)?;
         let one = self.cast.get(id);
         (one.named && one.kind == SpeakerKind::Person).then_some(id)
+    }
+
+    /// "Sens. | Ana Prado (D-Ore.) and | Tom Brun": the title in the plural of whoever is named before
+    /// "and".
+    fn shared_title(&self, name: &Name) -> Option<usize> {
+        /// A name with a bracket behind it.
+        const REACH: usize = 14;
+        let reading = self.reading;
+        let and = name.tokens.start.checked_sub(1)?;
+        let start = reading
+            .sentence(and)
+            .tokens
+            .start
+            .max(and.saturating_sub(REACH));
+        let joined = reading.is(and, "and") || reading.form(and) == ",";
+        if !joined || !name.before.is_empty() || !name.kind.is_person() || name.tokens.len() < 2 {
+            return None;
+        }
+        let title = (start..and).rev().find(|&at| {
+            let form = reading.form(at).trim_end_matches('.');
+            reading.word(at).title == Some(lexicon::Title::Office)
+                && reading.is_capital(at)
+                && form.ends_with('s')
+                && form.len() > 1
+        })?;
+        // Names, brackets, commas and "and" stand between.
+        let (first, last) = (title + 1, and);
+        let listed = (first..last).all(|at| {
+            reading.tag(at) == Tag::Name
+                || reading.is_capital(at)
+                || matches!(reading.form(at), "," | "(" | ")" | ".")
+                || reading.is(at, "and")
+        });
+        (listed && last > first).then_some(title)
     }
 
     /// By age and nationality somebody can be meant as well: "the 19-year-old", "the Chilean".

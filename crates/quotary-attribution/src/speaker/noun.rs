@@ -40,8 +40,20 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
         Some(Noun::Organization) if !plural => SpeakerKind::Organization,
         Some(Noun::Role | Noun::Kin | Noun::Person) if !plural => SpeakerKind::Person,
         Some(_) => SpeakerKind::Group,
-        None if plural => SpeakerKind::Group,
-        None => by_ending(reading.form(at)),
+        None if plural => by_phrase(reading, at).unwrap_or(SpeakerKind::Group),
+        None => by_phrase(reading, at).unwrap_or_else(|| by_ending(reading.form(at))),
+    }
+}
+
+/// "team lead", "human resources": what the lists say of a noun with the word before it.
+fn by_phrase(reading: &Reading<'_, '_>, at: usize) -> Option<SpeakerKind> {
+    let before = at.checked_sub(1)?;
+    let phrase = reading.lexicon().phrase(reading.slice(before..at + 1))?;
+    match phrase.noun? {
+        Noun::Document => Some(SpeakerKind::Document),
+        Noun::Organization => Some(SpeakerKind::Organization),
+        Noun::Group => Some(SpeakerKind::Group),
+        Noun::Role | Noun::Kin | Noun::Person => Some(SpeakerKind::Person),
     }
 }
 

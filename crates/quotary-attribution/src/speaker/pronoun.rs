@@ -2,7 +2,7 @@
 
 use super::{
     apposition::{self, Beside},
-    referent::{Found, NOBODY},
+    referent::{Found, Id, NOBODY},
     salience::Asked,
     walk::Walk,
 };
@@ -50,7 +50,7 @@ impl Walk<'_, '_, '_, '_> {
         let not = if object && !place.subject {
             self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
         } else {
-            NOBODY
+            self.interrupted(at)
         };
         // "it read": only what is written reads so.
         let written = (asked == Asked::Thing && reading.is_any(at + 1, &["read", "reads"]))
@@ -79,6 +79,26 @@ impl Walk<'_, '_, '_, '_> {
                 self.learn(id, &behind, Found::Copula);
             }
         }
+    }
+}
+
+impl Walk<'_, '_, '_, '_> {
+    /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is
+    /// somebody else than he.
+    fn interrupted(&self, at: usize) -> Id {
+        let reading = self.reading;
+        let Some(comma) = at.checked_sub(1).filter(|&it| reading.form(it) == ",") else {
+            return NOBODY;
+        };
+        if !self.says(at + 1) || reading.form(at + 2) != "," {
+            return NOBODY;
+        }
+        let subject = comma
+            .checked_sub(1)
+            .and_then(|last| self.evidence.chunks.ending_at(last))
+            .filter(|it| it.tokens.start == reading.sentence(at).tokens.start)
+            .filter(|it| reading.tag(it.head) != Tag::Pronoun);
+        subject.map_or(NOBODY, |it| self.at[it.head])
     }
 }
 

@@ -141,6 +141,8 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
         (None, None) if noun::by_ending(reading.form(at)) == SpeakerKind::Person => {
             matches!(reading.tag(at), Tag::Noun | Tag::Name) && word.place.is_none()
         }
+        // "team lead"
+        (None, None) if at > 0 && names_office(reading, at - 1) => true,
         (None, None) => {
             (reading.tag(at) == Tag::Noun
                 || reading.tag(at) == Tag::Name
@@ -275,7 +277,7 @@ fn makes_office(form: &str) -> bool {
 }
 
 /// Adjectives that tell of the person or the moment, not of the office.
-const PASSING: [&str; 32] = [
+const PASSING: [&str; 33] = [
     "aged",
     "angry",
     "beloved",
@@ -300,6 +302,7 @@ const PASSING: [&str; 32] = [
     "old",
     "outgoing",
     "outspoken",
+    "own",
     "popular",
     "prominent",
     "renowned",

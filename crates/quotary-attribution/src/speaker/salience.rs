@@ -206,6 +206,11 @@ impl Salience {
             let features = antecedent::features(cast, asked, place, seen, self.spoke, recent);
             candidates.push((id, features));
         }
+        // Whatever nobody knows what it is stands behind any person.
+        let person = |id: Id| cast.get(id).kind == SpeakerKind::Person;
+        if matches!(asked, Asked::One(_)) && candidates.iter().any(|&(id, _)| person(id)) {
+            candidates.retain(|&(id, _)| person(id));
+        }
         let mut best: Option<(Id, f32)> = None;
         let mut second = f32::MIN;
         for (id, features) in &candidates {

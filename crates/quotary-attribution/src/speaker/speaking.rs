@@ -47,6 +47,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     let mut walk = Walk::new(evidence);
     go(&mut walk, drafts, &order, &mut spoken);
     hindsight::lead(&mut walk);
+    hindsight::brought_in(&mut walk, drafts, &spoken);
     hindsight::headlines(&mut walk, drafts, &mut spoken);
     hindsight::announced(&mut walk, drafts, &order, &spoken);
     hindsight::self_named(&mut walk, drafts, &spoken);
