@@ -20,6 +20,7 @@ mod context;
 mod description;
 mod echo;
 mod group;
+mod headline;
 mod hindsight;
 mod key;
 mod making;

@@ -7,7 +7,7 @@ use quotary_grammar::Span;
 use super::{
     billing,
     context::{asks, context, follows},
-    hindsight,
+    headline, hindsight,
     referent::{Id, NOBODY},
     referring::referent,
     result::finish,
@@ -48,7 +48,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     go(&mut walk, drafts, &order, &mut spoken);
     hindsight::lead(&mut walk);
     hindsight::brought_in(&mut walk, drafts, &spoken);
-    hindsight::headlines(&mut walk, drafts, &mut spoken);
+    headline::headlines(&mut walk, drafts, &mut spoken);
     hindsight::announced(&mut walk, drafts, &order, &spoken);
     hindsight::self_named(&mut walk, drafts, &spoken);
     hindsight::described_first(&mut walk);
