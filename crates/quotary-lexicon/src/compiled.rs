@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTLEX1";
+const MAGIC: &[u8; 8] = b"QUOTLEX2";
 
 /// Stands for no index.
 const NONE: u16 = u16::MAX;
@@ -157,11 +157,9 @@ impl Writer {
     }
 
     fn table(&mut self, words: &[(&str, u16)]) -> Result<(), Fault> {
-        let (slots, entries) = lay_out(words).map_err(|word| Fault::Size(word.to_owned()))?;
-        for part in [slots, entries] {
-            self.number(part.len())?;
-            self.0.extend(part);
-        }
+        let slots = lay_out(words).map_err(|word| Fault::Size(word.to_owned()))?;
+        self.number(slots.len())?;
+        self.0.extend(slots);
         Ok(())
     }
 }
@@ -287,16 +285,10 @@ impl<'b> Reader<'b> {
     }
 
     fn table(&mut self) -> Option<Table> {
-        let mut part = || {
-            let len = self.number()?;
-            let start = self.at;
-            self.take(len)?;
-            Some(start..self.at)
-        };
-        Some(Table {
-            slots: part()?,
-            entries: part()?,
-        })
+        let len = self.number()?;
+        let start = self.at;
+        self.take(len)?;
+        Some(Table(start..self.at))
     }
 }
 

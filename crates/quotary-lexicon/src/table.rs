@@ -1,34 +1,34 @@
-//! Words with a number each, found where they lie: a table by open addressing, laid out as bytes.
+//! Words with a number each, found by their hash: a table by open addressing, laid out as bytes.
+//!
+//! The words themselves are not kept. They would be three quarters of the table, and what a search
+//! costs is the memory that no cache holds: one slot is looked at instead of a slot and a word.
 
 use std::ops::Range;
 
 /// Longest word of a table, in bytes: no word of English is longer.
 pub(crate) const LONGEST: usize = 48;
 
-/// Bytes of a slot: where its entry begins, counted from one; 0 for none.
-const SLOT: usize = size_of::<u32>();
+/// Bytes of a slot: half of the word's hash, and its number counted from one; 0 for none.
+const SLOT: usize = size_of::<u32>() + size_of::<u16>();
 
-/// Where the slots and the entries of a table lie in the compiled lists.
-///
-/// An entry is the word's length (one byte), its number (two bytes), and the word.
+/// Where the slots of a table lie in the compiled lists.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Table {
-    pub(crate) slots: Range<usize>,
-    pub(crate) entries: Range<usize>,
-}
+pub(crate) struct Table(pub(crate) Range<usize>);
 
 impl Table {
     /// The number of `word`; `bytes` are the compiled lists.
+    ///
+    /// A word that is not in the table has a number all the same where its hash is that of another:
+    /// of some thousand million words, one.
     pub(crate) fn get(&self, bytes: &[u8], word: &[u8]) -> Option<u16> {
-        let (slots, _) = bytes.get(self.slots.clone())?.as_chunks::<SLOT>();
-        let entries = bytes.get(self.entries.clone())?;
-        let mut at = home(word, slots.len());
+        let (slots, _) = bytes.get(self.0.clone())?.as_chunks::<SLOT>();
+        let Place { mut at, half } = place(word, slots.len());
         // Not more than all: bytes that this crate did not write might have no free slot.
         for _ in slots {
-            let start = u32::from_le_bytes(*slots.get(at)?).checked_sub(1)?;
-            let (&[len, low, high], rest) = entries.get(start as usize..)?.split_first_chunk()?;
-            if usize::from(len) == word.len() && rest.starts_with(word) {
-                return Some(u16::from_le_bytes([low, high]));
+            let &[a, b, c, d, low, high] = slots.get(at)?;
+            let number = u16::from_le_bytes([low, high]).checked_sub(1)?;
+            if [a, b, c, d] == half {
+                return Some(number);
             }
             at = (at + 1) & (slots.len() - 1);
         }
@@ -36,36 +36,45 @@ impl Table {
     }
 }
 
-/// Lays out a table: its slots and its entries. A word that is too long, or has no room any more, is
-/// given back.
-pub(crate) fn lay_out<'w>(words: &[(&'w str, u16)]) -> Result<(Vec<u8>, Vec<u8>), &'w str> {
-    // Half empty at least: a word that is in no list meets a free slot at once.
-    let mut slots = vec![[0; SLOT]; (2 * words.len()).next_power_of_two()];
-    let mut entries = Vec::new();
+/// Lays out a table. A word that is too long, or whose number or hash cannot be told from another's,
+/// is given back.
+pub(crate) fn lay_out<'w>(words: &[(&'w str, u16)]) -> Result<Vec<u8>, &'w str> {
+    // A quarter is free at least: a word that is in no list soon meets a free slot.
+    let len = (words.len() + words.len() / 3 + 1).next_power_of_two();
+    let mut slots = vec![[0; SLOT]; len];
     for &(word, number) in words {
-        let len = u8::try_from(word.len()).map_err(|_| word)?;
-        let start = u32::try_from(entries.len() + 1).map_err(|_| word)?;
+        let [low, high] = number.checked_add(1).ok_or(word)?.to_le_bytes();
+        let Place { mut at, half } = place(word.as_bytes(), len);
+        while slots[at][4..] != [0, 0] {
+            if slots[at][..4] == half {
+                return Err(word);
+            }
+            at = (at + 1) & (len - 1);
+        }
         if word.len() > LONGEST {
             return Err(word);
         }
-        let mut at = home(word.as_bytes(), slots.len());
-        while slots[at] != [0; SLOT] {
-            at = (at + 1) & (slots.len() - 1);
-        }
-        slots[at] = start.to_le_bytes();
-        entries.push(len);
-        entries.extend(number.to_le_bytes());
-        entries.extend(word.as_bytes());
+        let [a, b, c, d] = half;
+        slots[at] = [a, b, c, d, low, high];
     }
-    Ok((slots.into_flattened(), entries))
+    Ok(slots.into_flattened())
 }
 
-/// The slot where the search for a word begins, of a number that is a power of two: the upper bits
-/// of a product, eight bytes of the word at a time (multiply-rotate, as in rustc's `FxHasher`).
-fn home(word: &[u8], slots: usize) -> usize {
+/// Where the search for a word begins, and what its slot has of its hash.
+struct Place {
+    at: usize,
+    half: [u8; 4],
+}
+
+/// The place of a word in a table whose slots are as many as a power of two. Eight bytes of the word
+/// at a time are multiplied, and both halves of the product taken together, as in wyhash.
+fn place(word: &[u8], slots: usize) -> Place {
     // Odd, and without pattern: digits of the golden ratio.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let add = |hash: u64, part: u64| (hash.rotate_left(5) ^ part).wrapping_mul(FACTOR);
+    let add = |hash: u64, part: u64| {
+        let product = u128::from(hash ^ part) * u128::from(FACTOR);
+        (product >> 64) as u64 ^ product as u64
+    };
     let (parts, rest) = word.as_chunks();
     let hash = parts.iter().fold(word.len() as u64, |hash, &part| {
         add(hash, u64::from_le_bytes(part))
@@ -75,8 +84,10 @@ fn home(word: &[u8], slots: usize) -> usize {
         .rev()
         .fold(0, |all, &byte| all << 8 | u64::from(byte));
     let hash = add(hash, last);
-    // The upper half, of which the lower bits are still mixed well, has room for every table.
-    (hash >> 32) as usize & slots.wrapping_sub(1)
+    Place {
+        at: hash as u32 as usize & slots.wrapping_sub(1),
+        half: ((hash >> 32) as u32).to_le_bytes(),
+    }
 }
 
 #[cfg(test)]
@@ -85,13 +96,8 @@ mod tests {
 
     fn table(words: &[&str]) -> (Table, Vec<u8>) {
         let numbered: Vec<_> = words.iter().copied().zip(1..).collect();
-        let (mut bytes, entries) = lay_out(&numbered).expect("short words");
-        let table = Table {
-            slots: 0..bytes.len(),
-            entries: bytes.len()..bytes.len() + entries.len(),
-        };
-        bytes.extend(entries);
-        (table, bytes)
+        let bytes = lay_out(&numbered).expect("short words");
+        (Table(0..bytes.len()), bytes)
     }
 
     #[test]
@@ -116,10 +122,20 @@ mod tests {
     #[test]
     fn bytes_of_somebody_else_end_the_search() {
         let (table, mut bytes) = table(&["one", "two", "three"]);
-        bytes[table.slots.clone()].fill(1);
+        bytes[table.0.clone()].fill(1);
         assert_eq!(table.get(&bytes, b"four"), None);
-        bytes[table.slots.clone()].fill(255);
+        bytes[table.0.clone()].fill(255);
         assert_eq!(table.get(&bytes, b"four"), None);
+    }
+
+    #[test]
+    fn two_words_of_one_hash_are_refused() {
+        assert_eq!(lay_out(&[("one", 0), ("two", 1), ("one", 2)]), Err("one"));
+    }
+
+    #[test]
+    fn a_number_without_room_is_refused() {
+        assert_eq!(lay_out(&[("one", u16::MAX)]), Err("one"));
     }
 
     #[test]
