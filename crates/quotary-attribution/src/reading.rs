@@ -133,6 +133,13 @@ impl<'r, 't> Reading<'r, 't> {
         &self.tokens.sentences()[self.sentence_of[at] as usize]
     }
 
+    /// The tokens of its sentence that stand before token `at`, the last `reach` of them.
+    #[must_use]
+    pub fn before(&self, at: usize, reach: usize) -> Range<usize> {
+        let first = self.sentence(at).tokens.start;
+        first.max(at.saturating_sub(reach))..at
+    }
+
     /// Index of the sentence that token `at` belongs to.
     #[must_use]
     pub fn sentence_index(&self, at: usize) -> usize {

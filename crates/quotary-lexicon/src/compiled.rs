@@ -32,7 +32,7 @@ impl Lists<'_> {
     /// # Errors
     ///
     /// Where a list is no CSV of the stated columns, names a class that does not exist, or has a word
-    /// of more than 48 bytes; the message gives list, line and column.
+    /// of more than 48 bytes or one that has the hash of another; the message gives list, line and column.
     pub fn compile(&self) -> Result<Vec<u8>, LexiconError> {
         let joined = Joined::read(self)?;
         let mut values = Values::default();
@@ -157,7 +157,7 @@ impl Writer {
     }
 
     fn table(&mut self, words: &[(&str, u16)]) -> Result<(), Fault> {
-        let slots = lay_out(words).map_err(|word| Fault::Size(word.to_owned()))?;
+        let slots = lay_out(words)?;
         self.number(slots.len())?;
         self.0.extend(slots);
         Ok(())

@@ -15,6 +15,8 @@ pub enum LexiconErrorKind {
     Class,
     /// A word, or all words together, are longer than the compiled lists hold.
     Size,
+    /// Two words that the compiled lists could not tell from each other.
+    Clash,
     /// Compiled lists of another version, or a part of them.
     Compiled,
 }
@@ -35,6 +37,11 @@ pub(super) enum Fault {
     },
     #[error("{0:?} is longer than a word of the lists can be, or the words are too many")]
     Size(String),
+    #[error(
+        "{0:?} has the same hash as another word of the lists, so that they could not be told \
+         apart: leave one of the two out"
+    )]
+    Clash(String),
     #[error("these are no lists that this version has compiled: compile them again")]
     Compiled,
 }
@@ -47,6 +54,7 @@ impl LexiconError {
             Fault::Csv { .. } => LexiconErrorKind::Csv,
             Fault::Class { .. } => LexiconErrorKind::Class,
             Fault::Size(_) => LexiconErrorKind::Size,
+            Fault::Clash(_) => LexiconErrorKind::Clash,
             Fault::Compiled => LexiconErrorKind::Compiled,
         }
     }

@@ -1,9 +1,11 @@
 //! Words with a number each, found by their hash: a table by open addressing, laid out as bytes.
 //!
-//! The words themselves are not kept. They would be three quarters of the table, and what a search
-//! costs is the memory that no cache holds: one slot is looked at instead of a slot and a word.
+//! The words themselves are not kept: what a search costs is the memory that no cache holds, and so one
+//! slot is looked at instead of a slot and a word.
 
 use std::ops::Range;
+
+use crate::error::Fault;
 
 /// Longest word of a table, in bytes: no word of English is longer.
 pub(crate) const LONGEST: usize = 48;
@@ -36,23 +38,29 @@ impl Table {
     }
 }
 
-/// Lays out a table. A word that is too long, or whose number or hash cannot be told from another's,
-/// is given back.
-pub(crate) fn lay_out<'w>(words: &[(&'w str, u16)]) -> Result<Vec<u8>, &'w str> {
+/// Lays out a table.
+///
+/// # Errors
+///
+/// Where a word is too long, has a number that is too great, or cannot be told from another by its hash.
+pub(crate) fn lay_out(words: &[(&str, u16)]) -> Result<Vec<u8>, Fault> {
     // A quarter is free at least: a word that is in no list soon meets a free slot.
     let len = (words.len() + words.len() / 3 + 1).next_power_of_two();
     let mut slots = vec![[0; SLOT]; len];
     for &(word, number) in words {
-        let [low, high] = number.checked_add(1).ok_or(word)?.to_le_bytes();
+        if word.len() > LONGEST {
+            return Err(Fault::Size(word.to_owned()));
+        }
+        let counted = number.checked_add(1);
+        let [low, high] = counted
+            .ok_or_else(|| Fault::Size(word.to_owned()))?
+            .to_le_bytes();
         let Place { mut at, half } = place(word.as_bytes(), len);
         while slots[at][4..] != [0, 0] {
             if slots[at][..4] == half {
-                return Err(word);
+                return Err(Fault::Clash(word.to_owned()));
             }
             at = (at + 1) & (len - 1);
-        }
-        if word.len() > LONGEST {
-            return Err(word);
         }
         let [a, b, c, d] = half;
         slots[at] = [a, b, c, d, low, high];
@@ -130,17 +138,19 @@ mod tests {
 
     #[test]
     fn two_words_of_one_hash_are_refused() {
-        assert_eq!(lay_out(&[("one", 0), ("two", 1), ("one", 2)]), Err("one"));
+        let twice = lay_out(&[("one", 0), ("two", 1), ("one", 2)]);
+        assert!(matches!(twice, Err(Fault::Clash(word)) if word == "one"));
     }
 
     #[test]
     fn a_number_without_room_is_refused() {
-        assert_eq!(lay_out(&[("one", u16::MAX)]), Err("one"));
+        let beyond = lay_out(&[("one", u16::MAX)]);
+        assert!(matches!(beyond, Err(Fault::Size(word)) if word == "one"));
     }
 
     #[test]
     fn a_word_too_long_is_refused() {
         let long = "a".repeat(LONGEST + 1);
-        assert_eq!(lay_out(&[(&*long, 0)]), Err(&*long));
+        assert!(matches!(lay_out(&[(&long, 0)]), Err(Fault::Size(word)) if word == long));
     }
 }

@@ -230,7 +230,6 @@ impl Evidence<'_, '_, '_> {
     pub(crate) fn has_clause(&self, from: usize, end: usize) -> bool {
         let reading = self.reading;
         let mut nominal = false;
-        let level = reading.tokens().get(from).and_then(|token| token.quotation);
         for at in from..end.min(from + 60) {
             let tag = reading.tag(at);
             let finite = matches!(tag, Tag::VerbPast | Tag::VerbS | Tag::Modal)
@@ -260,7 +259,6 @@ impl Evidence<'_, '_, '_> {
                 });
             }
             nominal |= tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Number);
-            let _ = level;
         }
         false
     }

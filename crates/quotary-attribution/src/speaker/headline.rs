@@ -5,13 +5,12 @@ use std::ops::Range;
 use super::{
     echo,
     key::Key,
-    name::{self, Name},
-    noun,
+    name, noun,
     referent::{Id, NOBODY, Referent},
     referring::without_article,
     walk::Walk,
 };
-use crate::{entity::SpeakerKind, reading::Reading, sieve::Draft, tag::Tag};
+use crate::{entity::SpeakerKind, sieve::Draft, tag::Tag};
 
 /// Sources in headlines, which know only what the article has told.
 pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
@@ -104,12 +103,11 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id
                 .any(|at| reading.is(at, "prime"))
         };
         let fits = |id: &Id| !reading.is(last, "PM") || prime(*id);
-        let bearer = walk.cast.introduced(key).filter(fits).or_else(|| {
+        return walk.cast.introduced(key).filter(fits).or_else(|| {
             let bearers = || walk.cast.described(key).iter().filter(fits);
             let named = bearers().find(|&id| walk.cast.get(id).named);
             named.or_else(|| bearers().next())
         });
-        return bearer;
     }
     let named = source.clone().rev().take(8).find_map(|at| {
         if !reading.is_capital(at) {
@@ -133,7 +131,7 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id
     if known.is_some() {
         return known;
     }
-    let name = name_in_headline(reading, source);
+    let name = name::name(reading, source.clone());
     let kind = match &name {
         Some(name) => name.kind.kind(),
         None => noun::kind(reading, head),
@@ -150,8 +148,4 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id
     });
     walk.mentions.push((id, source.clone()));
     Some(id)
-}
-
-fn name_in_headline(reading: &Reading<'_, '_>, source: &Range<usize>) -> Option<Name> {
-    name::name(reading, source.clone())
 }

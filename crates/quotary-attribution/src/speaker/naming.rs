@@ -196,19 +196,15 @@ impl Walk<'_, '_, '_, '_> {
         const REACH: usize = 6;
         let reading = self.reading;
         let at = name.tokens.start.checked_sub(1)?;
-        let sentence = reading
-            .sentence(at)
-            .tokens
-            .start
-            .max(at.saturating_sub(REACH));
-        let tied = (sentence..at).any(|it| reading.is_any(it, &["known", "knows", "know"]));
+        let mut before = reading.before(at, REACH);
+        let tied = before
+            .clone()
+            .any(|it| reading.is_any(it, &["known", "knows", "know"]));
         if !reading.is(at, "as") || !tied || !name.kind.is_person() {
             return None;
         }
-        let id = (sentence..at)
-            .rev()
-            .map(|it| self.at[it])
-            .find(|&it| it != NOBODY)?;
+        let id = before.rfind(|&it| self.at[it] != NOBODY)?;
+        let id = self.at[id];
         let one = self.cast.get(id);
         (one.named && one.kind == SpeakerKind::Person).then_some(id)
     }
@@ -220,16 +216,11 @@ impl Walk<'_, '_, '_, '_> {
         const REACH: usize = 14;
         let reading = self.reading;
         let and = name.tokens.start.checked_sub(1)?;
-        let start = reading
-            .sentence(and)
-            .tokens
-            .start
-            .max(and.saturating_sub(REACH));
         let joined = reading.is(and, "and") || reading.form(and) == ",";
         if !joined || !name.before.is_empty() || !name.kind.is_person() || name.tokens.len() < 2 {
             return None;
         }
-        let title = (start..and).rev().find(|&at| {
+        let title = reading.before(and, REACH).rfind(|&at| {
             let form = reading.form(at).trim_end_matches('.');
             reading.word(at).title == Some(lexicon::Title::Office)
                 && reading.is_capital(at)

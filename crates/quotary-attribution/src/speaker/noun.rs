@@ -36,9 +36,7 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
     }
     let plural = is_plural(reading, at);
     match reading.word(at).noun {
-        Some(Noun::Document) => SpeakerKind::Document,
-        Some(Noun::Organization) if !plural => SpeakerKind::Organization,
-        Some(Noun::Role | Noun::Kin | Noun::Person) if !plural => SpeakerKind::Person,
+        Some(noun) if !plural || noun == Noun::Document => kind_of_one(noun),
         Some(_) => SpeakerKind::Group,
         None if plural => by_phrase(reading, at).unwrap_or(SpeakerKind::Group),
         None => by_phrase(reading, at).unwrap_or_else(|| by_ending(reading.form(at))),
@@ -49,11 +47,16 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
 fn by_phrase(reading: &Reading<'_, '_>, at: usize) -> Option<SpeakerKind> {
     let before = at.checked_sub(1)?;
     let phrase = reading.lexicon().phrase(reading.slice(before..at + 1))?;
-    match phrase.noun? {
-        Noun::Document => Some(SpeakerKind::Document),
-        Noun::Organization => Some(SpeakerKind::Organization),
-        Noun::Group => Some(SpeakerKind::Group),
-        Noun::Role | Noun::Kin | Noun::Person => Some(SpeakerKind::Person),
+    phrase.noun.map(kind_of_one)
+}
+
+/// What sort of speaker one of a class of nouns makes.
+fn kind_of_one(noun: Noun) -> SpeakerKind {
+    match noun {
+        Noun::Document => SpeakerKind::Document,
+        Noun::Organization => SpeakerKind::Organization,
+        Noun::Group => SpeakerKind::Group,
+        Noun::Role | Noun::Kin | Noun::Person => SpeakerKind::Person,
     }
 }
 
@@ -64,12 +67,10 @@ fn is_guard(reading: &Reading<'_, '_>, at: usize) -> bool {
     let guards = reading.is(at, "guard")
         && at > 0
         && reading.is_any(at - 1, &["border", "coast", "national"]);
-    let first = reading
-        .sentence(at)
-        .tokens
-        .start
-        .max(at.saturating_sub(REACH));
-    guards && !(first..at).any(|it| reading.is_any(it, &["a", "an", "one", "another"]))
+    guards
+        && !reading
+            .before(at, REACH)
+            .any(|it| reading.is_any(it, &["a", "an", "one", "another"]))
 }
 
 /// "her manager", "his doctor": what everybody has one of, so that it is not the one who was

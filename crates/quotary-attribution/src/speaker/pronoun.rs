@@ -80,9 +80,7 @@ impl Walk<'_, '_, '_, '_> {
             }
         }
     }
-}
 
-impl Walk<'_, '_, '_, '_> {
     /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is
     /// somebody else than he.
     fn interrupted(&self, at: usize) -> Id {

@@ -189,13 +189,8 @@ fn related(walk: &mut Walk<'_, '_, '_, '_>, at: usize) -> Id {
     /// A longer description between a noun and its pronoun was not seen.
     const REACH: usize = 20;
     let reading = walk.reading;
-    let first = reading
-        .sentence(at)
-        .tokens
-        .start
-        .max(at.saturating_sub(REACH));
     let person = reading.is(at, "who");
-    let found = (first..at).rev().find(|&it| {
+    let found = reading.before(at, REACH).rfind(|&it| {
         let id = walk.at[it];
         id != NOBODY && {
             let kind = walk.cast.get(id).kind;
