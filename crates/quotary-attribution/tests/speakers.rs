@@ -389,6 +389,19 @@ fn an_unnamed_office_in_the_lead_is_named_below() {
 }
 
 #[test]
+fn two_who_are_named_together_are_not_the_one_of_the_lead() {
+    means(
+        "A police officer whose boat hit theirs broke no rule, the harbour board said.\n\nDonal Prado, 17, \
+         and his cousin Sara, 15, were on their way home.\n\nThe officer declined to be interviewed. In \
+         notes, he wrote that the lights went out.",
+        &[
+            "the harbour board = harbour board organization",
+            "he = police officer (police officer) person",
+        ],
+    );
+}
+
+#[test]
 fn whoever_is_brought_in_speaks_next() {
     means(
         "Kinmar’s own envoy took a milder line. “The ships must go,” Marie-Ange Tchibi told reporters.",

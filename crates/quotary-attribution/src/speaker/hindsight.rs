@@ -112,6 +112,7 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         && other.name.len() > 1
         && other.name.start >= start
         && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
+        && !is_joined(reading, other.name.end)
         && (heads && !speaks || introduced);
     if fits {
         let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
@@ -120,6 +121,19 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
             .get_mut(named)
             .learn_role(tokens, Found::Elsewhere);
     }
+}
+
+/// "Tommy Brun, 17, | and his cousin were on their way": whether the name that ends before token `end`
+/// shares its clause with somebody else, so that it is not the one person of the lead.
+fn is_joined(reading: &Reading<'_, '_>, end: usize) -> bool {
+    /// An age or a short description, and "and".
+    const REACH: usize = 8;
+    let clause = reading.sentence(end.saturating_sub(1)).tokens.end;
+    (end..clause.min(end + REACH))
+        .take_while(|&at| !reading.tag(at).is_verb() && reading.tag(at) != Tag::Modal)
+        .any(|at| {
+            reading.is(at, "and") && matches!(reading.tag(at + 1), Tag::Possessive | Tag::Name)
+        })
 }
 
 /// "Another endocrinologist heard it differently. “That is not snoring,” Dr Ana Prado told them.":
