@@ -53,4 +53,4 @@ mod tally;
 pub use article::{Annotation, GoldArticle, Prediction, Spans};
 pub use names::same_name;
 pub use scoring::{Options, Score};
-pub use tally::{Figure, KindTally, Tally};
+pub use tally::{Figure, KindTally, Share, Tally};

@@ -151,24 +151,36 @@ impl Score {
         let mut figures: Vec<_> = tallies
             .map(|(name, tally)| (name.to_owned(), Figure::Tally(tally)))
             .collect();
-        for name in OF_MATCHED {
-            let share = self.shares.get(name).copied().unwrap_or_default();
-            figures.push((name.to_owned(), Figure::Percent(share.percent())));
+        for (name, share) in self.shares() {
+            let has_count = OF_SPEAKERS.contains(&name.as_str());
+            let count = has_count.then(|| (format!("{name}.n"), Figure::Count(share.of)));
+            figures.push((name, Figure::Percent(share.percent())));
+            figures.extend(count);
         }
-        for name in OF_SPEAKERS {
-            if let Some(share) = self.shares.get(name) {
-                figures.push((name.to_owned(), Figure::Percent(share.percent())));
-                figures.push((format!("{name}.n"), Figure::Count(share.of)));
-            }
-        }
-        for (kind, tally) in self.kinds().filter(|(_, tally)| tally.gold > 0) {
+        figures
+    }
+
+    /// The counts behind the figures that are shares, by name, in the order of
+    /// [`figures`](Self::figures).
+    pub fn shares(&self) -> impl Iterator<Item = (String, Share)> + '_ {
+        let of_matched = OF_MATCHED
+            .into_iter()
+            .map(|name| (name, self.shares.get(name).copied().unwrap_or_default()));
+        let of_speakers = OF_SPEAKERS
+            .into_iter()
+            .filter_map(|name| Some((name, *self.shares.get(name)?)));
+        let of_kinds = self.kinds().filter(|(_, tally)| tally.gold > 0);
+        let of_kinds = of_kinds.map(|(kind, tally)| {
             let share = Share {
                 right: tally.found,
                 of: tally.gold,
             };
-            figures.push((format!("recall.{kind}"), Figure::Percent(share.percent())));
-        }
-        figures
+            (format!("recall.{kind}"), share)
+        });
+        of_matched
+            .chain(of_speakers)
+            .map(|(name, share)| (name.to_owned(), share))
+            .chain(of_kinds)
     }
 
     /// The counts of precision and recall by name, in the order of [`figures`](Self::figures).

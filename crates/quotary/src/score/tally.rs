@@ -35,11 +35,13 @@ pub enum Figure {
     Count(usize),
 }
 
-/// A part of what it is a part of.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Share {
-    pub(super) right: usize,
-    pub(super) of: usize,
+/// Counts behind a figure that is a share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Share {
+    /// Those that are as annotated.
+    pub right: usize,
+    /// All that are compared.
+    pub of: usize,
 }
 
 impl Tally {
@@ -74,7 +76,9 @@ impl Tally {
 }
 
 impl Share {
-    pub(super) fn percent(self) -> f64 {
+    /// In percent, with two digits; 0.0 where nothing is compared.
+    #[must_use]
+    pub fn percent(self) -> f64 {
         two_digits(percent(self.right, self.of))
     }
 }
