@@ -36,6 +36,7 @@ pub(crate) type Price = u16;
 pub(crate) struct Candidate {
     pub(crate) span: Span,
     pub(crate) kind: MarkKind,
+    pub(crate) family: Family,
     pub(crate) damaged: bool,
     pub(crate) role: Role,
     pub(crate) open: Price,
@@ -59,6 +60,7 @@ impl Candidate {
         Self {
             span,
             kind: MarkKind::Dash,
+            family: Family::Dash,
             damaged: false,
             role,
             open: 0,
@@ -70,10 +72,6 @@ impl Candidate {
             right: Side::Edge,
             choices: Choices::default(),
         }
-    }
-
-    pub(crate) fn family(&self) -> Family {
-        self.kind.family()
     }
 
     /// Whether it can begin a paragraph's share of a quotation.
@@ -141,37 +139,41 @@ pub(crate) fn weigh(
     found.reserve(marks.len());
     // The value of an attribute of markup (`href="…"`) is no quotation.
     let mut attribute = false;
+    // Where the last candidate ends, and what stands before it.
+    let mut last = (usize::MAX, Side::Edge);
     for mark in marks {
-        let (span, glyph) = (mark.span(), mark.glyph);
-        let family = glyph.kind.family();
-        let Some(drawn) = settings.uses.drawn(glyph.kind) else {
+        let (span, kind) = (mark.span(), mark.glyph.kind);
+        let Some(drawn) = settings.uses.drawn(kind) else {
             continue;
         };
+        let family = kind.family();
         if family == Family::Single && settings.single_quotes == SingleQuotes::Never {
             continue;
         }
-        let adjacent = found.last().filter(|last| last.span.end == span.start);
-        let (left, before) = match adjacent {
-            Some(last) => (last.left, None),
-            None => side_before(text, paragraph, span.start),
+        let (left, before) = if last.0 == span.start {
+            (last.1, None)
+        } else {
+            side_before(text, paragraph, span.start)
         };
         if family == Family::Single && is_inside_word(text, paragraph, span, before) {
             continue;
         }
         if family == Family::Double && (attribute || before == Some('=')) {
             // `alt=""` is a whole value.
-            let is_whole = span.len() == 2 && glyph.kind == MarkKind::StraightDouble;
+            let is_whole = span.len() == 2 && kind == MarkKind::StraightDouble;
             attribute = !attribute && !is_whole;
             continue;
         }
+        last = (span.end, left);
         found.push(Candidate {
             span,
-            kind: glyph.kind,
-            damaged: glyph.damaged,
+            kind,
+            family,
+            damaged: mark.glyph.damaged,
             role: Role::Text,
             open: 0,
             close: 0,
-            text: text_price(text, paragraph, span, glyph.kind, before),
+            text: text_price(text, paragraph, span, kind, before),
             drawn,
             heads_line: family == Family::Guillemet && heads_line(text, paragraph, span.start),
             left,
@@ -404,17 +406,22 @@ const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.
 const STRAY_SINGLE: Price = 20;
 
-/// What it costs to open and to close between any two sides.
-static PRICES: [[(Price, Price); Side::ALL.len()]; Side::ALL.len()] = {
-    let mut prices = [[(0, 0); Side::ALL.len()]; Side::ALL.len()];
-    let mut left = 0;
-    while left < Side::ALL.len() {
-        let mut right = 0;
-        while right < Side::ALL.len() {
-            prices[left][right] = between(Side::ALL[left], Side::ALL[right]);
-            right += 1;
-        }
-        left += 1;
+/// What something is for each way of being drawn, and for any two sides.
+type BySides<T> = [[[T; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
+
+/// What it costs to open and to close.
+static PRICES: BySides<(Price, Price)> = {
+    let mut prices = [[[(0, 0); Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
+    let mut at = 0;
+    while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
+        let (drawn, left, right) = (
+            at / (Side::ALL.len() * Side::ALL.len()),
+            at / Side::ALL.len() % Side::ALL.len(),
+            at % Side::ALL.len(),
+        );
+        let between = between(Side::ALL[left], Side::ALL[right]);
+        prices[drawn][left][right] = drawn_prices(Drawn::ALL[drawn], between);
+        at += 1;
     }
     prices
 };
@@ -443,42 +450,51 @@ const fn between(left: Side, right: Side) -> (Price, Price) {
 
 /// What it costs that an apostrophe, or a mark that closes, opens.
 const TURNED_SINGLE: Price = 12;
+/// The same for the other marks that are drawn as closing ones.
+const TURNED: Price = 8;
 
 /// Sets what it costs to open and to close by what stands at both sides.
 fn price(candidate: &mut Candidate) {
-    use Side::{Blank, Edge, Punctuation, Word};
-    let between = PRICES[candidate.left as usize][candidate.right as usize];
-    let (mut open, mut close) = drawn_prices(candidate.drawn, between);
-    let single = candidate.family() == Family::Single;
-    if candidate.drawn == Drawn::Closing {
-        // At the head of a line it repeats the mark of the quotation that goes on.
-        if candidate.heads_line && matches!(candidate.right, Word | Blank) {
-            close = 30;
+    use Side::{Blank, Edge, Word};
+    let Candidate {
+        drawn, left, right, ..
+    } = *candidate;
+    (candidate.open, candidate.close) = PRICES[drawn as usize][left as usize][right as usize];
+    match candidate.family {
+        Family::Single => price_single(candidate),
+        Family::Guillemet | Family::Angle => {
+            // At the head of a line it repeats the mark of the quotation that goes on.
+            if drawn == Drawn::Closing && candidate.heads_line && matches!(right, Word | Blank) {
+                candidate.close = 30;
+            }
+            // A list whose items are marked with `»`.
+            let is_pointer = matches!(
+                candidate.kind,
+                MarkKind::RightGuillemet | MarkKind::RightAngle
+            );
+            if is_pointer && (left, right) == (Edge, Blank) {
+                candidate.text = 4;
+            }
         }
-        if single {
-            open = between.0 + TURNED_SINGLE;
-        }
+        _ => {}
     }
-    if single && candidate.left == Punctuation && close == 0 {
+}
+
+/// The same for what may be an apostrophe.
+fn price_single(candidate: &mut Candidate) {
+    if candidate.drawn == Drawn::Closing {
+        candidate.open += TURNED_SINGLE - TURNED;
+    }
+    if candidate.left == Side::Punctuation && candidate.close == 0 {
         // Nothing else stands between a comma and a blank.
         candidate.text = STRAY_SINGLE;
     }
-    // A list whose items are marked with `»`.
-    let is_pointer = matches!(
-        candidate.kind,
-        MarkKind::RightGuillemet | MarkKind::RightAngle
-    );
-    if is_pointer && (candidate.left, candidate.right) == (Edge, Blank) {
-        candidate.text = 4;
+    if candidate.text == ELISION {
+        candidate.open += TURNED_SINGLE;
     }
-    if single && candidate.text == ELISION {
-        open += TURNED_SINGLE;
+    if candidate.left == Side::Word && candidate.text <= 3 && candidate.close == 0 {
+        candidate.close = 5;
     }
-    if single && candidate.left == Word && candidate.text <= 3 && close == 0 {
-        close = 5;
-    }
-    candidate.open = open;
-    candidate.close = close;
 }
 
 /// What it costs to open and to close with a mark that is drawn so, where any mark would cost
@@ -490,7 +506,7 @@ const fn drawn_prices(drawn: Drawn, (open, close): (Price, Price)) -> (Price, Pr
     }
     match drawn {
         Drawn::Opening => (typed(open), close),
-        Drawn::Closing => (open + 8, typed(close)),
+        Drawn::Closing => (open + TURNED, typed(close)),
         Drawn::OnlyOpening => (0, NEVER),
         Drawn::OnlyClosing => (NEVER, 0),
         Drawn::Both => (open, close),
@@ -500,18 +516,17 @@ const fn drawn_prices(drawn: Drawn, (open, close): (Price, Price)) -> (Price, Pr
 /// A mark that would cost this much to read the other way is clear.
 const CLEAR: Price = 20;
 
-/// What marks that are no apostrophes clearly are, by the way they are drawn and by their two sides.
-static CLEAR_ROLES: [[[Option<Role>; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()] = {
+/// What marks that are no apostrophes clearly are.
+static CLEAR_ROLES: BySides<Option<Role>> = {
     let mut roles = [[[None; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
     let mut at = 0;
     while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
-        let (drawn, sides) = (
+        let (drawn, left, right) = (
             at / (Side::ALL.len() * Side::ALL.len()),
-            at % (Side::ALL.len() * Side::ALL.len()),
+            at / Side::ALL.len() % Side::ALL.len(),
+            at % Side::ALL.len(),
         );
-        let (left, right) = (sides / Side::ALL.len(), sides % Side::ALL.len());
-        let between = between(Side::ALL[left], Side::ALL[right]);
-        roles[drawn][left][right] = match drawn_prices(Drawn::ALL[drawn], between) {
+        roles[drawn][left][right] = match PRICES[drawn][left][right] {
             (0, CLEAR..) => Some(Role::Opens),
             (CLEAR.., 0) => Some(Role::Closes),
             _ => None,

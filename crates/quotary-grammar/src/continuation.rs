@@ -201,7 +201,7 @@ impl<'t> Joiner<'t> {
             .take_while(|(level, candidate)| {
                 let is_next = candidate.span.start == at;
                 at = candidate.span.end;
-                is_next && candidate.can_open() && candidate.family() == level.kind.family()
+                is_next && candidate.can_open() && candidate.family == level.kind.family()
             })
             .count()
     }
@@ -232,7 +232,7 @@ impl<'t> Joiner<'t> {
                 Role::Opens => self.open(candidate),
                 Role::Restarts if candidate.heads_line => self.repeat(candidate),
                 Role::Restarts => {
-                    self.end_family(candidate.family(), candidate.span.start);
+                    self.end_family(candidate.family, candidate.span.start);
                     self.open(candidate);
                 }
                 Role::Resumes => self.resume_turn(candidate.span),
@@ -253,7 +253,7 @@ impl<'t> Joiner<'t> {
 
     /// A line repeats the mark of the quotation that goes on in it.
     fn repeat(&mut self, candidate: &Candidate) {
-        match self.innermost(candidate.family()) {
+        match self.innermost(candidate.family) {
             Some(found) => {
                 self.end_inner(found + 1, candidate.span.start);
                 self.set_content(self.levels[found], candidate.span.start);
@@ -299,7 +299,7 @@ impl<'t> Joiner<'t> {
     }
 
     fn close(&mut self, candidate: &Candidate) {
-        let Some(found) = self.innermost(candidate.family()) else {
+        let Some(found) = self.innermost(candidate.family) else {
             self.diagnose(DiagnosticKind::Stray, candidate.span);
             return;
         };

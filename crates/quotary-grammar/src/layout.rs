@@ -229,9 +229,25 @@ fn trim_blanks(text: &str, span: Span) -> Span {
 /// are only blanks.
 #[inline]
 pub(crate) fn trim_inside(text: &str, start: usize, end: usize) -> Span {
-    if has_inked_ends(&text.as_bytes()[start..end]) {
+    let bytes = &text.as_bytes()[start..end];
+    if has_inked_ends(bytes) {
         return Span::new(start, end);
     }
+    // Nearly always the blank is a space, and one.
+    let inner = bytes.strip_prefix(b" ").unwrap_or(bytes);
+    let head = bytes.len() - inner.len();
+    let inner = inner.strip_suffix(b" ").unwrap_or(inner);
+    if has_inked_ends(inner) {
+        return Span::new(start + head, start + head + inner.len());
+    }
+    if inner.is_empty() {
+        return Span::new(start, start);
+    }
+    trim_rare(text, start, end)
+}
+
+#[cold]
+fn trim_rare(text: &str, start: usize, end: usize) -> Span {
     let kept = text[start..end].trim_start();
     let start = if kept.is_empty() {
         start

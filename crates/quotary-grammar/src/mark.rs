@@ -259,6 +259,9 @@ pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
             Some(kind) => Ok((&input[3..], Glyph::sound(kind))),
             None => fail(input),
         },
+        [b'"', rest @ ..] if rest.first() != Some(&b'"') => {
+            Ok((rest, Glyph::sound(MarkKind::StraightDouble)))
+        }
         [b'"' | b'\'' | b'`' | b'<' | b'>', ..] => ascii_mark(input),
         [0xC3, ..] | [0xC2, 0x80..=0x9F, ..] => mojibake(input),
         _ => plain_mark(input),

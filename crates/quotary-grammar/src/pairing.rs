@@ -52,7 +52,7 @@ impl Pairing {
         };
         let single = indices
             .first()
-            .is_some_and(|&i| candidates[i].family() == Family::Single);
+            .is_some_and(|&i| candidates[i].family == Family::Single);
         let mut depth = cheapest_end(&ways, surroundings, single);
         for &index in indices.iter().rev() {
             let candidate = &mut candidates[index];

@@ -96,7 +96,7 @@ impl Reader {
         let mut goes_on = false;
         let present = candidates
             .iter()
-            .fold(0_u16, |set, c| set | 1 << c.family() as u16);
+            .fold(0_u16, |set, c| set | 1 << c.family as u16);
         let mut unread = present & !(1 << Family::Single as u16);
         for family in SURE {
             if unread == 0 {
@@ -108,8 +108,12 @@ impl Reader {
             }
             unread &= !bit;
             self.indices.clear();
-            let of_family = |i: &usize| candidates[*i].family() == family;
-            self.indices.extend((0..candidates.len()).filter(of_family));
+            if present == bit {
+                self.indices.extend(0..candidates.len());
+            } else {
+                let of_family = |i: &usize| candidates[*i].family == family;
+                self.indices.extend((0..candidates.len()).filter(of_family));
+            }
             let surroundings = Surroundings {
                 carried: context.carried.filter(|kind| kind.family() == family),
                 reopens: context.next.has(family),
@@ -121,7 +125,8 @@ impl Reader {
         if present.count_ones() > 1 {
             self.settle(candidates, context, goes_on);
         }
-        goes_on | self.singles(candidates, context, goes_on, speech_in_singles)
+        let has_singles = present & 1 << Family::Single as u16 != 0;
+        goes_on | (has_singles && self.singles(candidates, context, goes_on, speech_in_singles))
     }
 
     /// Quotations of different families that cross: the inner one ends with the outer.
@@ -136,10 +141,10 @@ impl Reader {
         }
         let family_of = |candidates: &[Candidate], index: usize| match index {
             CARRIED => context.carried.map_or(Family::Double, MarkKind::family),
-            index => candidates[index].family(),
+            index => candidates[index].family,
         };
         for index in 0..candidates.len() {
-            let family = candidates[index].family();
+            let family = candidates[index].family;
             if family == Family::Single {
                 continue;
             }
@@ -179,7 +184,7 @@ impl Reader {
         }
         // What the next paragraph opens again is bounded by the end of this one.
         for &index in &self.open {
-            if index != CARRIED && context.next.has(candidates[index].family()) {
+            if index != CARRIED && context.next.has(candidates[index].family) {
                 self.bounded[index] = true;
             }
         }
@@ -193,9 +198,6 @@ impl Reader {
         goes_on: bool,
         speech_in_singles: impl FnOnce() -> bool,
     ) -> bool {
-        if !candidates.iter().any(|c| c.family() == Family::Single) {
-            return false;
-        }
         self.indices.clear();
         self.regions.clear();
         self.regions.push(Region::default());

@@ -23,7 +23,7 @@ pub(crate) struct Steps {
     ways: Vec<Ways>,
     numbers: BTreeMap<Ways, Number>,
     /// Empty until the first ways are numbered.
-    kept: Vec<Option<Step>>,
+    kept: Vec<Step>,
 }
 
 /// The number of ways among those of [`Steps`].
@@ -32,15 +32,25 @@ pub(crate) type Number = u16;
 #[derive(Debug, Clone, Copy)]
 struct Step {
     mark: u64,
+    /// [`NUMBERED`] where no step is kept.
     before: Number,
     after: Number,
     choices: Choices,
 }
 
+impl Step {
+    const NONE: Self = Self {
+        mark: 0,
+        before: NUMBERED as Number,
+        after: 0,
+        choices: Choices::NONE,
+    };
+}
+
 impl Steps {
     /// The ways before the first mark of a paragraph. Earlier numbers may not be used any more.
     pub(crate) fn start(&mut self, ways: Ways) -> Number {
-        self.kept.resize(KEPT, None);
+        self.kept.resize(KEPT, Step::NONE);
         self.number(ways)
     }
 
@@ -53,9 +63,11 @@ impl Steps {
     #[inline]
     pub(crate) fn step(&mut self, before: Number, mark: Weights) -> (Number, Choices) {
         let key = mark.key();
-        match self.kept[place(before, key)] {
-            Some(step) if step.before == before && step.mark == key => (step.after, step.choices),
-            _ => self.work_out(before, mark),
+        let step = self.kept[place(before, key)];
+        if step.before == before && step.mark == key {
+            (step.after, step.choices)
+        } else {
+            self.work_out(before, mark)
         }
     }
 
@@ -67,12 +79,12 @@ impl Steps {
         // Where there were too many, all have been forgotten, those before the mark too.
         if self.ways.len() >= count {
             let key = mark.key();
-            self.kept[place(before, key)] = Some(Step {
+            self.kept[place(before, key)] = Step {
                 mark: key,
                 before,
                 after,
                 choices,
-            });
+            };
         }
         (after, choices)
     }
@@ -85,7 +97,7 @@ impl Steps {
         if self.ways.len() == NUMBERED {
             self.ways.clear();
             self.numbers.clear();
-            self.kept.fill(None);
+            self.kept.fill(Step::NONE);
         }
         let number = self.ways.len() as Number;
         self.ways.push(ways);
@@ -95,10 +107,13 @@ impl Steps {
 }
 
 /// Where the step from `before` over the mark of `key` is kept.
+///
+/// Each step waits for the number that the one before led to: so that is mixed in last, and cheaply.
 #[inline]
 fn place(before: Number, key: u64) -> usize {
-    // An odd number without a pattern (of the golden ratio): all bits of both sway the highest.
+    // An odd number without a pattern (of the golden ratio): all bits of the key sway the highest.
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mixed = (key.wrapping_mul(MIX) ^ u64::from(before)).wrapping_mul(MIX);
-    (mixed >> (u64::BITS - KEPT.ilog2())) as usize
+    let mixed = key.wrapping_mul(MIX) >> (u64::BITS - KEPT.ilog2());
+    let spread = usize::from(before) * (KEPT / NUMBERED);
+    (mixed as usize ^ spread) % KEPT
 }

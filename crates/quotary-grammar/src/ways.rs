@@ -79,6 +79,8 @@ impl Weights {
 pub(crate) struct Choices(u16);
 
 impl Choices {
+    pub(crate) const NONE: Self = Self(0);
+
     /// The reading that leads to `depth` open quotations.
     #[inline]
     pub(crate) fn at(self, depth: usize) -> Role {
