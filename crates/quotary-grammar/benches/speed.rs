@@ -6,18 +6,16 @@
 //! ```
 //!
 //! Ordinary news is `../shared/gold/polnear-train.jsonl` where it is there, else the fixtures
-//! repeated. What is allocated is counted too.
+//! repeated. What is allocated is counted elsewhere (`tests/linear.rs`): counting takes a tenth of
+//! the time.
 
 use std::fmt;
 use std::fs;
 use std::path::Path;
 
 use divan::counter::BytesCount;
-use divan::{AllocProfiler, Bencher, black_box};
+use divan::{Bencher, black_box};
 use quotary_grammar::Grammar;
-
-#[global_allocator]
-static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();

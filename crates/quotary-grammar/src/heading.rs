@@ -61,12 +61,20 @@ fn is_at_mark(words: &str, at: usize) -> bool {
 
 /// Whether most longer words are capitalised.
 fn is_title_case(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    // Each has four letters at least, and a blank.
+    let most = bytes.len().div_ceil(5);
     let (mut all, mut small) = (0_usize, 0_usize);
-    for word in words.as_bytes().split(|&byte| byte == b' ') {
-        if word.len() > 3 {
+    let mut start = 0;
+    for end in memchr_iter(b' ', bytes).chain([bytes.len()]) {
+        if end - start > 3 {
             all += 1;
-            small += usize::from(word[0].is_ascii_lowercase());
+            small += usize::from(bytes[start].is_ascii_lowercase());
         }
+        if small * 5 > most {
+            return false;
+        }
+        start = end + 1;
     }
     all > 0 && small * 5 <= all
 }

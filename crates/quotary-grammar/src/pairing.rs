@@ -33,6 +33,8 @@ pub(crate) struct Surroundings {
 #[derive(Debug, Default)]
 pub(crate) struct Pairing {
     steps: Steps,
+    /// Marks that were read so far.
+    marks: usize,
 }
 
 impl Pairing {
@@ -44,11 +46,12 @@ impl Pairing {
         indices: &[usize],
         surroundings: Surroundings,
     ) -> bool {
-        let first = Ways::of(surroundings.carried);
-        let ways = if indices.len() < MANY_MARKS {
-            one_by_one(candidates, indices, first)
+        let carried = surroundings.carried;
+        self.marks += indices.len();
+        let ways = if indices.len() < MANY_MARKS && self.marks < MANY_MARKS_IN_ALL {
+            one_by_one(candidates, indices, Ways::of(carried))
         } else {
-            self.many(candidates, indices, first)
+            self.many(candidates, indices, carried)
         };
         let single = indices
             .first()
@@ -66,9 +69,14 @@ impl Pairing {
         depth > 0
     }
 
-    /// Moves `ways` over the candidates with the steps that are kept.
-    fn many(&mut self, candidates: &mut [Candidate], indices: &[usize], ways: Ways) -> Ways {
-        let mut number = self.steps.start(ways);
+    /// The ways behind the candidates, by the steps that are kept.
+    fn many(
+        &mut self,
+        candidates: &mut [Candidate],
+        indices: &[usize],
+        carried: Option<MarkKind>,
+    ) -> Ways {
+        let mut number = self.steps.start(carried);
         for &index in indices {
             let candidate = &mut candidates[index];
             (number, candidate.choices) = self.steps.step(number, Weights::of(candidate));
@@ -88,6 +96,9 @@ fn one_by_one(candidates: &mut [Candidate], indices: &[usize], mut ways: Ways) -
 
 /// Marks of one family in a paragraph from which on it pays to keep steps: prose has fewer.
 const MANY_MARKS: usize = 32;
+/// Marks of a text from which on it pays even where paragraphs have few: of an article, fewer have to
+/// be weighed.
+const MANY_MARKS_IN_ALL: usize = 1024;
 
 /// The number of quotations that are open at the end of the cheapest way.
 fn cheapest_end(ways: &Ways, surroundings: Surroundings, single: bool) -> usize {

@@ -28,7 +28,13 @@ impl Head {
     /// The head of the paragraph that follows the one that ends at `end`.
     pub(crate) fn behind(text: &str, end: usize) -> Self {
         let mut head = Self::default();
-        let mut rest = text[end..].trim_start().as_bytes();
+        // Line ends and nothing else stand there nearly always.
+        let behind = &text.as_bytes()[end..];
+        let ends = behind.iter().take_while(|&&byte| byte == b'\n').count();
+        let mut rest = match &behind[ends..] {
+            inked @ ([b'!'..=b'~', ..] | [0xE2, 0x80, 0x93..=0x9F, ..]) => inked,
+            _ => text[end..].trim_start().as_bytes(),
+        };
         for slot in &mut head.families {
             let Ok((after, glyph)) = mark(rest) else {
                 break;

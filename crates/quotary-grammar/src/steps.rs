@@ -8,6 +8,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::MarkKind;
 use crate::ways::{Choices, Ways, Weights};
 
 /// Steps that are kept, a power of two: a few for each of the ways, since each is followed by few
@@ -22,6 +23,8 @@ const NUMBERED: usize = 512;
 pub(crate) struct Steps {
     ways: Vec<Ways>,
     numbers: BTreeMap<Ways, Number>,
+    /// The number of the ways before a first mark, and the mark of what may go on there.
+    first: Option<(Option<MarkKind>, Number)>,
     /// Empty until the first ways are numbered.
     kept: Vec<Step>,
 }
@@ -48,10 +51,18 @@ impl Step {
 }
 
 impl Steps {
-    /// The ways before the first mark of a paragraph. Earlier numbers may not be used any more.
-    pub(crate) fn start(&mut self, ways: Ways) -> Number {
-        self.kept.resize(KEPT, Step::NONE);
-        self.number(ways)
+    /// The ways before the first mark of a paragraph, where a quotation of this kind may go on.
+    /// Earlier numbers may not be used any more.
+    pub(crate) fn start(&mut self, carried: Option<MarkKind>) -> Number {
+        match self.first {
+            Some((kind, number)) if kind == carried => number,
+            _ => {
+                self.kept.resize(KEPT, Step::NONE);
+                let number = self.number(Ways::of(carried));
+                self.first = Some((carried, number));
+                number
+            }
+        }
     }
 
     /// The ways of a number.
@@ -97,6 +108,7 @@ impl Steps {
         if self.ways.len() == NUMBERED {
             self.ways.clear();
             self.numbers.clear();
+            self.first = None;
             self.kept.fill(Step::NONE);
         }
         let number = self.ways.len() as Number;
