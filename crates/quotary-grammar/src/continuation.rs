@@ -36,6 +36,9 @@ const USUAL_QUOTATION: usize = 200;
 /// What is expected of a text is multiplied with this: so that no memory has to be moved in the end
 /// for a few quotations more.
 const EXPECTED_MARGIN: f64 = 1.02;
+/// Memory grows by one part in so many at least, so that what is moved stays in proportion to what is
+/// found.
+const LEAST_GROWTH: usize = 8;
 
 /// Reads paragraph after paragraph and keeps what is open between them.
 #[derive(Debug)]
@@ -123,7 +126,8 @@ impl<'t> Joiner<'t> {
         let found = self.quotations.len();
         let share = piece.start as f64 / self.text.len() as f64;
         let expected = found as f64 / share * EXPECTED_MARGIN;
-        let more = (expected as usize).saturating_sub(found).min(found);
+        let more = (expected as usize).saturating_sub(found);
+        let more = more.clamp(found / LEAST_GROWTH, found);
         self.quotations.reserve_exact(more.max(marks));
     }
 
