@@ -13,7 +13,7 @@ use super::{
 use crate::entity::{GenderEvidence, SpeakerKind};
 
 /// Names of the features, in the order of the weights.
-pub const FEATURES: [&str; 35] = [
+pub const FEATURES: [&str; 36] = [
     "sentences",
     "same-sentence",
     "sentence-before",
@@ -35,6 +35,7 @@ pub const FEATURES: [&str; 35] = [
     "spoke-paragraph",
     "spoke-cue",
     "spoke-subject-before",
+    "spoke-goes-on",
     "has-spoken",
     "quoted",
     "quoted-same-sentence",
@@ -76,6 +77,17 @@ struct Weights([Features; 3]);
 pub(crate) fn score(asked: Asked, features: &Features) -> f32 {
     let weights = &builtin().0[class(asked) as usize];
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
+}
+
+/// The sum without what the list of given names says.
+pub(crate) fn unlisted_score(asked: Asked, features: &Features) -> f32 {
+    let mut features = *features;
+    for (name, feature) in FEATURES.iter().zip(&mut features) {
+        if matches!(*name, "gender-given-name" | "gender-other-given-name") {
+            *feature = 0.0;
+        }
+    }
+    score(asked, &features)
 }
 
 /// The number of the class of a pronoun: he and she, they, it.
@@ -154,14 +166,19 @@ pub(crate) fn features(
     let last = seen.outside.filter(|_| !place.quoted).unwrap_or(seen.last);
     let apart = place.sentence.saturating_sub(last.sentence);
     let paragraphs = place.paragraph.saturating_sub(last.paragraph);
-    let subjects_apart = seen.subject.map(|it| place.sentence.saturating_sub(it));
+    let subjects_apart = seen
+        .subject
+        .map(|it| place.sentence.saturating_sub(it.sentence));
     let spoke = spoke.filter(|it| !it.asked && cast.root(it.id) == cast.root(seen.id));
+    let goes_on =
+        place.pronoun && !place.quoted && spoke.is_some_and(|it| it.place.quotes_until(&place));
     let quoted = last.quoted && !place.quoted;
     let (told, given, other_given, other_pronoun) = match asked {
         Asked::One(gender) | Asked::Somebody(Some(gender)) => {
-            let same = one.gender.is_some_and(|it| it == gender);
-            let known = one.gender.is_some();
             let listed = one.evidence == GenderEvidence::GivenName;
+            let likely = one.doubted.filter(|_| listed).or(one.gender);
+            let same = likely.is_some_and(|it| it == gender);
+            let known = likely.is_some();
             (
                 same && !listed,
                 same && listed,
@@ -191,9 +208,10 @@ pub(crate) fn features(
         number(one.named),
         number(spoke.is_some() && !place.quoted),
         number(spoke.is_some() && place.quoted),
-        number(spoke.is_some_and(|it| it.sentence + 1 >= place.sentence)),
+        number(spoke.is_some_and(|it| it.place.sentence + 1 >= place.sentence)),
         number(spoke.is_some() && place.cue && !place.quoted),
         number(spoke.is_some() && !place.quoted && subjects_apart.is_some_and(|it| it <= 1)),
+        number(goes_on),
         number(one.spoken > 0),
         number(quoted),
         number(quoted && apart == 0),

@@ -27,7 +27,7 @@ pub(crate) fn context(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
     if let Some(narrated) = subject(sentence) {
         return narrated;
     }
-    let just = last.filter(|it| previous == Some(it.sentence));
+    let just = last.filter(|it| previous == Some(it.place.sentence));
     match just {
         // Whoever was asked answers.
         Some(it) if it.asked => previous
@@ -53,7 +53,7 @@ pub(crate) fn follows(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
     let before = reading.sentence_index(start).checked_sub(1);
     walk.salience
         .spoke()
-        .filter(|it| Some(it.sentence) == before && !it.asked && !reading.in_headline(start))
+        .filter(|it| Some(it.place.sentence) == before && !it.asked && !reading.in_headline(start))
         .map_or(NOBODY, |it| it.id)
 }
 

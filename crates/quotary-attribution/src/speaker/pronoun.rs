@@ -56,6 +56,11 @@ impl Walk<'_, '_, '_, '_> {
         let written = (asked == Asked::Thing && reading.is_any(at + 1, &["read", "reads"]))
             .then(|| self.salience.latest(&self.cast, SpeakerKind::Document))
             .flatten();
+        if let Asked::One(gender) = asked
+            && let Some(id) = self.salience.unlisted(&self.cast, gender, place, not)
+        {
+            self.cast.get_mut(id).doubt_list(gender);
+        }
         let best = self.salience.antecedent(&self.cast, asked, place, not);
         let Some((id, clear)) = written.map(|id| (id, true)).or(best) else {
             return;
@@ -71,7 +76,10 @@ impl Walk<'_, '_, '_, '_> {
         self.mentions.push((id, at..at + 1));
         self.salience.mention(id, place);
         // "She is a hydrologist now."
-        if matches!(asked, Asked::One(_)) && reading.tag(at) == Tag::Pronoun {
+        if let Asked::One(gender) = asked
+            && reading.tag(at) == Tag::Pronoun
+            && self.cast.get(id).gender.is_none_or(|it| it == gender)
+        {
             let behind = apposition::behind_name(self.evidence, at + 1);
             let past = reading.is(at + 1, "was");
             let new = |it: &Beside| !past || !reading.is(it.tokens.start, "the");

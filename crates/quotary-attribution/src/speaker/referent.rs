@@ -39,6 +39,9 @@ pub(crate) struct Referent {
     pub(crate) gender: Option<Gender>,
     /// How the gender is known.
     pub(crate) evidence: GenderEvidence,
+    /// The gender of a pronoun that could hardly mean anybody else, where the list of given names says
+    /// otherwise.
+    pub(crate) doubted: Option<Gender>,
     /// What the article says it is, and how surely that is its role.
     pub(crate) role: Option<Role>,
     /// How often it was mentioned so far by name or description.
@@ -94,6 +97,15 @@ impl Referent {
             self.gender = gender;
             self.evidence = evidence;
         }
+    }
+
+    /// A pronoun of `gender` can hardly mean anybody else, though the list of given names says
+    /// otherwise: once it may have been read wrong, the second time the list is wrong.
+    pub(crate) fn doubt_list(&mut self, gender: Gender) {
+        if self.doubted == Some(gender) {
+            self.learn_gender(self.doubted, GenderEvidence::Pronoun);
+        }
+        self.doubted = Some(gender);
     }
 
     /// Notes a role; the first of the surest kind stays.

@@ -5,7 +5,10 @@ use super::{
     cast::Cast,
     referent::{Id, NOBODY},
 };
-use crate::{entity::SpeakerKind, lexicon::Gender};
+use crate::{
+    entity::{GenderEvidence, SpeakerKind},
+    lexicon::Gender,
+};
 
 /// How many are kept in mind at a time. In the training articles the antecedent of a pronoun is
 /// never further back than eight other people.
@@ -18,6 +21,8 @@ pub(crate) struct Place {
     pub(crate) token: usize,
     /// Index of its sentence.
     pub(crate) sentence: usize,
+    /// How many sentences before it the narrator speaks in: those that are not quoted as a whole.
+    pub(crate) narrated: usize,
     /// Index of its paragraph.
     pub(crate) paragraph: usize,
     /// Whether a verb follows whose subject it can be.
@@ -59,8 +64,8 @@ pub(crate) struct Seen {
     pub(crate) last: Place,
     /// The last mention outside quotation marks.
     pub(crate) outside: Option<Place>,
-    /// Index of the last sentence of which it was a subject.
-    pub(crate) subject: Option<usize>,
+    /// The last mention that is a subject.
+    pub(crate) subject: Option<Place>,
     /// How often it was mentioned.
     pub(crate) times: u32,
     /// How often as a subject.
@@ -92,14 +97,20 @@ pub(crate) struct Salience {
 pub(crate) struct Spoke {
     /// The speaker.
     pub(crate) id: Id,
-    /// Index of the sentence in which the source stands, or else the content.
-    pub(crate) sentence: usize,
-    /// Index of its paragraph.
-    pub(crate) paragraph: usize,
+    /// Where the source stands, or else the content.
+    pub(crate) place: Place,
     /// Whether it was a question, so that somebody else will answer.
     pub(crate) asked: bool,
     /// Who spoke before, if it was somebody else.
     pub(crate) before: Option<Id>,
+}
+
+impl Place {
+    /// Whether nothing but quotations stands between this sentence and that of `later`, and at least
+    /// one sentence of them: "Prado agreed. “…. ….,” he said."
+    pub(crate) fn quotes_until(&self, later: &Place) -> bool {
+        self.narrated + 1 == later.narrated && self.sentence + 1 < later.sentence
+    }
 }
 
 impl Salience {
@@ -123,7 +134,7 @@ impl Salience {
             seen.outside = Some(place);
         }
         if place.subject {
-            seen.subject = Some(place.sentence);
+            seen.subject = Some(place);
             seen.subjects += 1;
         }
         let at = at.unwrap_or_else(|| {
@@ -145,8 +156,7 @@ impl Salience {
         };
         self.spoke = Some(Spoke {
             id,
-            sentence: place.sentence,
-            paragraph: place.paragraph,
+            place,
             asked,
             before,
         });
@@ -161,7 +171,7 @@ impl Salience {
     pub(crate) fn subject_of(&self, sentence: usize) -> Option<Id> {
         self.seen
             .iter()
-            .find(|it| it.subject == Some(sentence))
+            .find(|it| it.subject.is_some_and(|it| it.sentence == sentence))
             .map(|it| it.id)
     }
 
@@ -173,9 +183,12 @@ impl Salience {
 
     /// Whether somebody is the subject or speaker of this sentence or the one before.
     pub(crate) fn is_near(&self, id: Id, place: Place) -> bool {
-        self.seen
-            .iter()
-            .any(|it| it.id == id && it.subject.is_some_and(|it| it + 2 > place.sentence))
+        self.seen.iter().any(|it| {
+            it.id == id
+                && it
+                    .subject
+                    .is_some_and(|it| it.sentence + 2 > place.sentence)
+        })
     }
 
     /// Whether somebody is mentioned in this sentence or the one before.
@@ -194,18 +207,7 @@ impl Salience {
         place: Place,
         not: Id,
     ) -> Option<(Id, bool)> {
-        let not = if not == NOBODY { not } else { cast.root(not) };
-        let mut candidates: Vec<(Id, Features)> = Vec::with_capacity(KEPT);
-        for seen in &self.seen {
-            let id = cast.root(seen.id);
-            let known = candidates.iter().any(|&(one, _)| one == id);
-            if id == not || known || !antecedent::fits(cast.get(id), asked) {
-                continue;
-            }
-            let recent = candidates.is_empty();
-            let features = antecedent::features(cast, asked, place, seen, self.spoke, recent);
-            candidates.push((id, features));
-        }
+        let mut candidates = self.candidates(cast, asked, place, not);
         // Whatever nobody knows what it is stands behind any person.
         let person = |id: Id| cast.get(id).kind == SpeakerKind::Person;
         if matches!(asked, Asked::One(_)) && candidates.iter().any(|&(id, _)| person(id)) {
@@ -232,6 +234,52 @@ impl Salience {
         }
         let (id, score) = best?;
         Some((id, score - second > CLEAR))
+    }
+
+    /// Whom a pronoun at `place` would clearly mean if the list of given names told nothing, where the
+    /// list says that it is the other gender's.
+    pub(crate) fn unlisted(
+        &self,
+        cast: &Cast,
+        gender: Gender,
+        place: Place,
+        not: Id,
+    ) -> Option<Id> {
+        let asked = Asked::One(gender);
+        let mut candidates = self.candidates(cast, asked, place, not);
+        candidates.retain(|&(id, _)| cast.get(id).kind == SpeakerKind::Person);
+        let listed = |id: Id| {
+            let one = cast.get(id);
+            one.evidence == GenderEvidence::GivenName && one.gender.is_some_and(|it| it != gender)
+        };
+        if !candidates.iter().any(|&(id, _)| listed(id)) {
+            return None;
+        }
+        let scored = candidates
+            .iter()
+            .map(|(id, features)| (antecedent::unlisted_score(asked, features), *id));
+        let (best, id) = scored.clone().max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let clear = scored
+            .filter(|&(_, other)| other != id)
+            .all(|(score, _)| best - score > CLEAR);
+        (clear && listed(id)).then_some(id)
+    }
+
+    /// Everybody whom a pronoun at `place` can mean, the latest first.
+    fn candidates(&self, cast: &Cast, asked: Asked, place: Place, not: Id) -> Vec<(Id, Features)> {
+        let not = if not == NOBODY { not } else { cast.root(not) };
+        let mut candidates: Vec<(Id, Features)> = Vec::with_capacity(KEPT);
+        for seen in &self.seen {
+            let id = cast.root(seen.id);
+            let known = candidates.iter().any(|&(one, _)| one == id);
+            if id == not || known || !antecedent::fits(cast.get(id), asked) {
+                continue;
+            }
+            let recent = candidates.is_empty();
+            let features = antecedent::features(cast, asked, place, seen, self.spoke, recent);
+            candidates.push((id, features));
+        }
+        candidates
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Walk<'w, 'e, 'r, 't> {
     /// Every mention in the order of the text.
     pub(crate) mentions: Vec<(Id, Range<usize>)>,
     pub(crate) salience: Salience,
+    /// For each sentence how many before it are not quoted as a whole.
+    narrated: Vec<usize>,
     /// The names of the article that are still to come, from `next_name` on.
     pub(super) names: Vec<Option<Name>>,
     pub(super) next_name: usize,
@@ -51,6 +53,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             at: vec![NOBODY; reading.len()],
             mentions: Vec::new(),
             salience: Salience::default(),
+            narrated: narrated(evidence),
             names: Vec::new(),
             next_name: 0,
         };
@@ -215,6 +218,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         Place {
             token: at,
             sentence,
+            narrated: self.narrated[sentence],
             paragraph: reading.sentence(at).paragraph,
             subject: self.is_subject(at, end),
             quoted: self.evidence.quoted_at(at).is_some(),
@@ -265,6 +269,20 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             ) || reading.form(it) == ","
         })
     }
+}
+
+/// For each sentence how many before it are not quoted as a whole.
+fn narrated(evidence: &Evidence<'_, '_, '_>) -> Vec<usize> {
+    let reading = evidence.reading;
+    let mut before = 0;
+    let counted = reading.sentences().iter().map(|sentence| {
+        let so_far = before;
+        let is_told =
+            |at: usize| reading.kind(at) == TokenKind::Word && evidence.quoted_at(at).is_none();
+        before += usize::from(sentence.tokens.clone().any(is_told));
+        so_far
+    });
+    counted.collect()
 }
 
 /// The position at which a draft can be settled: behind its source, or before its content where
