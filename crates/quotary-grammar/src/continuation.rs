@@ -79,6 +79,7 @@ impl<'t> Joiner<'t> {
     }
 
     /// Reads `paragraph`, in which `marks` were seen.
+    #[inline]
     pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
         if begins_with_dash(&self.text.as_bytes()[paragraph.start..]) {
             let turn = self.dash_turn(paragraph);
@@ -87,10 +88,16 @@ impl<'t> Joiner<'t> {
                 return;
             }
         }
-        if marks.is_empty() {
-            self.end_levels(0);
-            return;
+        match marks.len() {
+            0 => self.end_levels(0),
+            1..=MOST_MARKS => self.piece(paragraph, marks, points),
+            _ => self.pieces(paragraph, marks, points),
         }
+    }
+
+    /// Reads a paragraph that has more marks than any prose.
+    #[cold]
+    fn pieces(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
         let mut piece = paragraph;
         for (index, inside) in marks.chunks(MOST_MARKS).enumerate() {
             if index > 0 {
@@ -103,7 +110,7 @@ impl<'t> Joiner<'t> {
         }
     }
 
-    /// Reads a paragraph, or a piece of one that has more marks than any prose.
+    /// Reads a paragraph, or a piece of one.
     fn piece(&mut self, piece: Span, marks: &[Sighting], points: &Points<'_>) {
         if self.quotations.capacity() - self.quotations.len() < marks.len() {
             self.make_room(piece, marks.len());
@@ -132,6 +139,7 @@ impl<'t> Joiner<'t> {
     }
 
     /// The spoken stretches of a paragraph of dialogue; none where it is not one.
+    #[inline(never)]
     fn dash_turn(&mut self, paragraph: Span) -> Vec<Speech> {
         let is_off = self.settings.dash_dialogue == Some(false);
         if is_off || typed_dash(paragraph.slice(self.text)).is_err() {

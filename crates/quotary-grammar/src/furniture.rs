@@ -129,34 +129,38 @@ static HEADS: Heads = Heads::of(&[PICTURES, LINKS, SIGNS, INVITATIONS, &["follow
 
 /// Whether a paragraph may be a caption, furniture, a post or a pull quote. Nearly every one begins
 /// and ends otherwise, and this is all that it costs.
-#[inline]
-pub(crate) fn may_stand_apart(words: &str) -> bool {
-    ends_open(words) || may_begin(words)
+#[inline(always)]
+pub(crate) fn may_stand_apart(words: &[u8]) -> bool {
+    ends_open(words) | may_begin(words)
 }
 
 /// Whether the first letters may be those of furniture, a caption or a post.
-#[inline]
-fn may_begin(words: &str) -> bool {
-    let is_sign = words.as_bytes().first().copied().is_some_and(is_rule_sign);
-    is_sign || HEADS.may_begin(words)
+#[inline(always)]
+fn may_begin(words: &[u8]) -> bool {
+    let is_sign = words.first().copied().is_some_and(is_rule_sign);
+    is_sign | HEADS.may_begin(words)
 }
 
 /// caption = picture-label *character / *character (credit / bracketed-credit)
 pub(crate) fn caption(words: &str) -> bool {
     words.len() <= LONGEST_CAPTION
         && (picture_label(words).is_ok()
-            || ends_open(words) && (has_credit(words) || has_bracketed_credit(words)))
+            || ends_open(words.as_bytes()) && (has_credit(words) || has_bracketed_credit(words)))
 }
 
-/// Whether the last character ends no sentence.
-#[inline]
-fn ends_open(words: &str) -> bool {
-    !matches!(
-        words.as_bytes(),
-        [] | [.., b'.' | b'!' | b'?' | b'"' | b'\''] // ”, ’ and »
-            | [.., 0xE2, 0x80, 0x99 | 0x9D]
-            | [.., 0xC2, 0xBB]
-    )
+/// Whether the last character ends no sentence: neither a stop nor a mark that closes.
+#[inline(always)]
+fn ends_open(words: &[u8]) -> bool {
+    let Some(&[third, second, last]) = words.last_chunk() else {
+        return !matches!(
+            words,
+            [] | [.., b'.' | b'!' | b'?' | b'"' | b'\''] | [0xC2, 0xBB]
+        );
+    };
+    let is_stop = matches!(last, b'.' | b'!' | b'?' | b'"' | b'\'');
+    let is_drawn = (third == 0xE2) & (second == 0x80) & matches!(last, 0x99 | 0x9D);
+    let is_guillemet = (second == 0xC2) & (last == 0xBB);
+    !(is_stop | is_drawn | is_guillemet)
 }
 
 /// picture-label = picture [" by" / " credit"] ":"
@@ -186,7 +190,7 @@ fn has_bracketed_credit(words: &str) -> bool {
     let tail = tail(words, LONGEST_CREDIT);
     tail.ends_with([')', ']'])
         && memrchr2(b'(', b'[', tail.as_bytes()).is_some_and(|at| {
-            bracketed_credit(&tail[at..]).is_ok() && ends_open(tail[..at].trim_end())
+            bracketed_credit(&tail[at..]).is_ok() && ends_open(tail[..at].trim_end().as_bytes())
         })
 }
 
@@ -200,7 +204,7 @@ fn bracketed_credit(input: &str) -> IResult<&str, &str> {
 /// furniture = rule / link / sign / invitation / follow
 pub(crate) fn furniture(words: &str) -> bool {
     let mut any = alt((rule, link, sign, invitation, follow));
-    may_begin(words) && words.len() <= LONGEST_FURNITURE && any.parse(words).is_ok()
+    may_begin(words.as_bytes()) && words.len() <= LONGEST_FURNITURE && any.parse(words).is_ok()
 }
 
 /// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end
@@ -273,7 +277,7 @@ fn signature(input: &str) -> IResult<&str, &str> {
 pub(crate) fn footer(words: &str) -> bool {
     let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     let inner = words.trim_start_matches(is_bracket);
-    let begins = FOOTERS.may_begin(inner) || inner.starts_with('©');
+    let begins = FOOTERS.may_begin(inner.as_bytes()) || inner.starts_with('©');
     let is_labelled = begins && footer_label(words).is_ok_and(|(rest, _)| is_end(rest));
     is_labelled || (words.len() <= LONGEST_CAPTION && contribution(words))
 }
@@ -281,7 +285,7 @@ pub(crate) fn footer(words: &str) -> bool {
 /// contribution = names " contributed to this " ("article" / "report" / "story")
 fn contribution(words: &str) -> bool {
     let bare = words.trim_end_matches(['.', ')', ']']);
-    CONTRIBUTIONS.iter().any(|end| bare.ends_with(end))
+    bare.ends_with(['e', 't', 'y']) && CONTRIBUTIONS.iter().any(|end| bare.ends_with(end))
 }
 
 fn is_bracket(c: char) -> bool {

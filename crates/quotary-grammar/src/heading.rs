@@ -12,7 +12,7 @@ use crate::MarkKind;
 use crate::mark::mark;
 use crate::phrase::Phrases;
 use crate::span::begins_letter;
-use crate::turn::{pull_quote, speaker_label};
+use crate::turn::{may_have_label, pull_quote, speaker_label};
 
 /// A headline has no more bytes.
 const LONGEST_HEADLINE: usize = 200;
@@ -32,7 +32,9 @@ pub(crate) fn is_headline(words: &str, next: &str) -> bool {
     let is_other = words.len() > LONGEST_HEADLINE
         || words.ends_with([',', ':', ';'])
         || words.starts_with(['»', '›', '•', '–', '—', '-', '*'])
-        || speaker_label(words).is_some() && speaker_label(next).is_some()
+        || may_have_label(words.as_bytes())
+            && speaker_label(words).is_some()
+            && speaker_label(next).is_some()
         || pull_quote(words);
     if is_other {
         return false;
@@ -47,9 +49,9 @@ pub(crate) fn is_headline(words: &str, next: &str) -> bool {
     let is_two = |at: usize| bare.as_bytes().get(at + 1) == Some(&b' ');
     bare.ends_with('.')
         && next.len() > words.len()
+        && !memchr_iter(b'.', bare.as_bytes()).any(is_two)
         && is_title_case(words)
         && !is_speech()
-        && !memchr_iter(b'.', bare.as_bytes()).any(is_two)
 }
 
 /// Whether a mark stands on either side of the comma at `at`.
@@ -85,7 +87,7 @@ pub(crate) fn is_standfirst(words: &str, next: &str) -> bool {
     let stops = words.ends_with(['.', '!', '?', '”', '’', '"', '\'', '»', ':', ',']);
     let has_capital = words.chars().next().is_some_and(|c| !c.is_lowercase());
     words.len() <= LONGEST_STANDFIRST && byline(next, false)
-        || is_short && !stops && has_capital && words.split_whitespace().count() > 3
+        || is_short && !stops && has_capital && words.split_whitespace().nth(3).is_some()
 }
 
 /// byline = ("By" / "BY" / "Words by" …) SP name, or the author's trade on the line below
@@ -128,24 +130,25 @@ fn named(input: &str) -> IResult<&str, &str> {
     .parse(input)
 }
 
+/// Whether a paragraph begins with two capitals, or with letters outside ASCII. Most begin otherwise,
+/// and this is all that they cost.
+#[inline(always)]
+pub(crate) fn may_have_dateline(words: &[u8]) -> bool {
+    let [first, second, ..] = *words else {
+        return false;
+    };
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() | begins_letter(byte);
+    is_capital(first) & (is_capital(second) | !second.is_ascii())
+}
+
 /// dateline = place *("," region) ["(" agency ")"] dash
 ///
 /// Length with the dash, `None` where the paragraph begins otherwise. A paragraph that has nothing
 /// behind its place and date is one without a dash.
-#[inline]
 pub(crate) fn dateline(words: &str) -> Option<usize> {
-    let [first, second, ..] = *words.as_bytes() else {
-        return None;
-    };
-    // Most paragraphs begin otherwise, and this is all that they cost.
-    let is_capital = |byte: u8| byte.is_ascii_uppercase() || begins_letter(byte);
-    if !is_capital(first) || !(is_capital(second) || !second.is_ascii()) {
+    if !may_have_dateline(words.as_bytes()) {
         return None;
     }
-    dateline_of_capitals(words)
-}
-
-fn dateline_of_capitals(words: &str) -> Option<usize> {
     // The head of a longer paragraph ends with a dash.
     let head = words.as_bytes().get(..LONGEST_DATELINE);
     if head.is_some_and(|head| memchr2(b'-', 0xE2, head).is_none()) {
@@ -173,8 +176,8 @@ fn place(input: &str) -> IResult<&str, &str> {
         !c.is_lowercase() && (c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '/'))
     };
     let is_place = |place: &&str| {
-        let letters = place.chars().filter(|c| c.is_alphabetic()).count();
-        letters >= 2 && place.split_whitespace().count() <= LONGEST_PLACE
+        let mut letters = place.chars().filter(|c| c.is_alphabetic());
+        letters.nth(1).is_some() && place.split_whitespace().nth(LONGEST_PLACE).is_none()
     };
     let (_, all) = take_while1(is_part).parse(input)?;
     let (rest, place) = cut_at_dash(input, all);
@@ -199,7 +202,7 @@ fn cut_at_dash<'i>(input: &'i str, all: &str) -> (&'i str, &'i str) {
 /// regions = *("," *SP 1*4word)
 fn regions(input: &str) -> IResult<&str, &str> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '\'' | '’');
-    let is_region = |region: &&str| region.split_whitespace().count() <= LONGEST_PLACE;
+    let is_region = |region: &&str| region.split_whitespace().nth(LONGEST_PLACE).is_none();
     let (_, all) = recognize(many0_count((char(','), take_while1(is_part)))).parse(input)?;
     let (rest, regions) = cut_at_dash(input, all);
     let is_short = regions.split(',').all(|region| is_region(&region));

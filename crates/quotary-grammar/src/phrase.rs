@@ -42,8 +42,8 @@ impl Heads {
 
     /// Whether one of the phrases may stand at the beginning of `input`.
     #[inline]
-    pub(crate) fn may_begin(&self, input: &str) -> bool {
-        let [first, second, third, ..] = *input.as_bytes() else {
+    pub(crate) fn may_begin(&self, input: &[u8]) -> bool {
+        let [first, second, third, ..] = *input else {
             return false;
         };
         let first = letter(first);
@@ -61,14 +61,14 @@ impl Phrases {
 
     /// Whether one of the phrases may stand at the beginning of `input`.
     #[inline]
-    pub(crate) fn may_begin(&self, input: &str) -> bool {
+    pub(crate) fn may_begin(&self, input: &[u8]) -> bool {
         self.heads.may_begin(input)
     }
 
     /// phrase = one of the phrases
     #[inline]
     pub(crate) fn phrase<'i>(&self, input: &'i str) -> IResult<&'i str, &'i str> {
-        if self.heads.may_begin(input) {
+        if self.heads.may_begin(input.as_bytes()) {
             self.find(input)
         } else {
             fail(input)

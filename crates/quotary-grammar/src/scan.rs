@@ -81,10 +81,14 @@ impl Iterator for Points<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        if self.next == self.window.len() && self.read < self.bytes.len() {
-            self.fill();
-        }
-        let point = *self.window.get(self.next)?;
+        let point = match self.window.get(self.next) {
+            Some(&point) => point,
+            None if self.read == self.bytes.len() => return None,
+            None => {
+                self.fill();
+                *self.window.first()?
+            }
+        };
         self.next += 1;
         Some(self.base + point as usize)
     }
@@ -132,26 +136,31 @@ fn scan(bytes: &[u8], points: &mut Vec<u32>) {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut base = 0;
     for block in blocks {
-        let mut bits = word(block, is_point);
-        let mut usual = [0; USUAL];
-        let mut count = 0;
-        // Writing them and taking back what is too much needs no guess about how many there are.
-        for point in &mut usual {
-            *point = base + bits.trailing_zeros();
-            count += usize::from(bits != 0);
-            bits &= bits.wrapping_sub(1);
-        }
-        points.extend_from_slice(&usual);
-        points.truncate(points.len() - USUAL + count);
-        if bits != 0 {
-            unusual(block, base, bits, points);
-        }
+        scan_block(block, base, points);
         base += BLOCK as u32;
     }
-    for (&byte, at) in rest.iter().zip(base..) {
-        if is_point(byte) {
-            points.push(at);
-        }
+    // The last block is filled up with what is no point.
+    let mut last = [b' '; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    scan_block(&last, base, points);
+}
+
+/// Appends the points of a block that stands at `base`.
+#[inline(always)]
+fn scan_block(block: &[u8; BLOCK], base: u32, points: &mut Vec<u32>) {
+    let mut bits = word(block, is_point);
+    let mut usual = [0; USUAL];
+    let mut count = 0;
+    // Writing them and taking back what is too much needs no guess about how many there are.
+    for point in &mut usual {
+        *point = base + bits.trailing_zeros();
+        count += usize::from(bits != 0);
+        bits &= bits.wrapping_sub(1);
+    }
+    points.extend_from_slice(&usual);
+    points.truncate(points.len() - USUAL + count);
+    if bits != 0 {
+        unusual(block, base, bits, points);
     }
 }
 

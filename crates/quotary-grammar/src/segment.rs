@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::furniture::{caption, embedded_post, footer, furniture, may_stand_apart};
-use crate::heading::{byline, dateline, is_headline, is_standfirst};
+use crate::heading::{byline, dateline, is_headline, is_standfirst, may_have_dateline};
 use crate::layout::trim;
 use crate::turn::{may_have_label, pull_quote, speaker_label};
 
@@ -83,6 +83,14 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(paragraphs.len() + HEAD);
     let mut labelled = Vec::new();
     for (paragraph, &span) in paragraphs.iter().enumerate() {
+        if paragraph >= HEAD && is_plain(&text.as_bytes()[span.range()]) {
+            segments.push(Segment {
+                kind: SegmentKind::Body,
+                span,
+                paragraph,
+            });
+            continue;
+        }
         let words = span.slice(text);
         let mut kind = SegmentKind::Body;
         let mut span = span;
@@ -103,7 +111,7 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
             && let Some(found) = at_the_top(text, paragraphs, paragraph, &segments)
         {
             kind = found;
-        } else if may_have_label(words) && speaker_label(words).is_some() {
+        } else if may_have_label(words.as_bytes()) && speaker_label(words).is_some() {
             labelled.push(segments.len());
         }
         segments.push(Segment {
@@ -127,10 +135,16 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
     segments
 }
 
+/// Whether a paragraph below the head is running text by its first letters and its last ones alone,
+/// as four of five are. All is asked before one answer is given: no single one can be foreseen.
+#[inline(always)]
+fn is_plain(words: &[u8]) -> bool {
+    !(may_have_dateline(words) | may_stand_apart(words) | may_have_label(words))
+}
+
 /// What a paragraph is wherever it stands.
-#[inline]
 fn alone(words: &str) -> Option<SegmentKind> {
-    if may_stand_apart(words) {
+    if may_stand_apart(words.as_bytes()) {
         apart(words)
     } else {
         None

@@ -11,7 +11,12 @@ use crate::scan::Points;
 pub(crate) fn stands_in_singles(points: &Points<'_>) -> bool {
     let (_, bytes) = points.window();
     let (mut single, mut double) = (0_usize, 0_usize);
-    for &point in points.in_window() {
+    let points = points.in_window();
+    for (index, &point) in points.iter().enumerate() {
+        // Not even if all that are left were single ones.
+        if double >= single + points.len() - index {
+            break;
+        }
         let at = point as usize;
         let (len, counter) = match bytes[at..] {
             [b'\'', b'\'', ..] => (2, &mut double),

@@ -1,6 +1,6 @@
 //! Who speaks, said by layout: labels of interviews and transcripts, and pull quotes.
 
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{recognize, verify};
@@ -21,10 +21,10 @@ const SHORTEST_SIGNATURE: usize = 3;
 /// Whether a paragraph may begin with a label. Most of them have no colon there, and looking for it
 /// in one go is all that they cost.
 #[inline(always)]
-pub(crate) fn may_have_label(words: &str) -> bool {
+pub(crate) fn may_have_label(words: &[u8]) -> bool {
     let is_colon = |found, &byte: &u8| found | u8::from(byte == b':');
-    let label = words.as_bytes().first_chunk::<LONGEST_LABEL>();
-    label.is_none_or(|label| label.iter().fold(0, is_colon) != 0 || label[1] == b'.')
+    let label = words.first_chunk::<LONGEST_LABEL>();
+    label.is_none_or(|label| (label.iter().fold(0, is_colon) != 0) | (label[1] == b'.'))
 }
 
 /// speaker-label = ("Q" / "A") ("." / ":") SP / name ":" SP
@@ -38,6 +38,11 @@ pub(crate) fn speaker_label(words: &str) -> Option<&str> {
         return None;
     }
     let colon = memchr(b':', &bytes[..bytes.len().min(LONGEST_LABEL)])?;
+    // "… what he said: " ends with a small letter, as most that is no label does.
+    let last = memrchr(b' ', &bytes[..colon]).map_or(0, |blank| blank + 1);
+    if bytes[last].is_ascii_lowercase() {
+        return None;
+    }
     name_label(head(words, colon + 2))
         .ok()
         .map(|(_, label)| label)
@@ -55,7 +60,7 @@ fn name_label(input: &str) -> IResult<&str, &str> {
     };
     let is_name = |name: &&str| {
         let mut words = name.split_whitespace();
-        let is_long = name.split_whitespace().count() > LONGEST_NAME;
+        let is_long = name.split_whitespace().nth(LONGEST_NAME).is_some();
         // "of", "the" may stand inside: the first and the last word are capitalised.
         let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '(');
         let last = name.split_whitespace().next_back();
