@@ -362,6 +362,7 @@ impl Evidence<'_, '_, '_> {
                 && self.same_level(last, cue.quotation)
                 && !self.mentions().is_time(chunk)
                 && !self.is_issued(chunk, scope.start)
+                && !self.is_occasion(chunk, scope.start)
             {
                 return self.mentions().ending_at(last, scope.start);
             }
@@ -389,6 +390,22 @@ impl Evidence<'_, '_, '_> {
                 Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::VerbParticiple | Tag::Particle
             ) && reading.word(verb).closed != Some(Closed::Auxiliary)
         })
+    }
+
+    /// "said at a hearing announcing": a noun behind a preposition that is nobody and no text only
+    /// tells when or where the verb's subject speaks.
+    fn is_occasion(&self, chunk: &Chunk, floor: usize) -> bool {
+        let reading = self.reading;
+        let word = reading.word(chunk.head);
+        let preposition =
+            chunk.tokens.start.checked_sub(1).is_some_and(|it| {
+                it >= floor && reading.is_any(it, &["after", "at", "during", "in"])
+            });
+        preposition
+            && matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns)
+            && !reading.is_capital(chunk.head)
+            && word.noun.is_none()
+            && word.noun_cue.is_none()
     }
 
     /// "payments to a company called Acme", "messages later deemed secret": a participle behind the

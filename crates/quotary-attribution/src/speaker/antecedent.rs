@@ -97,7 +97,7 @@ pub(crate) fn class_number(asked: Asked) -> usize {
 
 fn class(asked: Asked) -> Class {
     match asked {
-        Asked::One(_) | Asked::Somebody(_) => Class::One,
+        Asked::One(_) | Asked::Somebody(_) | Asked::Named(_) => Class::One,
         Asked::Many => Class::Many,
         Asked::Thing | Asked::Firm | Asked::Body => Class::Thing,
     }
@@ -130,6 +130,7 @@ pub(crate) fn fits(one: &Referent, asked: Asked) -> bool {
         Asked::One(_) | Asked::Somebody(_) => {
             !one.plural && matches!(one.kind, SpeakerKind::Person | SpeakerKind::Unknown)
         }
+        Asked::Named(_) => one.named && !one.plural && one.kind == SpeakerKind::Person,
         Asked::Firm | Asked::Body => {
             one.named
                 && !one.plural
@@ -143,7 +144,7 @@ pub(crate) fn fits(one: &Referent, asked: Asked) -> bool {
         Asked::Many => one.kind != SpeakerKind::Document && !one.place,
     };
     let gender = match asked {
-        Asked::One(gender) | Asked::Somebody(Some(gender)) => {
+        Asked::One(gender) | Asked::Somebody(Some(gender)) | Asked::Named(Some(gender)) => {
             one.gender.is_none_or(|it| it == gender) || one.evidence >= GenderEvidence::Pronoun
         }
         _ => true,
@@ -174,7 +175,7 @@ pub(crate) fn features(
         place.pronoun && !place.quoted && spoke.is_some_and(|it| it.place.quotes_until(&place));
     let quoted = last.quoted && !place.quoted;
     let (told, given, other_given, other_pronoun) = match asked {
-        Asked::One(gender) | Asked::Somebody(Some(gender)) => {
+        Asked::One(gender) | Asked::Somebody(Some(gender)) | Asked::Named(Some(gender)) => {
             let listed = one.evidence == GenderEvidence::GivenName;
             let likely = one.doubted.filter(|_| listed).or(one.gender);
             let same = likely.is_some_and(|it| it == gender);

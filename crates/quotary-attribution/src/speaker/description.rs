@@ -14,6 +14,7 @@ use crate::{
     mention::Chunk,
     reading::Reading,
     tag::Tag,
+    token::TokenKind,
 };
 
 /// Words before "as" that tell of holding an office.
@@ -283,7 +284,11 @@ impl Walk<'_, '_, '_, '_> {
             return Some(id);
         }
         let gender = noun::gender(reading, piece.head).or_else(|| own(reading, piece));
-        let asked = Asked::Somebody(gender);
+        let asked = if set_apart && !noun::is_anybody(reading, piece.head) {
+            Asked::Named(gender)
+        } else {
+            Asked::Somebody(gender)
+        };
         // The subject of the sentence would be a pronoun.
         let subject = if self.is_preposed(start) {
             NOBODY
@@ -295,7 +300,7 @@ impl Walk<'_, '_, '_, '_> {
             .antecedent(&self.cast, asked, place, subject)?;
         let named = self.cast.get(id).named;
         let near = self.salience.is_near(id, place);
-        let elegant = set_apart && named && (clear || near);
+        let elegant = set_apart && named && (clear || near || self.spoke_last(id));
         if noun::is_anybody(reading, piece.head) {
             let mut ages = noun::ages(reading, piece.head);
             let aged = ages.find_map(|it| self.cast.described(it).iter().next());
@@ -312,7 +317,7 @@ impl Walk<'_, '_, '_, '_> {
             && word.title.is_none()
             && !place.quoted
             // "A witness said the driver had waved": somebody else than who was told of before.
-            && subject == NOBODY
+            && (subject == NOBODY || self.is_inserted(piece))
             && one.named
             && one.role.is_none()
             && near;
@@ -324,6 +329,20 @@ impl Walk<'_, '_, '_, '_> {
             self.describe(id, role, Found::Elsewhere);
         }
         Some(id)
+    }
+
+    /// Whether somebody has said what was said last, and has not asked.
+    fn spoke_last(&self, id: Id) -> bool {
+        let last = self.salience.spoke().filter(|it| !it.asked);
+        last.is_some_and(|it| self.cast.root(it.id) == self.cast.root(id))
+    }
+
+    /// "It was also right, | the agronomist maintains": whether a description speaks what stands before
+    /// it, in which the subject is another.
+    fn is_inserted(&self, piece: &Piece) -> bool {
+        let reading = self.reading;
+        let ends = |at: usize| reading.form(at) == "," || reading.kind(at) == TokenKind::Closing;
+        piece.tokens.start.checked_sub(1).is_some_and(ends) && self.says(piece.tokens.end)
     }
 
     /// "While Prado waited, | the Ohio senator said": whether nothing but a clause or an adverbial

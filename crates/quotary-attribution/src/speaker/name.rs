@@ -114,6 +114,7 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         && (reading.word(first).place == Some(Place::Demonym)
             || reading.word(first).noun.is_some() && reading.word(first).given.is_none())
         && is_name(reading, first + 1)
+        && !(first + 1..end).any(|it| is_organization(reading, it, false))
     {
         first += 1;
     }
@@ -265,7 +266,10 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
             Some(Title::Honorific) => true,
             Some(_) => !(word.given.is_some() && at == start && rest == 1 && is_name(reading, at)),
         };
-        let role = word.noun == Some(crate::lexicon::Noun::Role) && word.given.is_none();
+        // "Republican National Committee" is no Republican.
+        let role = word.noun == Some(crate::lexicon::Noun::Role)
+            && word.given.is_none()
+            && !(at + 1..end).any(|it| is_organization(reading, it, false));
         // "Respirologist Harkirat Sohi" at the beginning of a sentence.
         let sentence = reading.sentence(at).tokens.start;
         let leads = at == start

@@ -52,6 +52,8 @@ pub(crate) enum Asked {
     Body,
     /// "the teenager", "the woman"
     Somebody(Option<Gender>),
+    /// "the Ohio senator": somebody whose name has been told
+    Named(Option<Gender>),
     /// they
     Many,
 }
@@ -215,8 +217,15 @@ impl Salience {
         }
         let mut best: Option<(Id, f32)> = None;
         let mut second = f32::MIN;
+        let goes_on = self
+            .spoke
+            .filter(|it| matches!(asked, Asked::Named(_)) && place.cue && !it.asked)
+            .map(|it| cast.root(it.id));
         for (id, features) in &candidates {
-            let score = antecedent::score(asked, features);
+            let mut score = antecedent::score(asked, features);
+            if goes_on == Some(*id) {
+                score += SPEAKER_GOES_ON;
+            }
             match best {
                 Some((_, high)) if high >= score => second = second.max(score),
                 _ => {
@@ -282,6 +291,10 @@ impl Salience {
         candidates
     }
 }
+
+/// How much likelier than a pronoun a description beside a cue means who spoke last: another name
+/// stands between, or it would be a pronoun.
+const SPEAKER_GOES_ON: f32 = 1.0;
 
 /// By how much the best must lead for a pronoun to tell its gender.
 const CLEAR: f32 = 1.5;
