@@ -177,6 +177,19 @@ fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// Whether a line end may begin `bytes`. It is asked in one go: which points are some cannot be
+/// foreseen.
+#[inline(always)]
+fn may_end_line(bytes: &[u8]) -> bool {
+    match *bytes {
+        [first, second, third, ..] => {
+            let is_separator = (first == 0xE2) & (second == 0x80) & (third & 0xFE == 0xA8);
+            (first <= b'\r') | is_separator
+        }
+        _ => true,
+    }
+}
+
 #[cold]
 fn rare_line_end(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes[at..] {
@@ -281,15 +294,12 @@ fn paragraph_rule(text: &str, points: &Points<'_>) -> ParagraphRule {
     let mut line = 0;
     let mut lines = 0;
     for at in ends {
-        if (bytes[at] > b'\r') & (bytes[at] != 0xE2) {
-            continue;
-        }
         // In most texts every line end stands beside another, and that is all there is to see.
         let is_end = |byte: Option<&u8>| byte.is_none_or(|&b| (b == b'\n') | (b == b'\r'));
         let is_pair = is_end(bytes[..at].last()) | is_end(bytes.get(at + 1));
         let is_line_feed = bytes[at] == b'\n';
-        if is_line_feed & is_pair {
-            line = at + 1;
+        if is_line_feed & is_pair | !may_end_line(&bytes[at..]) {
+            line = if is_line_feed { at + 1 } else { line };
             continue;
         }
         let Some(len) = line_end(bytes, at).filter(|_| at >= line) else {

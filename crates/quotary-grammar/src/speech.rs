@@ -10,28 +10,48 @@ use crate::scan::Points;
 /// follows a letter.
 pub(crate) fn stands_in_singles(points: &Points<'_>) -> bool {
     let (_, bytes) = points.window();
-    let (mut single, mut double) = (0_usize, 0_usize);
-    let points = points.in_window();
-    for (index, &point) in points.iter().enumerate() {
-        // Not even if all that are left were single ones.
-        if double >= single + points.len() - index {
-            break;
-        }
-        let at = point as usize;
-        let (len, counter) = match bytes[at..] {
-            [b'\'', b'\'', ..] => (2, &mut double),
-            [b'\'', ..] => (1, &mut single),
-            [b'"', ..] => (1, &mut double),
-            [0xE2, 0x80, 0x98 | 0x99, ..] => (3, &mut single),
-            [0xE2, 0x80, 0x9C..=0x9E, ..] => (3, &mut double),
-            [0xC2, 0xAB | 0xBB, ..] => (2, &mut double),
-            _ => continue,
-        };
-        let before = at.checked_sub(1).map_or(b'\n', |before| bytes[before]);
-        let after = bytes.get(at + len).copied().unwrap_or(b'\n');
-        let ends = matches!(before, b',' | b'.' | b'?' | b'!') && after.is_ascii_whitespace();
-        let begins = before.is_ascii_whitespace() && after.is_ascii_alphabetic();
-        *counter += usize::from(ends) + usize::from(begins);
+    let places = || points.in_window().iter().map(|&point| point as usize);
+    let count = |at: &usize| begins_or_ends(bytes, *at);
+    let singles = places().filter(|&at| is_single(&bytes[at..])).filter(count);
+    let mut doubles = places().filter(|&at| is_double(&bytes[at..])).filter(count);
+    // Most texts have none, or soon as many double ones.
+    match singles.count().checked_sub(1) {
+        Some(last) => doubles.nth(last).is_none(),
+        None => false,
     }
-    single > double
+}
+
+/// Whether speech begins or ends with the mark at `at`.
+fn begins_or_ends(bytes: &[u8], at: usize) -> bool {
+    let len = match bytes[at..] {
+        [0xE2, ..] => 3,
+        [0xC2, ..] | [b'\'', b'\'', ..] => 2,
+        _ => 1,
+    };
+    let before = at.checked_sub(1).map_or(b'\n', |before| bytes[before]);
+    let after = bytes.get(at + len).copied().unwrap_or(b'\n');
+    let begins = before.is_ascii_whitespace() && after.is_ascii_alphabetic();
+    let ends = matches!(before, b',' | b'.' | b'?' | b'!') && after.is_ascii_whitespace();
+    begins || ends
+}
+
+/// Whether `‘`, `’` or `'` begins `bytes`. It is asked in one go: hardly a point is one, which can be
+/// foreseen, and the first byte of many is that of other marks, which cannot.
+#[inline(always)]
+fn is_single(bytes: &[u8]) -> bool {
+    match *bytes {
+        [first, second, third, ..] => {
+            let is_drawn = (first == 0xE2) & (second == 0x80) & (third & 0xFE == 0x98);
+            is_drawn | ((first == b'\'') & (second != b'\''))
+        }
+        [b'\'', second] => second != b'\'',
+        _ => bytes == b"'",
+    }
+}
+
+fn is_double(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xE2, 0x80, 0x9C..=0x9E, ..] | [0xC2, 0xAB | 0xBB, ..] | [b'"', ..] | [b'\'', b'\'', ..]
+    )
 }
