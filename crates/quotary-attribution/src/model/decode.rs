@@ -2,10 +2,9 @@ use std::ops::Range;
 
 use super::{
     frame::Verdict,
-    path::{Label, best_path},
+    path::{LABELS, Label, best_path},
     role::Around,
     sheet::Sheet,
-    sums::LANES,
     weights::Model,
 };
 
@@ -81,9 +80,9 @@ impl Model {
         let view = sheet.view(head);
         let window = view.window();
         let mut around = Around::new(&view);
-        let scores: Vec<[i16; LANES]> = window
+        let scores: Vec<[i16; LABELS]> = window
             .clone()
-            .map(|at| around.sums(self, sheet, at).lanes())
+            .map(|at| around.sums(self, sheet, at).first().map(|it| it * FINE))
             .collect();
         let labels = best_path(&scores, self.steps(), head - window.start);
         let mut frame = Frame {
@@ -131,7 +130,7 @@ impl Model {
 
 /// How far the labels of a path lie above nothing: over the content as a whole, at its weaker edge,
 /// and at the first token of the source.
-fn margins(scores: &[[i16; LANES]], labels: &[Label]) -> [u32; 3] {
+fn margins(scores: &[[i16; LABELS]], labels: &[Label]) -> [u32; 3] {
     let above =
         |at: usize, label: Label| i32::from(scores[at][label as usize]) - i32::from(scores[at][0]);
     let (mut sum, mut count, mut edge, mut source) = (0, 0, i32::MAX, None);
@@ -162,5 +161,8 @@ fn margins(scores: &[[i16; LANES]], labels: &[Label]) -> [u32; 3] {
     ]
 }
 
-/// Width of a step of a margin, on the scale of the roles' weights.
+/// Of a step of the roles' weights, steps of the weights between labels.
+const FINE: i16 = 8;
+
+/// Width of a step of a margin, on the scale of the weights between labels.
 const MARGIN_STEP: i32 = 32;

@@ -25,12 +25,12 @@ pub use decode::Frame;
 pub use forms::Forms;
 pub use frame::{FRAME_SLOTS, Judged, Verdict, frame_features, holds, says_no_more};
 pub use heads::Heads;
-pub use path::{Label, Steps, best_path};
+pub use path::{LABELS, Label, Steps, best_path};
 pub use proposal::Proposal;
 pub use role::CueView;
 pub use sheet::Sheet;
-pub use sums::LANES;
-pub use tagger::{START, TAG_FEATURES, TAG_LANES, TAG_ROWS, is_open, tag_features};
+pub use sums::FURTHEST;
+pub use tagger::{START, TAG_COUNT, TAG_FEATURES, TAG_ROWS, is_open, tag_features};
 pub use weights::{
     CUE_SLOTS, Calibration, Model, ROLE_ROWS, TRANSITIONS, Thresholds, Trained, WeightsError,
 };

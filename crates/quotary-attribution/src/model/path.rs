@@ -1,6 +1,9 @@
 //! The best labels for the tokens around a cue, taken together: Viterbi's algorithm.
 
-use super::{sums::LANES, weights::TRANSITIONS};
+use super::weights::TRANSITIONS;
+
+/// How many labels there are.
+pub const LABELS: usize = Label::ALL.len();
 
 /// What a token is to a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,13 +46,13 @@ impl Label {
 
 /// The weights between neighbouring labels, by `to` and then `from`; each ranks a way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Steps([[i64; 6]; 6]);
+pub struct Steps([[i64; LABELS]; LABELS]);
 
 impl Steps {
-    /// From weights by `from * LANES + to`, as many as [`TRANSITIONS`].
+    /// From weights by `from * LABELS + to`, as many as [`TRANSITIONS`].
     #[must_use]
     pub fn new(weights: &[i32; TRANSITIONS]) -> Self {
-        let step = |to: usize, from: usize| rank(i64::from(weights[from * LANES + to]), from);
+        let step = |to: usize, from: usize| rank(i64::from(weights[from * LABELS + to]), from);
         Self(std::array::from_fn(|to| {
             std::array::from_fn(|from| step(to, from))
         }))
@@ -72,17 +75,17 @@ const NEVER: i64 = i64::MIN / 4;
 /// the cue.
 #[must_use]
 pub fn best_path<W: Copy + Into<i32>>(
-    scores: &[[W; LANES]],
+    scores: &[[W; LABELS]],
     steps: &Steps,
     head: usize,
 ) -> Vec<Label> {
-    let mut back: Vec<[u8; 6]> = Vec::with_capacity(scores.len());
-    let mut best = [0; 6];
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut best = [0; LABELS];
     for label in [Label::SourceInside, Label::ContentInside] {
         best[label as usize] = NEVER;
     }
     for (at, score) in scores.iter().enumerate() {
-        let mut came_from = [0; 6];
+        let mut came_from = [0; LABELS];
         if at > 0 {
             best = std::array::from_fn(|to| {
                 let ways = Label::ALL[to].may_follow().iter();
@@ -105,7 +108,7 @@ pub fn best_path<W: Copy + Into<i32>>(
         }
         back.push(came_from);
     }
-    let mut label = (0..6).max_by_key(|&it| best[it]).unwrap_or(0);
+    let mut label = (0..LABELS).max_by_key(|&it| best[it]).unwrap_or(0);
     let mut path = vec![Label::Outside; scores.len()];
     for at in (0..scores.len()).rev() {
         path[at] = Label::ALL[label];
@@ -120,8 +123,8 @@ mod tests {
     use Label::{ContentBegin, ContentInside, Cue, Outside, SourceBegin};
 
     /// Scores of a token for which these labels speak so much.
-    fn token(labels: &[(Label, i16)]) -> [i16; LANES] {
-        let mut scores = [0; LANES];
+    fn token(labels: &[(Label, i16)]) -> [i16; LABELS] {
+        let mut scores = [0; LABELS];
         for &(label, score) in labels {
             scores[label as usize] = score;
         }
@@ -146,7 +149,7 @@ mod tests {
     #[test]
     fn steps_weigh_and_the_cue_is_given() {
         let mut weights = [0; TRANSITIONS];
-        weights[Cue as usize * LANES + Outside as usize] = 5;
+        weights[Cue as usize * LABELS + Outside as usize] = 5;
         let scores = [token(&[(Outside, 9)]), token(&[(SourceBegin, 4)])];
         let path = best_path(&scores, &Steps::new(&weights), 0);
         assert_eq!(path, [Cue, Outside]);

@@ -2,6 +2,7 @@
 
 use super::{
     forms::{Forms, mix},
+    sums::{FURTHEST, IN_A_WORD, Sums},
     weights::Model,
 };
 use crate::{
@@ -12,8 +13,8 @@ use crate::{
 
 /// Rows of the tagger's weights.
 pub const TAG_ROWS: usize = 1 << 15;
-/// Weights in a row: one for each tag, filled up to a multiple of [`LANES`](super::LANES).
-pub const TAG_LANES: usize = 24;
+/// Weights in a row: one for each tag.
+pub const TAG_COUNT: usize = Tag::ALL.len();
 /// How many features a token has.
 pub const TAG_FEATURES: usize = 18;
 
@@ -72,16 +73,26 @@ impl Model {
             Some(before) if before >= sentence.tokens.start => tags[before] as u32,
             _ => START,
         };
-        let scores = self.tag_scores(&tag_features(forms, sentence, at, (before(1), before(2))));
-        let (mut best, mut high) = (Tag::ALL[0], i16::MIN);
-        for (tag, score) in Tag::ALL.into_iter().zip(scores) {
-            if score > high {
-                (best, high) = (tag, score);
-            }
-        }
-        best
+        let sums = self.tag_scores(&tag_features(forms, sentence, at, (before(1), before(2))));
+        best(sums.map(Sums::first))
     }
 }
+
+/// The tag with the highest sum; of two as high, the earlier.
+fn best(sums: [[i16; IN_A_WORD]; 2]) -> Tag {
+    // Sum and tag in one number, so that no branch has to be guessed.
+    let mut best = i16::MIN;
+    for (at, &sum) in (0..).zip(sums.as_flattened()).take(TAG_COUNT) {
+        best = best.max(sum << TAG_BITS | (TAG_MASK - at));
+    }
+    Tag::ALL[usize::from((TAG_MASK - (best & TAG_MASK)).cast_unsigned())]
+}
+
+const TAG_BITS: u32 = 5;
+const TAG_MASK: i16 = (1 << TAG_BITS) - 1;
+
+const _: () = assert!(TAG_COUNT <= TAG_MASK as usize);
+const _: () = assert!((TAG_FEATURES * FURTHEST as usize) << TAG_BITS < i16::MAX as usize);
 
 /// Whether the tag of a token is a question for the weights: rules know marks, numbers and most
 /// words of the closed classes.

@@ -4,22 +4,27 @@ use std::sync::{Arc, OnceLock};
 
 use super::frame::FRAME_SLOTS;
 use super::heads::HEAD_BYTES;
-use super::path::Steps;
-use super::sums::{LANES, Sums};
-use super::tagger::{TAG_FEATURES, TAG_LANES, TAG_ROWS};
+use super::path::{LABELS, Steps};
+use super::sums::{IN_A_WORD, Sums, pack};
+use super::tagger::{TAG_COUNT, TAG_FEATURES, TAG_ROWS};
 
 /// Slots of the cue classifier.
 pub const CUE_SLOTS: usize = 1 << 18;
 /// Rows of the role labeller.
 pub const ROLE_ROWS: usize = 1 << 16;
 /// Weights between neighbouring labels.
-pub const TRANSITIONS: usize = LANES * LANES;
+pub const TRANSITIONS: usize = LABELS * LABELS;
+
+/// Bytes of a row of the tagger.
+const TAG_ROW: usize = 16;
+/// Bytes of a row of the role labeller.
+const ROLE_ROW: usize = 4;
 
 /// Steps of a byte in one unit of the logarithm of odds.
 const STEPS_OF_ONE: f32 = 32.0;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY8";
+const MAGIC: &[u8; 8] = b"QUOTARY9";
 
 /// The weights of every model, one byte each, used where they lie.
 #[derive(Debug, Clone)]
@@ -86,10 +91,10 @@ const THRESHOLDS: Table = Table { start: 8, len: 8 };
 const NESTED: Table = THRESHOLDS.then(8);
 const CALIBRATION: Table = NESTED.then(8);
 const STEPS: Table = CALIBRATION.then(TRANSITIONS * 2);
-const TAGS: Table = STEPS.then(TAG_ROWS * TAG_LANES);
+const TAGS: Table = STEPS.then(TAG_ROWS * TAG_ROW);
 const HEADS: Table = TAGS.then(HEAD_BYTES);
 const CUES: Table = HEADS.then(CUE_SLOTS);
-const ROLES: Table = CUES.then(ROLE_ROWS * LANES);
+const ROLES: Table = CUES.then(ROLE_ROWS * ROLE_ROW);
 const FRAMES: Table = ROLES.then(FRAME_SLOTS);
 const END: usize = FRAMES.then(0).start;
 
@@ -113,15 +118,15 @@ pub struct Trained {
     pub thresholds: Thresholds,
     /// How the judge's odds become a probability.
     pub calibration: Calibration,
-    /// Between two labels, by `from * LANES + to`; on the scale of the roles.
+    /// Between two labels, by `from * LABELS + to`; in steps an eighth as wide as those of the roles.
     pub transitions: Vec<i16>,
-    /// Of the tagger, by `row * TAG_LANES + tag`.
+    /// Of the tagger, by `row * TAG_COUNT + tag`, up to [`FURTHEST`](super::FURTHEST).
     pub tags: Vec<i8>,
     /// Which words are looked at: [`Heads::into_bytes`](super::Heads::into_bytes).
     pub heads: Vec<i8>,
     /// Of the cue classifier; a step is 1/32.
     pub cues: Vec<i8>,
-    /// Of the role labeller, by `row * LANES + label`.
+    /// Of the role labeller, by `row * LABELS + label`, up to [`FURTHEST`](super::FURTHEST).
     pub roles: Vec<i8>,
     /// Of the judge of frames; a step is 1/32.
     pub frames: Vec<i8>,
@@ -156,7 +161,7 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY8"));
+            return Err(WeightsError("expected weights that begin with QUOTARY9"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
@@ -164,7 +169,11 @@ impl Model {
         let [indirect, marked] = pair(THRESHOLDS.of(&bytes));
         let [nested, agreed] = pair(NESTED.of(&bytes));
         let [slope, offset] = pair(CALIBRATION.of(&bytes));
-        let has_tagger = TAGS.of(&bytes).iter().any(|&weight| weight != 0);
+        let rows = TAGS.of(&bytes).chunks(TAG_ROW);
+        let has_tagger = rows
+            .clone()
+            .zip(rows.skip(1))
+            .any(|(row, next)| row != next);
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -243,23 +252,21 @@ impl Model {
         probability(FRAMES.of(&self.bytes), features)
     }
 
-    /// Adds up the labels' weights of these features.
+    /// Adds up the labels' weights of these features: one sum a label.
     pub(super) fn labels<const N: usize>(&self, features: [u32; N]) -> Sums {
-        let (rows, _) = ROLES.of(&self.bytes).as_chunks();
-        Sums::of(features.iter().map(|&row| rows[row as usize % ROLE_ROWS]))
+        let (rows, _) = ROLES.of(&self.bytes).as_chunks::<ROLE_ROW>();
+        let row = |&row: &u32| [u32::from_le_bytes(rows[row as usize % ROLE_ROWS]).into()];
+        let [sums] = Sums::of(features.iter().map(row));
+        sums
     }
 
-    /// Adds up the tags' weights of these features.
-    pub(super) fn tag_scores(&self, features: &[u32; TAG_FEATURES]) -> [i16; TAG_LANES] {
-        let (rows, _) = TAGS.of(&self.bytes).as_chunks::<TAG_LANES>();
-        let mut scores = [0_i16; TAG_LANES];
-        // Lane by lane: rows as long as these are left to the vector unit.
-        for &row in features {
-            for (score, weight) in scores.iter_mut().zip(&rows[row as usize % TAG_ROWS]) {
-                *score += i16::from(weight.cast_signed());
-            }
-        }
-        scores
+    /// Adds up the tags' weights of these features: one sum a tag.
+    pub(super) fn tag_scores(&self, features: &[u32; TAG_FEATURES]) -> [Sums; 2] {
+        let (rows, _) = TAGS.of(&self.bytes).as_chunks::<TAG_ROW>();
+        Sums::of(features.iter().map(|&row| {
+            let (words, _) = rows[row as usize % TAG_ROWS].as_chunks();
+            [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])]
+        }))
     }
 }
 
@@ -286,10 +293,10 @@ impl Trained {
     #[must_use]
     pub fn write(mut self) -> Vec<u8> {
         self.transitions.resize(TRANSITIONS, 0);
-        self.tags.resize(TAGS.len, 0);
+        self.tags.resize(TAG_ROWS * TAG_COUNT, 0);
         self.heads.resize(HEADS.len, 0);
         self.cues.resize(CUES.len, 0);
-        self.roles.resize(ROLES.len, 0);
+        self.roles.resize(ROLE_ROWS * LABELS, 0);
         self.frames.resize(FRAMES.len, 0);
         let mut out = Vec::with_capacity(END);
         out.extend_from_slice(MAGIC);
@@ -306,15 +313,23 @@ impl Trained {
         for weight in &self.transitions {
             out.extend_from_slice(&weight.to_le_bytes());
         }
-        for table in [
-            &self.tags,
-            &self.heads,
-            &self.cues,
-            &self.roles,
-            &self.frames,
-        ] {
-            out.extend(table.iter().map(|weight| weight.cast_unsigned()));
+        let bytes = |table: &[i8]| {
+            table
+                .iter()
+                .map(|it| it.cast_unsigned())
+                .collect::<Vec<_>>()
+        };
+        for row in self.tags.chunks_exact(TAG_COUNT) {
+            let (low, high) = row.split_at(IN_A_WORD);
+            out.extend(pack(low).to_le_bytes());
+            out.extend(pack(high).to_le_bytes());
         }
+        out.extend(bytes(&self.heads));
+        out.extend(bytes(&self.cues));
+        for row in self.roles.chunks_exact(LABELS) {
+            out.extend(&pack(row).to_le_bytes()[..ROLE_ROW]);
+        }
+        out.extend(bytes(&self.frames));
         out
     }
 }
@@ -335,12 +350,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY8"), "{message}");
+        assert!(message.contains("begin with QUOTARY9"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY8 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY9 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 

@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use quotary_attribution::model::{CUE_SLOTS, FRAME_SLOTS, Heads, Model, Thresholds, Trained};
+use quotary_attribution::model::{
+    CUE_SLOTS, FRAME_SLOTS, FURTHEST, Heads, Model, Thresholds, Trained,
+};
 
 use crate::{
     gold::{self, Article},
@@ -199,11 +201,12 @@ fn model(trained: &Trained) -> io::Result<Model> {
     Model::read(trained.clone().write()).map_err(io::Error::other)
 }
 
-/// Weights as bytes, all on one scale.
+/// Weights as steps of five bits, all on one scale.
 pub(crate) fn quantised(weights: &[f32]) -> Vec<i8> {
     let step = step(weights);
-    let byte = |weight: &f32| (weight * step).round().clamp(-127.0, 127.0) as i8;
-    weights.iter().map(byte).collect()
+    let most = f32::from(FURTHEST);
+    let steps = |weight: &f32| (weight * step).round().clamp(-most, most) as i8;
+    weights.iter().map(steps).collect()
 }
 
 /// Few weights are large: a step that lets those be cut keeps the small ones apart.
@@ -214,7 +217,7 @@ pub(crate) fn step(weights: &[f32]) -> f32 {
         .filter(|&it| it > 0.0)
         .collect();
     sizes.sort_by(f32::total_cmp);
-    127.0
+    f32::from(FURTHEST)
         / sizes
             .get(sizes.len() * 9995 / 10000)
             .copied()

@@ -1,11 +1,14 @@
 //! The labeller of roles: an averaged structured perceptron.
 
-use quotary_attribution::model::{LANES, ROLE_ROWS, Steps, TRANSITIONS, best_path};
+use quotary_attribution::model::{LABELS, ROLE_ROWS, Steps, TRANSITIONS, best_path};
 
 use super::{Shuffle, quantised, step};
 
 /// Passes over the frames.
 const EPOCHS: usize = 10;
+
+/// Steps of the weights between labels in a step of the roles' weights.
+const FINE: f32 = 8.0;
 
 /// Where the orders of the frames begin, one for each time they are learned from.
 const SEEDS: [u64; 3] = [0xfee1, 0xc0de, 0x1dea];
@@ -21,7 +24,7 @@ pub(crate) struct Labelled {
 /// Learns from `examples` several times in different orders and adds up what was learned: the sum
 /// is steadier than each.
 pub(crate) fn train(examples: &[&Labelled]) -> (Vec<i8>, Vec<i16>) {
-    let mut roles = vec![0_f32; ROLE_ROWS * LANES];
+    let mut roles = vec![0_f32; ROLE_ROWS * LABELS];
     let mut transitions = vec![0_f32; TRANSITIONS];
     for seed in SEEDS {
         let mut learner = Learner::new();
@@ -33,7 +36,7 @@ pub(crate) fn train(examples: &[&Labelled]) -> (Vec<i8>, Vec<i16>) {
         }
         learner.add_averages(&mut roles, &mut transitions);
     }
-    let step = step(&roles);
+    let step = FINE * step(&roles);
     let transitions = transitions
         .iter()
         .map(|weight| (weight * step).round().clamp(-32000.0, 32000.0) as i16)
@@ -53,8 +56,8 @@ struct Learner {
 impl Learner {
     fn new() -> Self {
         Self {
-            weights: vec![0; ROLE_ROWS * LANES],
-            sums: vec![0.0; ROLE_ROWS * LANES],
+            weights: vec![0; ROLE_ROWS * LABELS],
+            sums: vec![0.0; ROLE_ROWS * LABELS],
             steps: [0; TRANSITIONS],
             step_sums: vec![0.0; TRANSITIONS],
             time: 1.0,
@@ -64,7 +67,7 @@ impl Learner {
     /// Labels `example`, and learns from what is wrong.
     fn read(&mut self, example: &Labelled) {
         let rows = &example.features;
-        let scores: Vec<[i32; LANES]> = rows.iter().map(|rows| self.scores(rows)).collect();
+        let scores: Vec<[i32; LABELS]> = rows.iter().map(|rows| self.scores(rows)).collect();
         let path = best_path(&scores, &Steps::new(&self.steps), example.head);
         let mut previous: Option<(u8, u8)> = None;
         for (offset, (&gold, &label)) in example.labels.iter().zip(&path).enumerate() {
@@ -84,11 +87,11 @@ impl Learner {
         self.time += 1.0;
     }
 
-    fn scores(&self, rows: &[u32]) -> [i32; LANES] {
-        let mut sums = [0; LANES];
+    fn scores(&self, rows: &[u32]) -> [i32; LABELS] {
+        let mut sums = [0; LABELS];
         for &row in rows {
-            let at = (row as usize % ROLE_ROWS) * LANES;
-            for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + LANES]) {
+            let at = (row as usize % ROLE_ROWS) * LABELS;
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + LABELS]) {
                 *sum += weight;
             }
         }
@@ -97,14 +100,14 @@ impl Learner {
 
     fn change(&mut self, rows: &[u32], label: u8, by: i32) {
         for &row in rows {
-            let at = (row as usize % ROLE_ROWS) * LANES + usize::from(label);
+            let at = (row as usize % ROLE_ROWS) * LABELS + usize::from(label);
             self.weights[at] += by;
             self.sums[at] += f64::from(by) * self.time;
         }
     }
 
     fn change_step(&mut self, from: u8, to: u8, by: i32) {
-        let at = usize::from(from) * LANES + usize::from(to);
+        let at = usize::from(from) * LABELS + usize::from(to);
         self.steps[at] += by;
         self.step_sums[at] += f64::from(by) * self.time;
     }

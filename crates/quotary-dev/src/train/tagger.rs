@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use quotary_attribution::{
     Reading, Tag, builtin_lexicon,
-    model::{Model, START, TAG_LANES, TAG_ROWS, is_open, tag_features},
+    model::{Model, START, TAG_COUNT, TAG_ROWS, is_open, tag_features},
 };
 use quotary_grammar::Grammar;
 
@@ -82,8 +82,8 @@ struct Learner {
 impl Learner {
     fn new() -> Self {
         Self {
-            weights: vec![0; TAG_ROWS * TAG_LANES],
-            sums: vec![0.0; TAG_ROWS * TAG_LANES],
+            weights: vec![0; TAG_ROWS * TAG_COUNT],
+            sums: vec![0.0; TAG_ROWS * TAG_COUNT],
             time: 1.0,
         }
     }
@@ -122,11 +122,11 @@ impl Learner {
         }
     }
 
-    fn scores(&self, rows: &[u32]) -> [i32; TAG_LANES] {
-        let mut sums = [0; TAG_LANES];
+    fn scores(&self, rows: &[u32]) -> [i32; TAG_COUNT] {
+        let mut sums = [0; TAG_COUNT];
         for &row in rows {
-            let at = (row as usize % TAG_ROWS) * TAG_LANES;
-            for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + TAG_LANES]) {
+            let at = (row as usize % TAG_ROWS) * TAG_COUNT;
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + TAG_COUNT]) {
                 *sum += weight;
             }
         }
@@ -135,7 +135,7 @@ impl Learner {
 
     fn change(&mut self, rows: &[u32], tag: Tag, by: i32) {
         for &row in rows {
-            let at = (row as usize % TAG_ROWS) * TAG_LANES + tag as usize;
+            let at = (row as usize % TAG_ROWS) * TAG_COUNT + tag as usize;
             self.weights[at] += by;
             self.sums[at] += by as f32 * self.time;
         }
