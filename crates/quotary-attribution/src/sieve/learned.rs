@@ -75,9 +75,8 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     // Where there is no cue, and where marks alone decide, the rules stand.
     let starts: HashSet<usize> = chosen
         .iter()
-        .filter_map(|draft| Some((draft.cue.as_ref()?, draft.content.first()?)))
-        .filter(|(cue, part)| part.end <= cue.start)
-        .map(|(_, part)| part.start)
+        .filter_map(|draft| draft.content.first())
+        .map(|part| part.start)
         .collect();
     chosen.extend(before.into_iter().flatten().filter(|draft| {
         let Some(cue) = &draft.cue else { return true };
@@ -117,8 +116,9 @@ fn heads(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
         && cue.is_some_and(|cue| cue.clone().any(|at| evidence.says(at)))
 }
 
-/// "Biden has urged Putin to …, the ministry said": whether a report is the main clause of a content
-/// that leads its sentence.
+/// "The ministry said Biden had urged Putin to …", "Biden has urged Putin to …, the ministry said":
+/// whether a report is the main clause of another's content. What somebody would or could say is
+/// none.
 fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>) -> bool {
     let reading = evidence.reading;
     let (Some(cue), Some(source)) = (&draft.cue, &draft.source) else {
@@ -128,9 +128,14 @@ fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>
         let mut tokens = draft.content.iter().cloned().flatten();
         tokens.any(|at| reading.kind(at) == TokenKind::Opening)
     };
-    let clause = matches!(draft.sieve, "that-clause" | "infinitive")
-        || draft.sieve == "noun-phrase" && marked();
-    clause && cue.clone().any(|at| evidence.says(at)) && starts.contains(&source.start)
+    let clause = matches!(
+        draft.sieve,
+        "that-clause" | "infinitive" | "prepositional-object"
+    ) || draft.sieve == "noun-phrase" && marked();
+    clause
+        && starts.contains(&source.start)
+        && cue.clone().any(|at| evidence.says(at))
+        && !cue.clone().any(|at| reading.tag(at) == Tag::Modal)
 }
 
 /// "Court backs ban: minister": what is said inside a headline's report ends with it, before the
