@@ -207,7 +207,7 @@ fn a_description_ends_where_another_phrase_begins() {
         "“We heard it,” said Kirsten Baldur, a lawyer acting for both families. “I kept it,” said \
          Ryszard Pilar, a turbine fitter two years from retirement.",
         &[
-            "Kirsten Baldur, a lawyer acting for both families = Kirsten Baldur (lawyer) person",
+            "Kirsten Baldur, a lawyer = Kirsten Baldur (lawyer) person",
             "Ryszard Pilar = Ryszard Pilar (turbine fitter) person",
         ],
     );
@@ -245,7 +245,7 @@ fn her_manager_is_not_the_manager_of_somewhere_else() {
          it off,” the manager said.",
         &[
             "Tom Brun, the regional manager = Tom Brun (regional manager) person",
-            "the manager = manager (manager) person",
+            "the manager = her manager (manager) person",
         ],
     );
 }

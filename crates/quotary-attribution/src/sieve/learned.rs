@@ -67,7 +67,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     let mut chosen = Vec::with_capacity(verdict.standing.len() + 4);
     for frame in verdict.standing {
         let rule = of[frame.head].and_then(|index| before[index].take());
-        if rule.is_none() && only_shows(evidence, &frame) {
+        if rule.is_none() && (only_shows(evidence, &frame) || only_plans(evidence, &frame)) {
             continue;
         }
         chosen.extend(draft(evidence, frame, rule));
@@ -103,6 +103,15 @@ fn only_shows(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let mut content = frame.contents.iter().cloned().flatten();
     reading.sentence(frame.head).kind == SegmentKind::Caption
         && !content.any(|at| reading.kind(at) == TokenKind::Opening)
+}
+
+/// "The council will address the tensions": whether a frame tells what somebody is to do, with neither
+/// a clause nor quotation marks in what would be its content.
+fn only_plans(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let mut content = frame.contents.iter().cloned().flatten();
+    reading.tag(frame.cue.start) == Tag::Modal
+        && !content.any(|at| reading.tag(at).is_verb() || reading.kind(at) == TokenKind::Opening)
 }
 
 /// "Tram ‘bleeding money’, warns auditor": whether a report with the source behind a verb of saying is
@@ -231,8 +240,8 @@ fn bare_cue(evidence: &Evidence<'_, '_, '_>, cue: Range<usize>, head: usize) -> 
     start.unwrap_or(cue.start)..end.map_or(cue.end, |last| last + 1)
 }
 
-/// The weights' source; but none where the rules take it for who listens ("inquest hears"), and
-/// the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
+/// The weights' source; but none where it has no word or the rules take it for who listens ("inquest
+/// hears"), and the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
 fn source(
     evidence: &Evidence<'_, '_, '_>,
     found: Option<Range<usize>>,
@@ -240,7 +249,14 @@ fn source(
     hearer: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let found = bare_source(evidence, found?);
-    if found.is_empty() || hearer == Some(&found) {
+    let mut tokens = found.clone();
+    let names = tokens.any(|at| {
+        matches!(
+            evidence.reading.kind(at),
+            TokenKind::Word | TokenKind::Number
+        )
+    });
+    if !names || hearer == Some(&found) {
         return None;
     }
     let behind_verb = |ruled: &Range<usize>| {

@@ -34,7 +34,7 @@ const THRESHOLDS: Thresholds = Thresholds {
     indirect: 0.35,
     marked: 0.25,
     nested: 0.08,
-    agreed: 0.15,
+    agreed: 0.2,
 };
 
 /// A word that is the head of a cue once only says nothing of the next article.
