@@ -106,6 +106,10 @@ impl Evidence<'_, '_, '_> {
         quotation: Option<u32>,
     ) -> Range<usize> {
         let reading = self.reading;
+        // "A few minutes later | he": nothing before it belongs to a pronoun.
+        if found.len() == 1 && reading.is_any(found.start, &["he", "she", "they", "we", "i"]) {
+            return found;
+        }
         let begins = |at: usize| {
             let tag = reading.tag(at);
             let relative = tag == Tag::Wh

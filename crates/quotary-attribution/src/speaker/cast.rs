@@ -149,12 +149,14 @@ impl Cast {
         *self.alone.entry(word).or_default() += 1;
     }
 
+    /// Whether a word names somebody without another word or title.
+    pub(crate) fn is_alone(&self, word: Key) -> bool {
+        self.alone.contains_key(&word)
+    }
+
     /// Whether somebody goes by the given name in this article.
     fn goes_by_given_name(&self, reading: &Reading<'_, '_>, one: &Referent) -> bool {
-        one.name.len() > 1
-            && self
-                .alone
-                .contains_key(&Key::word(reading.form(one.name.start)))
+        one.name.len() > 1 && self.is_alone(Key::word(reading.form(one.name.start)))
     }
 
     /// Who was named by a word, the latest first.

@@ -232,7 +232,17 @@ pub(crate) fn announced(
     });
     let later = later && by_name;
     if unnamed && later && one.may_be(other.gender) && reading.sentence(opening).paragraph == body {
+        let office = one.name.clone();
+        let head = office.end.saturating_sub(1);
+        let title = other.role.clone().filter(|it| it.tokens.len() == 1);
         walk.cast.merge(described, named);
+        // "Australia’s foreign minister … ¶ Senator Ana Prado": the lead tells more than the title.
+        let more = title.is_some_and(|it| noun::is_house_title(reading, it.tokens.start));
+        if more && role::is_office(reading, head) {
+            let tokens = role::unnamed(reading, office, head);
+            walk.cast.get_mut(named).role = None;
+            walk.cast.get_mut(named).learn_role(tokens, Found::Beside);
+        }
     }
 }
 

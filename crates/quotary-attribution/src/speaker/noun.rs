@@ -437,6 +437,22 @@ pub(crate) fn is_short_title(reading: &Reading<'_, '_>, at: usize) -> bool {
         && (form.ends_with('.') || word.noun.is_none() && written_out(form).is_some())
 }
 
+/// "Senator", "Representative": a seat in a house, beside which a person may hold an office.
+pub(crate) fn is_house_title(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &[
+            "congressman",
+            "congresswoman",
+            "deputy",
+            "rep.",
+            "representative",
+            "sen.",
+            "senator",
+        ],
+    )
+}
+
 /// Titles that are written short or stand for another noun.
 fn written_out(form: &str) -> Option<&'static str> {
     const SHORT: [(&str, &str); 26] = [

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     cast::Cast,
+    key::Key,
     name::{self, Name, Named},
     noun,
     pronoun::{self},
@@ -69,7 +70,30 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             });
         }
         walk.couples();
+        walk.announce();
         walk
+    }
+
+    /// "Ana Prado attacks rivals ¶ … Prado said": the given name that only the headline tells of who
+    /// goes by the surname alone.
+    fn announce(&mut self) {
+        let reading = self.reading;
+        let headlines = reading
+            .sentences()
+            .iter()
+            .filter(|it| it.kind == SegmentKind::Headline);
+        let capital =
+            |at: usize| reading.is_capital(at) && reading.form(at).chars().any(char::is_lowercase);
+        for surname in headlines.flat_map(|it| it.tokens.clone().skip(1)) {
+            let given = surname - 1;
+            let named = capital(given) && reading.word(given).given.is_some() && capital(surname);
+            let key = Key::word(reading.form(surname));
+            let alone =
+                named && self.cast.is_alone(key) && self.cast.called(key).iter().next().is_none();
+            if alone && let Some(name) = name::name(reading, given..surname + 1) {
+                self.enroll(&name);
+            }
+        }
     }
 
     /// "Asha and Tom Brun": the first has the surname of the second.
