@@ -223,11 +223,22 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
 }
 
 /// Whether nearly all lines and quotations begin and end like `bytes`: with a character of ASCII, a
-/// dash or a mark.
+/// dash or a mark. It is asked in one go: which of these cannot be foreseen.
 #[inline(always)]
 fn has_inked_ends(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'!'..=b'~', ..] | [0xE2, 0x80, 0x93..=0x9F, ..])
-        && matches!(bytes, [.., b'!'..=b'~'] | [.., 0xE2, 0x80, 0x93..=0x9F])
+    let is_ink = |byte: u8| matches!(byte, b'!'..=b'~');
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(&first), Some(&last)) => {
+            (is_ink(first[0]) | is_drawn(first)) & (is_ink(last[2]) | is_drawn(last))
+        }
+        _ => !bytes.is_empty() && bytes.iter().all(|&byte| is_ink(byte)),
+    }
+}
+
+/// Whether the character is a dash or a mark of those that Unicode has side by side.
+#[inline(always)]
+fn is_drawn([first, second, third]: [u8; 3]) -> bool {
+    (first == 0xE2) & (second == 0x80) & matches!(third, 0x93..=0x9F)
 }
 
 #[cold]
