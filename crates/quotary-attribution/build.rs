@@ -18,6 +18,7 @@ fn main() {
         given_names: include_str!("data/given_names.csv"),
         places: include_str!("data/places.csv"),
         orgs: include_str!("data/orgs.csv"),
+        descriptions: include_str!("data/descriptions.csv"),
     };
     let compiled = lists.compile().unwrap_or_else(|error| panic!("{error}"));
     let out = env::var_os("OUT_DIR").expect("cargo tells build scripts where to write");

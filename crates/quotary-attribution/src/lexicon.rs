@@ -6,8 +6,8 @@
 use std::sync::OnceLock;
 
 pub use quotary_lexicon::{
-    Abbreviation, Closed, CueVerb, Gender, Lexicon, Name, Noun, NounCue, Number, OrgWord, Pattern,
-    Place, Stance, Title, VerbClass, Word,
+    Abbreviation, Closed, CueVerb, Describes, Gender, Lexicon, Name, Noun, NounCue, Number,
+    OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
 };
 
 /// The lists that come with quotary.

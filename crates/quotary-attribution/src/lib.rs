@@ -54,8 +54,8 @@ pub use attribution::{Analysis, Attribution, Flag, Kind};
 pub use entity::{AntecedentCandidate, Entity, GenderEvidence, PronounChoice, SpeakerKind};
 pub use explain::Candidate;
 pub use lexicon::{
-    Abbreviation, Closed, CueVerb, Gender, Lexicon, Name, Noun, NounCue, Number, OrgWord, Pattern,
-    Place, Stance, Title, VerbClass, Word, builtin_lexicon,
+    Abbreviation, Closed, CueVerb, Describes, Gender, Lexicon, Name, Noun, NounCue, Number,
+    OrgWord, Pattern, Place, Stance, Title, VerbClass, Word, builtin_lexicon,
 };
 pub use model::{Model, WeightsError};
 pub use reading::Reading;

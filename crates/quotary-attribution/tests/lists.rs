@@ -25,7 +25,7 @@ struct Shape {
     classes: &'static str,
 }
 
-const SHAPES: [Shape; 11] = [
+const SHAPES: [Shape; 12] = [
     Shape {
         file: "abbreviations.csv",
         columns: "abbreviation,class,note",
@@ -46,6 +46,13 @@ const SHAPES: [Shape; 11] = [
         key: &[0],
         class: 1,
         classes: "speech writing thought perception",
+    },
+    Shape {
+        file: "descriptions.csv",
+        columns: "word,class,note",
+        key: &[0, 1],
+        class: 1,
+        classes: "anybody body firm firm-trade moment party public relation seat text time top trade",
     },
     Shape {
         file: "given_names.csv",

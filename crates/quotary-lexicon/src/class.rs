@@ -49,6 +49,80 @@ macro_rules! classes {
     };
 }
 
+/// Whom or what a word can mean where somebody is described again: a set of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Describes(u16);
+
+impl Describes {
+    /// Whoever is spoken of: "the teenager".
+    pub const ANYBODY: Self = Self(1);
+    /// A body that was spoken of just before: "the bank".
+    pub const BODY: Self = Self(1 << 1);
+    /// Whichever firm is spoken of: "the company".
+    pub const FIRM: Self = Self(1 << 2);
+    /// A firm, by what it does, and seldom a person: "the distributor".
+    pub const FIRM_TRADE: Self = Self(1 << 3);
+    /// What somebody is for the moment, and no role: "the winner".
+    pub const MOMENT: Self = Self(1 << 4);
+    /// Who belongs to a party: "the Labour candidate".
+    pub const PARTY: Self = Self(1 << 5);
+    /// In a name: a public body or a place in a town, and no firm: "council".
+    pub const PUBLIC: Self = Self(1 << 6);
+    /// What everybody has one of: "her manager".
+    pub const RELATION: Self = Self(1 << 7);
+    /// Who has a seat in a house, beside which there may be an office: "Senator".
+    pub const SEAT: Self = Self(1 << 8);
+    /// Whichever text is spoken of: "the document".
+    pub const TEXT: Self = Self(1 << 9);
+    /// When something happens: "week".
+    pub const TIME: Self = Self(1 << 10);
+    /// Who leads one body, complete without its name: "coach".
+    pub const TOP: Self = Self(1 << 11);
+    /// A firm as often as a person: "the operator".
+    pub const TRADE: Self = Self(1 << 12);
+
+    /// What the list calls `name`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "anybody" => Self::ANYBODY,
+            "body" => Self::BODY,
+            "firm" => Self::FIRM,
+            "firm-trade" => Self::FIRM_TRADE,
+            "moment" => Self::MOMENT,
+            "party" => Self::PARTY,
+            "public" => Self::PUBLIC,
+            "relation" => Self::RELATION,
+            "seat" => Self::SEAT,
+            "text" => Self::TEXT,
+            "time" => Self::TIME,
+            "top" => Self::TOP,
+            "trade" => Self::TRADE,
+            _ => return None,
+        })
+    }
+
+    /// The set as a number, one bit a class.
+    pub(crate) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// The set that [`bits`](Self::bits) gave.
+    pub(crate) const fn from_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
+    /// Whether every class of `other` is in this set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// What is in either set.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// Everything the lists say about one word form.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Word {
@@ -77,6 +151,8 @@ pub struct Word {
     pub place: Option<Place>,
     /// What kind of organisation a name with this word is.
     pub org: Option<OrgWord>,
+    /// Whom or what it can mean where somebody is described again.
+    pub describes: Describes,
 }
 
 impl Word {

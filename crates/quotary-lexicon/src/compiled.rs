@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     LexiconError, Lists,
-    class::{Coded, CueVerb, NounCue, Pattern, Stance, VerbClass, Word},
+    class::{Coded, CueVerb, Describes, NounCue, Pattern, Stance, VerbClass, Word},
     error::Fault,
     lexicon::{Lexicon, PhrasalCue},
     list::Joined,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTLEX2";
+const MAGIC: &[u8; 8] = b"QUOTLEX3";
 
 /// Stands for no index.
 const NONE: u16 = u16::MAX;
@@ -148,6 +148,7 @@ impl Writer {
         self.class(word.given);
         self.class(word.place);
         self.class(word.org);
+        self.short(word.describes.bits());
     }
 
     fn cue(&mut self, class: VerbClass, stance: Stance, pattern: Pattern) {
@@ -276,6 +277,7 @@ impl<'b> Reader<'b> {
             given: self.class()?,
             place: self.class()?,
             org: self.class()?,
+            describes: Describes::from_bits(self.short()?),
         })
     }
 
@@ -310,6 +312,7 @@ mod tests {
         given_names: "name,class,note\n",
         places: "name,class,note\n",
         orgs: "word,class,note\n",
+        descriptions: "word,class,note\n",
     };
 
     #[test]

@@ -34,8 +34,8 @@ mod table;
 mod tag;
 
 pub use class::{
-    Abbreviation, Closed, CueVerb, Gender, Name, Noun, NounCue, Number, OrgWord, Pattern, Place,
-    Stance, Title, VerbClass, Word,
+    Abbreviation, Closed, CueVerb, Describes, Gender, Name, Noun, NounCue, Number, OrgWord,
+    Pattern, Place, Stance, Title, VerbClass, Word,
 };
 pub use error::{LexiconError, LexiconErrorKind};
 pub use lexicon::Lexicon;

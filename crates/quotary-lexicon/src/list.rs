@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::{
     LexiconError,
     class::{
-        Abbreviation, Class, Closed, CueVerb, Gender, Name, Noun, NounCue, Number, OrgWord,
-        Pattern, Place, Stance, Title, VerbClass, Word,
+        Abbreviation, Class, Closed, CueVerb, Describes, Gender, Name, Noun, NounCue, Number,
+        OrgWord, Pattern, Place, Stance, Title, VerbClass, Word,
     },
     error::Fault,
     lexicon::PhrasalCue,
@@ -38,6 +38,8 @@ pub struct Lists<'d> {
     pub places: &'d str,
     /// `word,class,note`
     pub orgs: &'d str,
+    /// `word,class,note`
+    pub descriptions: &'d str,
 }
 
 /// What all lists together say, each word and phrase once.
@@ -60,6 +62,7 @@ impl Joined {
         joined.read_words(lists)?;
         joined.read_nouns(lists)?;
         joined.read_names(lists)?;
+        joined.read_descriptions(lists)?;
         joined.read_abbreviations(lists)?;
         Ok(joined)
     }
@@ -220,6 +223,15 @@ impl Joined {
             let name = row.at(0).trim_end_matches('.');
             let word = self.phrase_entry(name);
             word.org = word.org.or(Some(class));
+            Ok(())
+        })
+    }
+
+    fn read_descriptions(&mut self, lists: &Lists<'_>) -> Result<(), LexiconError> {
+        each("descriptions.csv", lists.descriptions, |row| {
+            let class = row.class(1, "class", Describes::named)?;
+            let word = self.entry(row.at(0));
+            word.describes = word.describes.and(class);
             Ok(())
         })
     }

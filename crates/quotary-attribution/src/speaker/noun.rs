@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Closed, Gender, Noun, Number, Place, Title},
+    lexicon::{Closed, Describes, Gender, Noun, Number, Place, Title},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -76,77 +76,23 @@ fn is_guard(reading: &Reading<'_, '_>, at: usize) -> bool {
 /// "her manager", "his doctor": what everybody has one of, so that it is not the one who was
 /// spoken of before.
 pub(crate) fn is_relation(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const RELATIONS: [&str; 9] = [
-        "boss",
-        "colleague",
-        "doctor",
-        "friend",
-        "manager",
-        "neighbor",
-        "neighbour",
-        "supervisor",
-        "teacher",
-    ];
-    reading.is_any(at, &RELATIONS)
+    reading.word(at).describes.has(Describes::RELATION)
 }
 
 /// "operator", "maker", "distributor": firms as often as people.
 pub(crate) fn is_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const TRADES: [&str; 18] = [
-        "broadcaster",
-        "builder",
-        "competitor",
-        "contractor",
-        "developer",
-        "distributor",
-        "exporter",
-        "insurer",
-        "landlord",
-        "maker",
-        "manufacturer",
-        "operator",
-        "organiser",
-        "owner",
-        "producer",
-        "publisher",
-        "retailer",
-        "supplier",
-    ];
-    reading.is_any(at, &TRADES)
+    reading.word(at).describes.has(Describes::TRADE)
 }
 
 /// "last week", "Monday", "this morning": when something happens.
 pub(crate) fn is_time(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const TIMES: [&str; 9] = [
-        "afternoon",
-        "day",
-        "evening",
-        "month",
-        "morning",
-        "night",
-        "week",
-        "weekend",
-        "year",
-    ];
-    reading.is_any(at, &TIMES) || reading.word(at).closed == Some(Closed::Date)
+    let word = reading.word(at);
+    word.describes.has(Describes::TIME) || word.closed == Some(Closed::Date)
 }
 
 /// "operator", "distributor": of the trades those that are seldom one person's.
 pub(crate) fn is_firm_trade(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const FIRMS: [&str; 11] = [
-        "bookmaker",
-        "broadcaster",
-        "competitor",
-        "distributor",
-        "exporter",
-        "insurer",
-        "manufacturer",
-        "operator",
-        "publisher",
-        "retailer",
-        "supplier",
-    ];
-    reading.is_any(at, &FIRMS)
+    reading.word(at).describes.has(Describes::FIRM_TRADE)
 }
 
 /// Whether a token is the 's of a possessive; a closing mark looks like one.
@@ -228,22 +174,10 @@ pub(crate) fn is_office(reading: &Reading<'_, '_>, phrase: Range<usize>) -> bool
 
 /// "the 71-year-old", "the Czech", "the teenager": a description that fits whoever is spoken of.
 pub(crate) fn is_anybody(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const ANYBODY: [&str; 10] = [
-        "man",
-        "octogenarian",
-        "pensioner",
-        "septuagenarian",
-        "teen",
-        "teenager",
-        "veteran",
-        "woman",
-        "youngster",
-        "youth",
-    ];
     reading.form(at).ends_with("year-old")
         || is_parent_of(reading, at)
         || reading.word(at).place == Some(Place::Demonym)
-        || reading.is_any(at, &ANYBODY)
+        || reading.word(at).describes.has(Describes::ANYBODY)
 }
 
 /// "dad-of-three", "grandad of five"
@@ -273,109 +207,27 @@ pub(crate) fn is_elegant(reading: &Reading<'_, '_>, start: usize, head: usize) -
 
 /// "Democratic", "GOP": a party, by which somebody spoken of is told apart.
 fn is_party(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const PARTIES: [&str; 12] = [
-        "Conservative",
-        "Democratic",
-        "GOP",
-        "Green",
-        "Labor",
-        "Labour",
-        "Liberal",
-        "Libertarian",
-        "Republican",
-        "Socialist",
-        "Tory",
-        "Unionist",
-    ];
-    PARTIES.contains(&reading.form(at))
+    reading.is_capital(at) && reading.word(at).describes.has(Describes::PARTY)
 }
 
 /// "the company", "the club": a word for whichever firm or body is spoken of.
 pub(crate) fn is_any_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const FIRMS: [&str; 12] = [
-        "brand",
-        "business",
-        "company",
-        "conglomerate",
-        "corporation",
-        "distiller",
-        "firm",
-        "giant",
-        "group",
-        "manufacturer",
-        "organisation",
-        "organization",
-    ];
-    reading.is_any(at, &FIRMS)
+    reading.word(at).describes.has(Describes::FIRM)
 }
 
 /// "Wenlow District Council", "South Island": no firm is called so.
 pub(crate) fn is_public(reading: &Reading<'_, '_>, mut name: Range<usize>) -> bool {
-    const PUBLIC: [&str; 24] = [
-        "assembly",
-        "commission",
-        "committee",
-        "congress",
-        "council",
-        "county",
-        "court",
-        "department",
-        "embassy",
-        "government",
-        "institute",
-        "island",
-        "islands",
-        "ministry",
-        "office",
-        "parliament",
-        "police",
-        "road",
-        "school",
-        "senate",
-        "street",
-        "tribunal",
-        "union",
-        "university",
-    ];
-    name.any(|at| reading.is_any(at, &PUBLIC))
+    name.any(|at| reading.word(at).describes.has(Describes::PUBLIC))
 }
 
 /// "the bank", "the club": a word for a body that was spoken of just before.
 pub(crate) fn is_near_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const BODIES: [&str; 16] = [
-        "agency",
-        "airline",
-        "bank",
-        "carmaker",
-        "carrier",
-        "charity",
-        "club",
-        "insurer",
-        "lender",
-        "maker",
-        "manufacturer",
-        "paper",
-        "retailer",
-        "side",
-        "team",
-        "website",
-    ];
-    reading.is_any(at, &BODIES)
+    reading.word(at).describes.has(Describes::BODY)
 }
 
 /// "the document", "the paper": a word for whichever text is spoken of.
 pub(crate) fn is_any_document(reading: &Reading<'_, '_>, at: usize) -> bool {
-    reading.is_any(
-        at,
-        &[
-            "document",
-            "dossier",
-            "file",
-            "paper",
-            "publication",
-            "text",
-        ],
-    )
+    reading.word(at).describes.has(Describes::TEXT)
 }
 
 /// The gender that a noun tells: "actress", "sister".
@@ -439,18 +291,7 @@ pub(crate) fn is_short_title(reading: &Reading<'_, '_>, at: usize) -> bool {
 
 /// "Senator", "Representative": a seat in a house, beside which a person may hold an office.
 pub(crate) fn is_house_title(reading: &Reading<'_, '_>, at: usize) -> bool {
-    reading.is_any(
-        at,
-        &[
-            "congressman",
-            "congresswoman",
-            "deputy",
-            "rep.",
-            "representative",
-            "sen.",
-            "senator",
-        ],
-    )
+    reading.word(at).describes.has(Describes::SEAT)
 }
 
 /// Titles that are written short or stand for another noun.

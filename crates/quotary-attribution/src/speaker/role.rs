@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::noun;
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Noun, Place, Title},
+    lexicon::{Describes, Noun, Place, Title},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -109,20 +109,9 @@ fn described(
 
 /// Whether a noun is an office, an occupation or a function.
 pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
-    /// What somebody became in a contest or is for the moment.
-    const MOMENTS: [&str; 9] = [
-        "favourite",
-        "finalist",
-        "holder",
-        "loser",
-        "qualifier",
-        "runner-up",
-        "victor",
-        "winner",
-        "year-old",
-    ];
     let word = reading.word(at);
-    if reading.is_any(at, &MOMENTS) || reading.form(at).ends_with("-old") {
+    // What somebody became in a contest or is for the moment.
+    if word.describes.has(Describes::MOMENT) || reading.form(at).ends_with("-old") {
         return false;
     }
     match (word.noun, word.title) {
@@ -315,19 +304,8 @@ const PASSING: [&str; 33] = [
 
 /// Whether a noun in small letters is that of whoever leads a body, complete without its name.
 fn is_top(reading: &Reading<'_, '_>, at: usize) -> bool {
-    const TOPS: [&str; 9] = [
-        "boss",
-        "captain",
-        "chair",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "coach",
-        "founder",
-        "manager",
-    ];
     !reading.is_capital(at)
-        && (reading.is_any(at, &TOPS)
+        && (reading.word(at).describes.has(Describes::TOP)
             || reading.is(at, "executive") && at > 0 && reading.is(at - 1, "chief"))
 }
 
