@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{
     echo,
+    extent::without_article,
     key::Key,
     name, noun,
     referent::{Id, NOBODY, Referent},
-    referring::without_article,
     walk::Walk,
 };
 use crate::{entity::SpeakerKind, sieve::Draft, tag::Tag};

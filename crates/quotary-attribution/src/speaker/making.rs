@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::{
     anonymity,
+    extent::without_article,
     key::Key,
     name, noun,
     pronoun::{self, Pronoun},
     referent::{Id, NOBODY, Referent},
-    referring::without_article,
     salience::Asked,
     walk::Walk,
 };

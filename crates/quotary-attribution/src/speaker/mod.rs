@@ -11,14 +11,17 @@
 //! 3. what only the whole article tells: "I" inside quotations, descriptions before the name,
 //!    headlines, and the role that only the headline tells ([`billing`]).
 
+mod agreement;
 mod anonymity;
 mod antecedent;
 mod apposition;
+mod behind;
 mod billing;
 mod cast;
 mod context;
 mod description;
 mod echo;
+mod extent;
 mod group;
 mod headline;
 mod hindsight;
@@ -28,12 +31,14 @@ mod medium;
 mod name;
 mod naming;
 mod noun;
+mod office;
 mod pronoun;
 mod referent;
 mod referring;
 mod result;
 mod role;
 mod salience;
+mod salient;
 mod speaking;
 mod walk;
 
