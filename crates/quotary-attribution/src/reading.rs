@@ -15,6 +15,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Reading<'r, 't> {
     parse: &'r Parse<'t>,
+    /// The text in small letters, as far as they are ASCII.
+    small: Box<[u8]>,
     lexicon: &'r Lexicon,
     tokens: Tokens,
     words: Vec<Word>,
@@ -52,6 +54,7 @@ impl<'r, 't> Reading<'r, 't> {
         }
         Self {
             parse,
+            small: text.as_bytes().to_ascii_lowercase().into(),
             lexicon,
             tokens,
             words,
@@ -161,27 +164,36 @@ impl<'r, 't> Reading<'r, 't> {
             .map_or("", |token| token.span.slice(self.parse.text()))
     }
 
-    /// Whether token `at` is `word`, small and capital letters alike.
+    /// Whether token `at` is `word`, which is in small letters, whatever letters the text has.
+    // Inlined always: where the word is known to the compiler, to compare is two or three instructions.
     #[must_use]
+    #[inline(always)]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
+        debug_assert!(is_small(word), "{word}");
+        self.small(at) == word.as_bytes()
     }
 
-    /// Whether token `at` is one of `words`, small and capital letters alike.
+    /// Whether token `at` is one of `words`, which are in small letters, whatever letters the text has.
     #[must_use]
+    #[inline(always)]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let form = self.bytes(at);
-        words
-            .iter()
-            .any(|word| form.eq_ignore_ascii_case(word.as_bytes()))
+        debug_assert!(words.iter().all(|word| is_small(word)), "{words:?}");
+        let form = self.small(at);
+        words.iter().any(|word| form == word.as_bytes())
     }
 
-    /// The text of token `at`, where only its bytes count; empty past the end.
-    fn bytes(&self, at: usize) -> &'t [u8] {
+    /// Whether two tokens are the same word, small and capital letters alike.
+    #[must_use]
+    pub fn is_same(&self, one: usize, other: usize) -> bool {
+        self.small(one) == self.small(other)
+    }
+
+    /// Token `at` in small letters, where only its bytes count; empty past the end.
+    fn small(&self, at: usize) -> &[u8] {
         self.tokens
             .tokens()
             .get(at)
-            .map_or(&[], |token| &self.text().as_bytes()[token.span.range()])
+            .map_or(&[], |token| &self.small[token.span.range()])
     }
 
     /// The part of speech of token `at`; punctuation past the end.
@@ -246,6 +258,10 @@ impl<'r, 't> Reading<'r, 't> {
             .tokens()
             .partition_point(|token| token.span.start < byte)
     }
+}
+
+fn is_small(word: &str) -> bool {
+    !word.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// A word as the lists have it: without the full stop of an abbreviation, `@` or `#`.

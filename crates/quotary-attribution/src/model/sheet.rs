@@ -340,7 +340,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
                 self.t(source.end - 1, 0) | self.lexical(source.end - 1) >> 5 << 6 | 1 << 20
             }
         });
-        let own = u32::from(reading.is_any(at.wrapping_sub(1), &["I", "we", "you"]));
+        let own = u32::from(reading.is_any(at.wrapping_sub(1), &["i", "we", "you"]));
         let pairs = [
             (w, 0),
             (w, t),

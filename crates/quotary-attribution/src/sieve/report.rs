@@ -33,7 +33,7 @@ pub(crate) fn reports(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
 fn is_own_thought(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: &Draft) -> bool {
     let reading = evidence.reading;
     let own = draft.source.as_ref().is_none_or(|source| {
-        source.len() == 1 && reading.is_any(source.start, &["I", "we", "you", "it", "that", "this"])
+        source.len() == 1 && reading.is_any(source.start, &["i", "we", "you", "it", "that", "this"])
     });
     cue.quotation.is_some() && own && !matches!(cue.class, VerbClass::Speech | VerbClass::Writing)
 }

@@ -136,8 +136,8 @@ const INSCRIBED: &[&str] = &[
     "slogans",
     "sticker",
     "stickers",
-    "T-shirt",
-    "T-shirts",
+    "t-shirt",
+    "t-shirts",
     "tattoo",
     "tattoos",
 ];

@@ -110,7 +110,7 @@ fn labelled(reading: &Reading<'_, '_>) -> Vec<Turn> {
 /// `label = 1*8(name / title / "of" …) ":"`
 fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
     if reading.sentence(paragraph.start).kind == SegmentKind::Turn
-        && reading.is_any(paragraph.start, &["Q.", "A."])
+        && reading.is_any(paragraph.start, &["q.", "a."])
         && paragraph.len() > 1
     {
         return Some(Label {

@@ -68,7 +68,7 @@ fn names(walk: &Walk<'_, '_, '_, '_>, role: &Range<usize>, id: Id) -> bool {
         return false;
     };
     let mut sentence = reading.sentence(role.start).tokens.clone();
-    sentence.any(|at| reading.is(at, reading.form(surname)))
+    sentence.any(|at| reading.is_same(at, surname))
 }
 
 /// Whether a description in a headline is what the headline speaks of: one person, first or with

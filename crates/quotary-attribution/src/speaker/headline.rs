@@ -57,7 +57,7 @@ fn first_speaker(
         let one = walk.cast.get(id);
         let role = one.role.as_ref().map_or(0..0, |it| it.tokens.clone());
         // "Head", later "the head teacher, Ana Prado"
-        if role.clone().any(|at| reading.is(at, reading.form(label))) {
+        if role.clone().any(|at| reading.is_same(at, label)) {
             return Some(id);
         }
         first = first.or(Some(id));
@@ -102,7 +102,7 @@ fn headline(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id
                 .chain(role)
                 .any(|at| reading.is(at, "prime"))
         };
-        let fits = |id: &Id| !reading.is(last, "PM") || prime(*id);
+        let fits = |id: &Id| !reading.is(last, "pm") || prime(*id);
         return walk.cast.introduced(key).filter(fits).or_else(|| {
             let bearers = || walk.cast.described(key).iter().filter(fits);
             let named = bearers().find(|&id| walk.cast.get(id).named);

@@ -227,7 +227,7 @@ pub(crate) fn announced(
             other
                 .name
                 .clone()
-                .any(|it| reading.is_capital(at) && reading.is(at, reading.form(it)))
+                .any(|it| reading.is_capital(at) && reading.is_same(at, it))
         })
     });
     let later = later && by_name;
@@ -307,11 +307,10 @@ pub(crate) fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
             let own = one.name.start.saturating_sub(1)..one.name.end;
             let same_rank = !own.clone().any(|at| {
                 reading.is_any(at, &noun::APART)
-                    && !other.role.as_ref().is_some_and(|role| {
-                        role.tokens
-                            .clone()
-                            .any(|it| reading.is(it, reading.form(at)))
-                    })
+                    && !other
+                        .role
+                        .as_ref()
+                        .is_some_and(|role| role.tokens.clone().any(|it| reading.is_same(it, at)))
             });
             let later =
                 other.name.start > start && other.named && other.may_be(one.gender) && same_rank;

@@ -61,20 +61,20 @@ fn phrase(
 
 fn is_platform(reading: &Reading<'_, '_>, at: usize) -> bool {
     const PLATFORMS: [&str; 14] = [
-        "Bluesky",
-        "Facebook",
-        "Instagram",
-        "LinkedIn",
-        "Mastodon",
-        "Reddit",
-        "Snapchat",
-        "Telegram",
-        "Threads",
-        "TikTok",
-        "Twitter",
-        "Weibo",
-        "X",
-        "YouTube",
+        "bluesky",
+        "facebook",
+        "instagram",
+        "linkedin",
+        "mastodon",
+        "reddit",
+        "snapchat",
+        "telegram",
+        "threads",
+        "tiktok",
+        "twitter",
+        "weibo",
+        "x",
+        "youtube",
     ];
     reading.is_capital(at) && reading.is_any(at, &PLATFORMS)
         || reading.word(at).org == Some(OrgWord::Media)

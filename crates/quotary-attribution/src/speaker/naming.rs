@@ -316,7 +316,7 @@ impl Walk<'_, '_, '_, '_> {
                 && role.len() == 2
                 && old.tokens.start > 0
                 && noun::is_genitive(reading, old.tokens.start - 1)
-                && reading.is(old.tokens.start, reading.form(role.end - 1))
+                && reading.is_same(old.tokens.start, role.end - 1)
         });
         // "the Ohio businessman", later "the candidate": the office is what is told of in news.
         let office = found == Found::Elsewhere
@@ -358,7 +358,7 @@ impl Walk<'_, '_, '_, '_> {
 fn is_date(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
     let before = piece.tokens.start.checked_sub(1);
     let alone = piece.tokens.len() == 1;
-    let feast = reading.is_any(piece.head, &["Day", "Eve"])
+    let feast = reading.is_any(piece.head, &["day", "eve"])
         && (!alone || before.is_some_and(|it| reading.word(it).closed == Some(Closed::Date)));
     let when = before.is_some_and(|it| {
         reading.is_any(
@@ -374,7 +374,7 @@ fn is_date(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
             && reading.word(it).closed == Some(Closed::Date)
     });
     let when = when || joined;
-    feast || alone && reading.is(piece.head, "May") && when
+    feast || alone && reading.is(piece.head, "may") && when
 }
 
 impl Cast {
