@@ -4,7 +4,7 @@ use crate::Span;
 use crate::furniture::{caption, embedded_post, footer, furniture, may_stand_apart};
 use crate::heading::{byline, dateline, is_headline, is_standfirst, may_have_dateline};
 use crate::layout::trim;
-use crate::turn::{may_have_label, pull_quote, speaker_label};
+use crate::turn::{LONGEST_LABEL, may_have_label, pull_quote, speaker_label};
 
 /// What a stretch of an article is, judged by layout and typography alone.
 ///
@@ -135,11 +135,13 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
     segments
 }
 
-/// Whether a paragraph below the head is running text by its first letters and its last ones alone,
-/// as four of five are. All is asked before one answer is given: no single one can be foreseen.
+/// Whether a paragraph below the head is running text by its length, its first letters and its last
+/// ones alone, as four of five are. All is asked before one answer is given: no single one can be
+/// foreseen.
 #[inline(always)]
 fn is_plain(words: &[u8]) -> bool {
-    !(may_have_dateline(words) | may_stand_apart(words) | may_have_label(words))
+    words.len() >= LONGEST_LABEL
+        && !(may_have_dateline(words) | may_stand_apart(words) | may_have_label(words))
 }
 
 /// What a paragraph is wherever it stands.

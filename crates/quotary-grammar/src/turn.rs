@@ -10,7 +10,7 @@ use crate::mark::mark;
 use crate::span::{begins_letter, head};
 
 /// A label has no more bytes.
-const LONGEST_LABEL: usize = 48;
+pub(crate) const LONGEST_LABEL: usize = 48;
 /// A name has no more words ("Q", "MR. SMITH", "Mountain Rescue Spokesman").
 const LONGEST_NAME: usize = 5;
 /// A pull quote has no more bytes.
