@@ -8,7 +8,7 @@ use std::ops::Range;
 
 mod chunk;
 
-pub(crate) use chunk::{Chunk, Chunks};
+pub(crate) use chunk::{Chunk, Chunks, is_particle};
 
 use crate::{
     lexicon::{Closed, Pattern, Title},

@@ -5,7 +5,7 @@ use std::ops::Range;
 use quotary_grammar::Span;
 
 use crate::{
-    lexicon::{Closed, Noun, Number},
+    lexicon::{Closed, Noun, Number, Title},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -97,6 +97,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
     while at < end {
         let tag = reading.tag(at);
         let inside = match tag {
+            _ if head.is_some() && is_particle_inside(reading, at, end) => true,
             Tag::Noun | Tag::Nouns | Tag::Name => {
                 if starts_anew(reading, head, at) {
                     break;
@@ -182,6 +183,29 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
         tokens: start..last,
         head,
     })
+}
+
+/// "João | dos | Santos", "Willem | van | den | Berg": whether a particle at `at` stands between the
+/// names of one person, the last of which ends before `end`.
+fn is_particle_inside(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    /// "von und zu"
+    const LONGEST: usize = 3;
+    let name = |at: usize| reading.is_capital(at) && reading.tag(at).is_nominal();
+    let limit = end.min(at + LONGEST);
+    let next = (at..limit).find(|&it| !is_particle(reading, it));
+    let before = (at.saturating_sub(LONGEST)..at)
+        .rev()
+        .find(|&it| !is_particle(reading, it));
+    next.is_some_and(|it| it > at && name(it) && reading.word(it).closed.is_none())
+        && before.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
+}
+
+/// A word written small between given name and surname: "van", "dos"; also such as are common words
+/// or numbers elsewhere, "do", "ten".
+pub(crate) fn is_particle(reading: &Reading<'_, '_>, at: usize) -> bool {
+    !reading.is_capital(at)
+        && (reading.word(at).title == Some(Title::Particle)
+            || reading.is_any(at, &["den", "der", "do", "e", "ten", "und"]))
 }
 
 /// "he", "one of them" is made by [`Mentions`], "everyone else", "they all".

@@ -25,8 +25,13 @@ pub(super) fn behind_comma(
         let one = walk.cast.get(begun);
         !one.named && matches!(one.kind, SpeakerKind::Document | SpeakerKind::Unknown)
     };
+    // "the former dyke warden, Klaas ten Brink": a description that the name behind it ends.
+    let described = begun != NOBODY && {
+        let one = walk.cast.get(begun);
+        !one.named && !one.plural && one.kind == SpeakerKind::Person
+    };
     let date = noun::is_time(reading, first.head);
-    if !thing && !date || reading.form(first.tokens.end) != "," {
+    if !thing && !date && !described || reading.form(first.tokens.end) != "," {
         return None;
     }
     let links = |at: usize| {
@@ -44,7 +49,8 @@ pub(super) fn behind_comma(
                 let one = walk.cast.get(id);
                 one.named && one.kind == SpeakerKind::Person
             };
-            named.then_some(id)
+            let ends = next.tokens.end >= source.end;
+            (named && (ends || !described)).then_some(id)
         })
 }
 

@@ -91,8 +91,9 @@ impl Walk<'_, '_, '_, '_> {
             .take(12)
             .flatten()
             .find(|name| name.tokens.end > beside.name)?;
-        if !(name.kind.is_person() || noun::kind(reading, beside.head) == SpeakerKind::Organization)
-        {
+        let body = noun::kind(reading, beside.head) == SpeakerKind::Organization
+            || noun::is_trade(reading, beside.head);
+        if !(name.kind.is_person() || body) {
             return None;
         }
         let name = name.clone();

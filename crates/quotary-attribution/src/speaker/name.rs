@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::noun;
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Gender, OrgWord, Place, Title},
+    lexicon::{Gender, Number, OrgWord, Place, Title},
+    mention::is_particle,
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -99,8 +100,15 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     }
     let mut first = title_at.map_or(start, |at| at + 1);
     // Behind the last common word: "aide", "ruling party floor leader".
+    // "the Tunisian Millers’ Chamber"
+    let national = |at: usize| {
+        reading.word(at).place == Some(Place::Demonym)
+            && reading.is_capital(at)
+            && at + 1 < end
+            && is_organization(reading, end - 1, false)
+    };
     for at in (first..end).rev() {
-        if !is_name(reading, at) && !joins(reading, at, first, end) {
+        if !is_name(reading, at) && !joins(reading, at, first, end) && !national(at) {
             first = at + 1;
             break;
         }
@@ -260,8 +268,14 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
     (start..end - 1).rev().find(|&at| {
         let word = reading.word(at);
         let rest = (at + 1..end).filter(|&it| is_name(reading, it)).count();
+        // "Sri Lanka" is no Lanka with a title.
+        let place = reading
+            .lexicon()
+            .phrase(reading.slice(at..at + 2))
+            .is_some_and(|it| it.place.is_some());
         let titled = match word.title {
             Some(Title::Suffix | Title::Particle) | None => false,
+            Some(_) if place => false,
             // "Dean Smith", "Earl Jones": a given name where it stands first and alone.
             Some(Title::Honorific) => true,
             Some(_) => !(word.given.is_some() && at == start && rest == 1 && is_name(reading, at)),
@@ -289,14 +303,32 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
     })
 }
 
-/// Particles, nicknames between marks, "&" and hyphens inside names.
+/// Particles, nicknames between marks, "&", hyphens and genitives inside names.
 fn joins(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool {
     at > start
         && at + 1 < end
         && (reading.word(at).title == Some(Title::Particle)
+            || is_particle(reading, at)
             || matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
             || reading.form(at) == "&"
+            || is_genitive_inside(reading, at, end)
             || reading.tag(at) == Tag::Coordinator)
+}
+
+/// "the Tunisian Millers | ’ | Chamber": whether the genitive of several people at `at` stands inside
+/// the name of their body, which ends before `end`.
+pub(crate) fn is_genitive_inside(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    let Some(people) = at.checked_sub(1) else {
+        return false;
+    };
+    let plural = reading.word(people).number == Some(Number::Plural)
+        || reading.word(people).tags[0] == Some(Tag::Nouns);
+    noun::is_genitive(reading, at)
+        && at + 1 < end
+        && plural
+        && reading.is_capital(people)
+        && (at + 1..end).all(|it| reading.is_capital(it))
+        && is_organization(reading, end - 1, false)
 }
 
 /// "MP", "QC", "FRS" behind a name; "Jr." and "III" belong to it.
@@ -360,10 +392,22 @@ fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled:
     }
     // "Unity", "Velo Quarterly", "Stratus Nine": a common word where a surname would stand.
     let common = last.tags[0].is_some() || last.closed.is_some();
-    if common && last.given.is_none() && last.title.is_none() {
+    if common
+        && !has_personal_particle(reading, tokens)
+        && last.given.is_none()
+        && last.title.is_none()
+    {
         return Named::Organization;
     }
     Named::PerhapsPerson
+}
+
+/// "Klaas van Brink": a particle that stands in names of people alone; "de" and "la" stand in those of
+/// houses too.
+fn has_personal_particle(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> bool {
+    const PERSONAL: [&str; 8] = ["bin", "den", "der", "ibn", "ten", "ter", "van", "von"];
+    let mut inside = tokens.start + 1..tokens.end.saturating_sub(1);
+    inside.any(|at| !reading.is_capital(at) && reading.is_any(at, &PERSONAL))
 }
 
 /// "YouGov", "SpaceX": a capital inside a word, as brands have it, but not as "McAdam", "DeWitt",

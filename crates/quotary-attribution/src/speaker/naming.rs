@@ -66,7 +66,7 @@ impl Walk<'_, '_, '_, '_> {
                     });
                     alone
                         && reading.is(it.tokens.start, "the")
-                        && (noun::is_trade(reading, it.head)
+                        && (noun::is_firm_trade(reading, it.head)
                             || noun::kind(reading, it.head) == SpeakerKind::Organization)
                         && !noun::is_plural(reading, it.head)
                 });

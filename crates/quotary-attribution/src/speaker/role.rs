@@ -177,10 +177,15 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
     }
     // "Cascadia coach": at the top of one body; "Ferry captain" at the head of a sentence is none.
     if is_top(reading, head) {
+        while start < head && matches!(reading.tag(start), Tag::Determiner | Tag::Possessive) {
+            start += 1;
+        }
         let common = |at: usize| {
             at == reading.sentence(at).tokens.start && reading.word(at).tags[0].is_some()
         };
-        while start < head && reading.tag(start) == Tag::Name && !common(start) {
+        // "Harbour manager", "State coach": a common word with a capital is part of its name.
+        let named = |at: usize| reading.tag(at) == Tag::Name || reading.is_capital(at);
+        while start < head && named(start) && !common(start) {
             start += 1;
         }
     }
@@ -209,7 +214,7 @@ fn is_passing(reading: &Reading<'_, '_>, at: usize, head: usize) -> bool {
             !reading.is_capital(head) && !is_office(reading, head)
         }
         // "the Bucharest cardiologist"
-        _ if word.place == Some(Place::City) => !reading.is_capital(head),
+        _ if matches!(word.place, Some(Place::City | Place::Capital)) => !reading.is_capital(head),
         // "said trainer Giorgos Kalomiris"
         Tag::VerbParticiple | Tag::VerbPast if word.cue.is_some() => true,
         Tag::Adjective | Tag::VerbParticiple | Tag::VerbIng => {

@@ -158,7 +158,9 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         });
         start -= usize::from(manages);
         for at in chunk.tokens.start..chunk.head {
-            if noun::is_genitive(reading, at) {
+            if noun::is_genitive(reading, at)
+                && !name::is_genitive_inside(reading, at, chunk.head + 1)
+            {
                 if at > start {
                     each(
                         self,
