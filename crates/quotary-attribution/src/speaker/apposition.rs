@@ -202,7 +202,11 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         reading.tag(piece.tokens.start),
         Tag::Determiner | Tag::Possessive
     ) || piece.tokens.start > 0
-        && noun::is_genitive(reading, piece.tokens.start - 1);
+        && noun::is_genitive(reading, piece.tokens.start - 1)
+        // "Counsel for the family, Ana Prado, said"
+        || piece.tokens.start == reading.sentence(piece.head).tokens.start
+            && end > piece.tokens.end
+            && titled(reading, piece.head);
     first = name.tokens.start;
     (closed && introduced).then_some(Beside {
         tokens: piece.tokens.start..end,

@@ -72,9 +72,11 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     if end <= start || !is_name(reading, end - 1) || !written(end - 1) {
         return None;
     }
-    // "Said Ellis: …", but "Charge nurse Ellis"
+    // "Said Ellis: …", but "Charge nurse Ellis", "Judge Ellis"
     if end - start > 1
         && reading.word(start).cue.is_some()
+        && reading.word(start).title.is_none()
+        && !noun::is_human(reading, start)
         && !noun::is_human(reading, start + 1)
         && start == reading.sentence(start).tokens.start
     {
@@ -119,8 +121,8 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     }
     // "the Dutchman Joost Wiersma"
     while end - first > 2
-        && (reading.word(first).place == Some(Place::Demonym)
-            || reading.word(first).noun.is_some() && reading.word(first).given.is_none())
+        && (reading.word(first).place == Some(Place::Demonym) || reading.word(first).noun.is_some())
+        && reading.word(first).given.is_none()
         && is_name(reading, first + 1)
         && !(first + 1..end).any(|it| is_organization(reading, it, false))
     {

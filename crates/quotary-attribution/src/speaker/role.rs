@@ -31,6 +31,16 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     {
         end -= 1;
     }
+    // "military spokesman Rear Adm.": the rank behind an occupation adds nothing.
+    let occupation = (before.start..end)
+        .find(|&at| reading.word(at).noun == Some(Noun::Role) && !reading.is_capital(at));
+    while let Some(trade) = occupation
+        && end > trade + 1
+        && (trade + 1..end).all(|at| reading.is_capital(at))
+        && noun::is_short_title(reading, end - 1)
+    {
+        end = trade + 1;
+    }
     // "vice-presidential nominee Gov.": the abbreviated title behind an office adds nothing.
     while end > before.start + 1
         && noun::is_short_title(reading, end - 1)
