@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    noun,
+    apposition, noun,
     referent::{Found, Id, NOBODY, Role},
     role,
     walk::Walk,
@@ -49,7 +49,8 @@ pub(super) fn behind_comma(
                 let one = walk.cast.get(id);
                 one.named && one.kind == SpeakerKind::Person
             };
-            let ends = next.tokens.end >= source.end;
+            let end = next.tokens.end;
+            let ends = end >= source.end || apposition::age(reading, end).is_some();
             (named && (ends || !described)).then_some(id)
         })
 }

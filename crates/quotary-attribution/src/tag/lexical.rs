@@ -31,7 +31,12 @@ pub(crate) fn by_lexicon(
             capitals_tell,
         };
         for at in sentence.tokens.clone() {
-            tags[at] = learned(sentence, at, &tags).unwrap_or_else(|| view.tag(at, &tags));
+            let tag = learned(sentence, at, &tags).unwrap_or_else(|| view.tag(at, &tags));
+            tags[at] = if !tag.is_nominal() && view.is_office_before_name(at, &tags) {
+                Tag::Noun
+            } else {
+                tag
+            };
         }
     }
     tags
@@ -148,6 +153,18 @@ impl View<'_> {
         let named = word.given.is_some() || word.place.is_some() || word.org.is_some();
         word.tags[0].is_some() && !(named && next_is_name) && word.place.is_none()
             || word.title.is_some()
+    }
+
+    /// "Economy minister Ana Prado": an office between capital words is no verb.
+    fn is_office_before_name(&self, at: usize, tags: &[Tag]) -> bool {
+        let capital = |at: usize| {
+            self.sentence.tokens.contains(&at) && self.form(at).starts_with(char::is_uppercase)
+        };
+        self.words[at].noun == Some(Noun::Role)
+            && at > self.sentence.tokens.start
+            && matches!(tags[at - 1], Tag::Name | Tag::Noun)
+            && capital(at - 1)
+            && capital(at + 1)
     }
 
     fn clitic(&self, at: usize, tags: &[Tag]) -> Option<Tag> {
