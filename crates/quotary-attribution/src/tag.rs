@@ -12,9 +12,11 @@ mod lexical;
 pub(crate) use lexical::by_lexicon;
 
 /// Makes verbs of the words of attribution that stand where only the verb of a quotation can:
-/// "“…,” fumed union boss", "“…,” the report states."
+/// "“…,” fumed union boss", "“…,” the report states", and a noun of what stands before it behind a
+/// determiner: "“…,” the general said".
 ///
-/// This holds whoever chose the tags: lists and weights see "fumed union boss" as a noun phrase.
+/// This holds whoever chose the tags: lists and weights see "fumed union boss" as a noun phrase, and
+/// in "general" an adjective.
 pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mut [Tag]) {
     let all = tokens.tokens();
     let form = |at: usize| all[at].span.slice(text);
@@ -36,8 +38,14 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
         let stop = (next..all.len().min(next + FRAME))
             .find(|&it| all[it].kind != TokenKind::Word && form(it) != "’");
         let last = stop.filter(|&stop| stop > next && all[stop].kind == TokenKind::Stop);
-        if let Some(tag) = last.and_then(|stop| finite(stop - 1)) {
-            tags[last.map_or(next, |stop| stop - 1)] = tag;
+        let Some(last) = last.map(|stop| stop - 1) else {
+            continue;
+        };
+        let Some(tag) = finite(last) else { continue };
+        tags[last] = tag;
+        if last >= next + 2 && tags[last - 1] == Tag::Adjective && tags[last - 2] == Tag::Determiner
+        {
+            tags[last - 1] = Tag::Noun;
         }
     }
 }
