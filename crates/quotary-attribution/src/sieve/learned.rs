@@ -7,6 +7,7 @@ use quotary_grammar::SegmentKind;
 use super::{Draft, Found};
 use crate::{
     evidence::Evidence,
+    lexicon::Closed,
     model::{Frame, Model, Sheet},
     tag::Tag,
     token::TokenKind,
@@ -189,7 +190,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
     };
     // "expects the navies to talk": who acts is not who listens; "the court heard" does.
     let hearer = hearer.filter(|it| it.end <= frame.head || evidence.says(frame.head));
-    let source = source(evidence, frame.source, ruled, hearer.as_ref());
+    let source = source(evidence, &frame, ruled, hearer.as_ref());
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
         by_paragraph(evidence, range, &mut content);
@@ -240,15 +241,16 @@ fn bare_cue(evidence: &Evidence<'_, '_, '_>, cue: Range<usize>, head: usize) -> 
     start.unwrap_or(cue.start)..end.map_or(cue.end, |last| last + 1)
 }
 
-/// The weights' source; but none where it has no word or the rules take it for who listens ("inquest
-/// hears"), and the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
+/// The weights' source; but none where it has no word, where the rules take it for who listens
+/// ("inquest hears"), where it is told, or a word of the cue or of the content;
+/// and the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
 fn source(
     evidence: &Evidence<'_, '_, '_>,
-    found: Option<Range<usize>>,
+    frame: &Frame,
     ruled: Option<Range<usize>>,
     hearer: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let found = bare_source(evidence, found?);
+    let found = bare_source(evidence, frame.source.clone()?);
     let mut tokens = found.clone();
     let names = tokens.any(|at| {
         matches!(
@@ -256,7 +258,11 @@ fn source(
             TokenKind::Word | TokenKind::Number
         )
     });
-    if !names || hearer == Some(&found) {
+    let in_cue = found.start < frame.cue.end && frame.cue.start < found.end;
+    if !names || in_cue || hearer == Some(&found) {
+        return None;
+    }
+    if is_told(evidence, frame, &found) || is_claim(evidence, &found) {
         return None;
     }
     let behind_verb = |ruled: &Range<usize>| {
@@ -265,6 +271,46 @@ fn source(
             && (found.start..ruled.start).any(|at| evidence.says(at))
     };
     Some(ruled.filter(behind_verb).unwrap_or(found))
+}
+
+/// Participles of verbs of saying whose subject has the thought or says the words all the same:
+/// "was convinced that", "was quoted as saying".
+const SUBJECT_SAYS: [&str; 5] = ["agreed", "assured", "convinced", "persuaded", "quoted"];
+
+/// "The drivers were urged to", "when the diagnosis was confirmed": whether `source` is no agent of a
+/// passive verb of saying, but who is told or spoken of, or the subject of another clause. "She was worried that" and "was forced to admit"
+/// are no such verbs.
+fn is_told(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    let Frame { cue, head, .. } = frame;
+    let be = |at: usize| {
+        reading.is_any(
+            at,
+            &["am", "is", "are", "was", "were", "be", "been", "being"],
+        )
+    };
+    let Some(auxiliary) = (cue.start..*head).rfind(|&at| be(at)) else {
+        return false;
+    };
+    let passing = |at: &usize| {
+        reading.tag(*at) != Tag::Adverb && reading.word(*at).closed != Some(Closed::Negation)
+    };
+    let verb = (auxiliary + 1..head + 1).find(passing);
+    let by = |at: usize| reading.is_any(at, &["by", "to", "from"]);
+    let agent = source.start > *head && (*head + 1..source.start + 1).any(by);
+    !agent
+        && verb.is_some_and(|at| {
+            matches!(reading.tag(at), Tag::VerbParticiple | Tag::VerbPast)
+                && evidence.says(at)
+                && !reading.is_any(at, &SUBJECT_SAYS)
+        })
+}
+
+/// "dogged by charges that he sold it": whether a source is a noun of saying with the clause that says
+/// what was said.
+fn is_claim(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    reading.word(source.end - 1).noun_cue.is_some() && reading.is(source.end, "that")
 }
 
 /// Cuts a range where a paragraph ends.

@@ -274,8 +274,10 @@ fn participle(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     Some(made)
 }
 
-/// `X was told that Y`, `X were warned by SOURCE that Y`: the subject is the hearer.
+/// `X was told that Y`, `X were warned by SOURCE that Y`: the subject is the hearer; `SOURCE was
+/// convinced that Y`.
 fn passive(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let reading = evidence.reading;
     let agent = evidence.agent(cue);
     let hears = cue.pattern.any(Pattern::HEARER.and(Pattern::HEARER_TO));
     if !hears && agent.is_none() {
@@ -288,7 +290,12 @@ fn passive(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     if agent.is_none() && (found.tie == "noun-phrase" || !words) {
         return None;
     }
-    let hearer = evidence.subject(cue).filter(|_| hears);
+    let subject = evidence.subject(cue);
+    // "was convinced that" tells what the subject thinks.
+    if agent.is_none() && reading.is_any(cue.head, &["convinced", "persuaded"]) {
+        return Some(draft(cue, subject, found.content, None, "passive-report"));
+    }
+    let hearer = subject.filter(|_| hears);
     Some(draft(cue, agent, found.content, hearer, "passive-report"))
 }
 
