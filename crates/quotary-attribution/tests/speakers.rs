@@ -435,3 +435,11 @@ fn a_title_in_the_plural_is_that_of_each() {
         &["Vitter = Dav Vitter (Sens.) person"],
     );
 }
+
+#[test]
+fn who_is_urged_says_nothing_and_who_is_convinced_thinks() {
+    means(
+        "The drivers were urged to stay at home. Ana Marlow was convinced that the bridge would hold.",
+        &[" = nobody", "Ana Marlow = Ana Marlow person"],
+    );
+}

@@ -26,7 +26,7 @@ const STEPS_OF_ONE: f32 = 32.0;
 /// Name and version of the format; another one is refused.
 const MAGIC: &[u8; 8] = b"QUOTARY9";
 
-/// The weights of every model, one byte each, used where they lie.
+/// The weights of every model, used where they lie.
 #[derive(Debug, Clone)]
 pub struct Model {
     bytes: Cow<'static, [u8]>,

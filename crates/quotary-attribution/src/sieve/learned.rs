@@ -241,9 +241,9 @@ fn bare_cue(evidence: &Evidence<'_, '_, '_>, cue: Range<usize>, head: usize) -> 
     start.unwrap_or(cue.start)..end.map_or(cue.end, |last| last + 1)
 }
 
-/// The weights' source; but none where it has no word, where the rules take it for who listens
-/// ("inquest hears"), where it is told, or a word of the cue or of the content;
-/// and the rules' where it lies in it behind another verb of saying ("the ministry said Biden").
+/// The weights' source; but none where it has no word or one of the cue, where the rules take it for
+/// who listens ("inquest hears"), where it is told, or a claim; and the rules' where it lies in it
+/// behind another verb of saying ("the ministry said Biden").
 fn source(
     evidence: &Evidence<'_, '_, '_>,
     frame: &Frame,
@@ -278,8 +278,8 @@ fn source(
 const SUBJECT_SAYS: [&str; 5] = ["agreed", "assured", "convinced", "persuaded", "quoted"];
 
 /// "The drivers were urged to", "when the diagnosis was confirmed": whether `source` is no agent of a
-/// passive verb of saying, but who is told or spoken of, or the subject of another clause. "She was worried that" and "was forced to admit"
-/// are no such verbs.
+/// passive verb of saying, but who is told or spoken of, or the subject of another clause. "She was
+/// worried that" and "was forced to admit" are no such verbs.
 fn is_told(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: &Range<usize>) -> bool {
     let reading = evidence.reading;
     let Frame { cue, head, .. } = frame;
