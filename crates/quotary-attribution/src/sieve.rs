@@ -12,6 +12,7 @@ use crate::{
 mod according;
 mod colon;
 mod continuation;
+mod ends;
 mod fronted;
 mod headline;
 mod learned;

@@ -4,7 +4,10 @@ use std::{collections::HashSet, ops::Range};
 
 use quotary_grammar::SegmentKind;
 
-use super::{Draft, Found};
+use super::{
+    Draft, Found,
+    ends::{before_coordinated, within_headlines},
+};
 use crate::{
     evidence::Evidence,
     lexicon::Closed,
@@ -92,6 +95,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     }));
     within_headlines(&mut chosen);
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
+    before_coordinated(evidence, &mut chosen);
     for draft in chosen {
         found.add(evidence, draft);
     }
@@ -146,32 +150,6 @@ fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>
         && starts.contains(&source.start)
         && cue.clone().any(|at| evidence.says(at))
         && !cue.clone().any(|at| reading.tag(at) == Tag::Modal)
-}
-
-/// "Court backs ban: minister": what is said inside a headline's report ends with it, before the
-/// colon or dash.
-fn within_headlines(chosen: &mut [Draft]) {
-    let mut reports: Vec<Range<usize>> = chosen
-        .iter()
-        .filter(|draft| matches!(draft.sieve, "headline-colon" | "headline-dash"))
-        .filter_map(|draft| draft.content.first().cloned())
-        .collect();
-    reports.sort_by_key(|report| report.start);
-    for draft in chosen {
-        let Some(cue) = &draft.cue else { continue };
-        let before = reports.partition_point(|report| report.start <= cue.start);
-        let Some(report) = reports[..before]
-            .last()
-            .filter(|it| it.contains(&cue.start))
-        else {
-            continue;
-        };
-        for part in &mut draft.content {
-            if part.start < report.end {
-                part.end = part.end.min(report.end);
-            }
-        }
-    }
 }
 
 fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> Option<Draft> {
@@ -354,7 +332,7 @@ fn whole(evidence: &Evidence<'_, '_, '_>, range: Range<usize>, level: Option<u32
 }
 
 /// Without marks around the whole and without commas and stops outside the marks at its end.
-fn trimmed(
+pub(super) fn trimmed(
     evidence: &Evidence<'_, '_, '_>,
     mut range: Range<usize>,
     level: Option<u32>,

@@ -1,0 +1,69 @@
+//! Where a content ends, once the reports beside it are known.
+
+use std::ops::Range;
+
+use super::{Draft, learned::trimmed};
+use crate::{evidence::Evidence, tag::Tag};
+
+/// "Court backs ban: minister": what is said inside a headline's report ends with it, before the
+/// colon or dash.
+pub(super) fn within_headlines(chosen: &mut [Draft]) {
+    let mut reports: Vec<Range<usize>> = chosen
+        .iter()
+        .filter(|draft| matches!(draft.sieve, "headline-colon" | "headline-dash"))
+        .filter_map(|draft| draft.content.first().cloned())
+        .collect();
+    reports.sort_by_key(|report| report.start);
+    for draft in chosen {
+        let Some(cue) = &draft.cue else { continue };
+        let before = reports.partition_point(|report| report.start <= cue.start);
+        let Some(report) = reports[..before]
+            .last()
+            .filter(|it| it.contains(&cue.start))
+        else {
+            continue;
+        };
+        for part in &mut draft.content {
+            if part.start < report.end {
+                part.end = part.end.min(report.end);
+            }
+        }
+    }
+}
+
+/// How many reports behind one are asked whether they go on with its subject: those of its sentence.
+const COORDINATED: usize = 4;
+
+/// "He described it as ‘a burglary’ and accused the clerk of …": what somebody says ends where the
+/// next thing that he says is tied on. `chosen` stands in the order of the cues.
+pub(super) fn before_coordinated(evidence: &Evidence<'_, '_, '_>, chosen: &mut [Draft]) {
+    for index in 0..chosen.len() {
+        let (before, behind) = chosen.split_at_mut(index + 1);
+        let Some(draft) = before.last_mut().filter(|it| it.source.is_some()) else {
+            continue;
+        };
+        let end = behind
+            .iter()
+            .take(COORDINATED)
+            .filter(|next| next.source == draft.source && next.level == draft.level)
+            .find_map(|next| coordinator(evidence, next.cue.as_ref()?.start));
+        let (Some(cue), Some(end)) = (&draft.cue, end) else {
+            continue;
+        };
+        if evidence.reading.token(end).quotation != draft.level {
+            continue;
+        }
+        for part in &mut draft.content {
+            if (cue.end..end).contains(&part.start) && end < part.end {
+                *part = trimmed(evidence, part.start..end, draft.level);
+            }
+        }
+    }
+}
+
+/// "and" of "and also accused": the conjunction before the verb at `at`.
+fn coordinator(evidence: &Evidence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let reading = evidence.reading;
+    let before = (at.saturating_sub(3)..at).rfind(|&it| reading.tag(it) != Tag::Adverb)?;
+    (reading.tag(before) == Tag::Coordinator).then_some(before)
+}
