@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{
     frame::Verdict,
-    path::{LABELS, Label, best_path},
+    path::{FINE, LABELS, Label, best_path},
     role::Around,
     sheet::Sheet,
     weights::Model,
@@ -160,9 +160,6 @@ fn margins(scores: &[[i16; LABELS]], labels: &[Label]) -> [u32; 3] {
         source.map_or(32, step),
     ]
 }
-
-/// Of a step of the roles' weights, steps of the weights between labels.
-const FINE: i16 = 8;
 
 /// Width of a step of a margin, on the scale of the weights between labels.
 const MARGIN_STEP: i32 = 32;

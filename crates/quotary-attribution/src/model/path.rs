@@ -5,6 +5,9 @@ use super::weights::TRANSITIONS;
 /// How many labels there are.
 pub const LABELS: usize = Label::ALL.len();
 
+/// Steps of the weights between labels in a step of the roles' weights.
+pub const FINE: i16 = 8;
+
 /// What a token is to a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]

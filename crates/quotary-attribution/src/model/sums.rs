@@ -2,7 +2,7 @@
 //!
 //! Reading an article is waiting for weights: they are looked for at places without order, more of
 //! them than a processor's nearest caches hold. With five bits instead of eight nearly twice as many
-//! are near, and the labels that are chosen are the same (docs/performance.md).
+//! are near, and what is learned for them is as accurate (docs/performance.md, docs/model.md).
 
 /// The furthest that a weight of five bits lies from nothing, above and below.
 pub const FURTHEST: i8 = 14;

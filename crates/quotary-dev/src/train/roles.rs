@@ -1,14 +1,11 @@
 //! The labeller of roles: an averaged structured perceptron.
 
-use quotary_attribution::model::{LABELS, ROLE_ROWS, Steps, TRANSITIONS, best_path};
+use quotary_attribution::model::{FINE, LABELS, ROLE_ROWS, Steps, TRANSITIONS, best_path};
 
 use super::{Shuffle, quantised, step};
 
 /// Passes over the frames.
 const EPOCHS: usize = 10;
-
-/// Steps of the weights between labels in a step of the roles' weights.
-const FINE: f32 = 8.0;
 
 /// Where the orders of the frames begin, one for each time they are learned from.
 const SEEDS: [u64; 3] = [0xfee1, 0xc0de, 0x1dea];
@@ -36,7 +33,7 @@ pub(crate) fn train(examples: &[&Labelled]) -> (Vec<i8>, Vec<i16>) {
         }
         learner.add_averages(&mut roles, &mut transitions);
     }
-    let step = FINE * step(&roles);
+    let step = f32::from(FINE) * step(&roles);
     let transitions = transitions
         .iter()
         .map(|weight| (weight * step).round().clamp(-32000.0, 32000.0) as i16)
