@@ -53,6 +53,11 @@ pub(super) fn before_coordinated(evidence: &Evidence<'_, '_, '_>, chosen: &mut [
         if evidence.reading.token(end).quotation != draft.level {
             continue;
         }
+        // What begins behind the conjunction is of the next report, unless both share it ("said and
+        // repeated that").
+        if draft.content.iter().any(|part| part.start < end) {
+            draft.content.retain(|part| part.start < end);
+        }
         for part in &mut draft.content {
             if (cue.end..end).contains(&part.start) && end < part.end {
                 *part = trimmed(evidence, part.start..end, draft.level);
