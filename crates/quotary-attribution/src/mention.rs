@@ -8,7 +8,7 @@ use std::ops::Range;
 
 mod chunk;
 
-pub(crate) use chunk::{Chunk, Chunks, is_particle};
+pub(crate) use chunk::{Chunk, Chunks, is_named_as_date, is_particle};
 
 use crate::{
     lexicon::{Closed, Pattern, Title},
@@ -285,6 +285,7 @@ impl Mentions<'_, '_, '_> {
                     "midnight",
                 ],
             );
-        date && word.title.is_none_or(|title| title == Title::Particle)
+        date && !is_named_as_date(reading, chunk.head)
+            && word.title.is_none_or(|title| title == Title::Particle)
     }
 }

@@ -443,3 +443,106 @@ fn who_is_urged_says_nothing_and_who_is_convinced_thinks() {
         &[" = nobody", "Ana Marlow = Ana Marlow person"],
     );
 }
+
+#[test]
+fn words_that_are_mostly_others_name_somebody_too() {
+    // A modal before a finite verb, and a question.
+    means(
+        "Maeve May met the miners. May said it was late. Will the minister go, she asked.",
+        &["May = Maeve May person", "she = Maeve May person"],
+    );
+    // The short form of a day.
+    means(
+        "“It sells,” founder Đặng Hoài Thu told reporters. Thu, 31, says it will grow.",
+        &[
+            "founder Đặng Hoài Thu = Đặng Hoài Thu (founder) person",
+            "Thu, 31 = Đặng Hoài Thu (founder) person",
+        ],
+    );
+    // A pronoun.
+    means(
+        "The WHO said the fever was gone. Who said so?",
+        &["The WHO = WHO organization"],
+    );
+    // An adjective before a genitive.
+    means(
+        "The premier’s office insisted that the road was open.",
+        &["The premier’s office = premier’s office organization"],
+    );
+}
+
+#[test]
+fn a_name_that_which_goes_on_from_is_no_person() {
+    means(
+        "Bellwater, which runs the works, insisted that nothing leaked. The company said it was sorry.",
+        &[
+            "Bellwater = Bellwater organization",
+            "The company = Bellwater organization",
+        ],
+    );
+    means(
+        "Managers of Goldveld Resources, which bought the mine, left. Goldveld said it was sorry.",
+        &["Goldveld = Goldveld Resources organization"],
+    );
+}
+
+#[test]
+fn a_source_is_what_it_begins_with_whatever_stands_in_brackets() {
+    means(
+        "The boat was full, the commission headed by Justice (retired) Ana Prado has concluded.",
+        &[
+            "the commission headed by Justice (retired) Ana Prado = commission headed by Justice \
+           (retired) Ana Prado organization",
+        ],
+    );
+    means(
+        "“It leaked,” said Sens. Ana Prado (D-Mont.) and Tom Brun (R-La.). “No,” Brun said.",
+        &[
+            "Sens. Ana Prado (D-Mont.) and Tom Brun (R-La.) = Ana Prado and Tom Brun group",
+            "Brun = Tom Brun (Sens.) person",
+        ],
+    );
+}
+
+#[test]
+fn roles_behind_ages_homes_and_plural_titles() {
+    // A word of another language, behind an age.
+    means(
+        "“It rains,” said Ana Brun, 79, the kaumātua who led the march.",
+        &["Ana Brun, 79, the kaumātua = Ana Brun (kaumātua) person"],
+    );
+    means(
+        "“It rains,” the council’s president for December, Fatou Diop of Mali, said.",
+        &[
+            "the council’s president for December, Fatou Diop of Mali = Fatou Diop (president) person",
+        ],
+    );
+    means(
+        "Ministers Rui Costa and Eva Lund met. “No,” Lund said.",
+        &["Lund = Eva Lund (Ministers) person"],
+    );
+    // Behind a comma they may be those who were named before.
+    means(
+        "The developers, Rui Costa and Eva Lund, met. “No,” Lund said.",
+        &["Lund = Eva Lund person"],
+    );
+}
+
+#[test]
+fn roles_beside_houses() {
+    means(
+        "“It grew,” Korpa partner Ana Prado said. Her partner, Tom Brun, said it was luck.",
+        &[
+            "Korpa partner Ana Prado = Ana Prado (partner) person",
+            "Her partner, Tom Brun = Tom Brun person",
+        ],
+    );
+    means(
+        "“We counted,” said Tom Brun, the president of United Rubber Local 88.",
+        &["Tom Brun, the president of United Rubber Local 88 = Tom Brun (president) person"],
+    );
+    means(
+        "“They came,” said a young trader who gave his name only as Chidubem.",
+        &["a young trader = Chidubem (trader) person"],
+    );
+}

@@ -251,7 +251,11 @@ fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
 /// A date after a name, or a name behind a common plural noun, begins a chunk of its own.
 fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> bool {
     let Some(head) = head else { return false };
-    let date = |at: usize| reading.word(at).closed == Some(Closed::Date) && reading.is_capital(at);
+    let date = |at: usize| {
+        reading.word(at).closed == Some(Closed::Date)
+            && reading.is_capital(at)
+            && !is_named_as_date(reading, at)
+    };
     (date(at) && !date(head) && reading.tag(head) != Tag::Number)
         || (date(head)
             && !date(at)
@@ -261,6 +265,28 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && head + 1 == at
             && reading.tag(at) == Tag::Name
             && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
+}
+
+/// "Hoài Thu", "Thu told", "Thu, 31, said": whether a short form of a day or month, without its full
+/// stop, is the name of somebody, behind another or before a verb or an age.
+pub(crate) fn is_named_as_date(reading: &Reading<'_, '_>, at: usize) -> bool {
+    /// Letters of "Thu" and "Sun".
+    const SHORT: usize = 3;
+    let date = |at: usize| reading.word(at).closed == Some(Closed::Date) && reading.is_capital(at);
+    let finite = |at: usize| matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS);
+    let aged = reading.form(at + 1) == ","
+        && reading.kind(at + 2) == TokenKind::Number
+        && reading.form(at + 3) == ",";
+    // "Hoài | Thu": no full stop, and no "4" or "Nov" behind it.
+    let surname = at > 0
+        && reading.tag(at - 1) == Tag::Name
+        && reading.is_capital(at - 1)
+        && !date(at - 1)
+        && reading.kind(at + 1) != TokenKind::Number
+        && !date(at + 1);
+    reading.form(at).len() == SHORT
+        && date(at)
+        && (surname || finite(at + 1) || aged && finite(at + 4))
 }
 
 /// "attorney general", "secretary general": an office whose last word is an adjective.

@@ -141,6 +141,14 @@ fn is_where(evidence: &Evidence<'_, '_, '_>, end: usize) -> bool {
         })
 }
 
+/// "(Fatou Diop) of Mali": the end of a place or house behind a name that ends before `end`.
+pub(crate) fn home(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option<usize> {
+    let reading = evidence.reading;
+    let house = evidence.chunks.starting_at(end + 1)?;
+    (reading.is_any(end, &["from", "of"]) && reading.tag(house.head) == Tag::Name)
+        .then_some(house.tokens.end)
+}
+
 fn is_copula(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.is_any(at, &["is", "was", "became", "are"])
 }
@@ -172,10 +180,16 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         return None;
     }
     let end = extent(evidence, &chunk, limit);
-    if !matches!(reading.form(end), "," | "–" | "—") {
+    // "the council’s president | for December, Fatou Diop"
+    let term = evidence
+        .chunks
+        .starting_at(end + 1)
+        .filter(|it| reading.is(end, "for") && reading.word(it.head).closed == Some(Closed::Date));
+    let mark = term.map_or(end, |it| it.tokens.end);
+    if !matches!(reading.form(mark), "," | "–" | "—") {
         return None;
     }
-    let mut first = end + 1;
+    let mut first = mark + 1;
     // "the coroner, Judge Rosaleen McQuitty", "the minister, the veteran Ana Prado".
     let name = evidence
         .chunks
@@ -192,7 +206,10 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         return None;
     }
     // "In a letter to the minister, Ana Prado said": a name that a verb follows is a subject.
-    let after = name.tokens.end + usize::from(is_tail(reading, name.tokens.end));
+    let mut after = name.tokens.end + usize::from(is_tail(reading, name.tokens.end));
+    if let Some(end) = home(evidence, after).filter(|&it| it < limit && reading.form(it) == ",") {
+        after = end;
+    }
     let closed = after >= limit
         || matches!(reading.kind(after), TokenKind::Stop | TokenKind::Closing)
         || matches!(reading.form(after), "," | ")" | ":" | ";" | "–" | "—" | "(")

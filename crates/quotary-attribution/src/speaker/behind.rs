@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    apposition, noun,
+    apposition::{self, Beside},
+    noun,
     referent::{Found, Id, NOBODY, Role},
     role,
     walk::Walk,
@@ -50,29 +51,50 @@ pub(super) fn behind_comma(
                 one.named && one.kind == SpeakerKind::Person
             };
             let end = next.tokens.end;
-            let ends = end >= source.end || apposition::age(reading, end).is_some();
+            let ends = end >= source.end
+                || apposition::age(reading, end).is_some()
+                || apposition::home(walk.evidence, end).is_some_and(|it| it >= source.end);
             (named && (ends || !described)).then_some(id)
         })
 }
 
-/// "Deputy Commissioner of Police (Cyber) Harsimran Bajwa": the name behind a bracket.
+/// "Deputy Commissioner of Police (Cyber) Harsimran Bajwa": the name behind a bracket, which may not
+/// have been visited where the source ends with the bracket.
 pub(super) fn behind_bracket(
-    walk: &Walk<'_, '_, '_, '_>,
+    walk: &mut Walk<'_, '_, '_, '_>,
     id: Id,
     source: &Range<usize>,
     cue: Option<&Range<usize>>,
 ) -> Option<Id> {
     let reading = walk.reading;
     let close = source.clone().find(|&at| reading.form(at) == ")")?;
-    let next = walk.evidence.chunks.starting_at(close + 1)?;
-    let named = walk.at[next.head];
+    let next = walk.evidence.chunks.starting_at(close + 1)?.clone();
     let said = cue.is_some_and(|cue| cue.start == next.tokens.end);
-    let person = named != NOBODY && (next.head < source.end || said) && {
-        let one = walk.cast.get(named);
-        one.named && one.kind == SpeakerKind::Person
+    // "the commission headed by Justice (retired) Ana Prado" begins with another.
+    let open = (source.start..close).rfind(|&at| reading.form(at) == "(")?;
+    let title = (source.start..open)
+        .all(|at| reading.is(at, "of") || walk.evidence.chunks.at(at).is_some());
+    let one = walk.cast.get(id);
+    let titled = title && (!one.named || one.kind != SpeakerKind::Person);
+    if !titled || !said && next.head >= source.end {
+        return None;
+    }
+    let named = match walk.at[next.head] {
+        NOBODY => walk.coming(&Beside {
+            tokens: source.start..close + 1,
+            head: open - 1,
+            copula: false,
+            name: next.tokens.start,
+        })?,
+        named => named,
     };
-    let titled = !walk.cast.get(id).named || walk.cast.get(id).kind != SpeakerKind::Person;
-    (person && titled).then_some(named)
+    let one = walk.cast.get(named);
+    let person = one.named && one.kind == SpeakerKind::Person;
+    let office = walk.evidence.chunks.at(source.start).map(|it| it.head);
+    if person && one.role.is_none() && office.is_some_and(|it| role::is_role(reading, it)) {
+        walk.describe(named, source.start..close + 1, Found::Beside);
+    }
+    person.then_some(named)
 }
 
 /// "the company | ’s managing director, Hugh Pellew": the name behind a description that begins with

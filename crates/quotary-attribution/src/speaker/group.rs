@@ -94,9 +94,16 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
         SpeakerKind::Organization
     };
     let mut members: Vec<Id> = Vec::new();
+    // "Jon Tester (D-Mont.) and": what stands in brackets is nobody of the group.
+    let bracketed = |at: usize| {
+        let mut before = (source.start..at).rev();
+        let mark = before.find(|&it| matches!(reading.form(it), "(" | ")"));
+        mark.is_some_and(|it| reading.form(it) == "(")
+    };
     for chunk in source
         .clone()
         .filter_map(|at| chunks.at(at).filter(|it| it.head == at))
+        .filter(|it| !bracketed(it.head))
     {
         let id = walk.at[chunk.head];
         let human = id != NOBODY && {

@@ -269,7 +269,14 @@ pub(crate) fn self_named(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spok
         if let Some(named) = named.filter(|&id| id != NOBODY && walk.cast.get(id).named)
             && !walk.cast.get(speaker).named
         {
+            // "a young trader who gave his name only as Chidubem" is a trader.
+            let called = walk.cast.get(speaker).name.clone();
+            let head = walk.evidence.chunks.at(called.start).map(|it| it.head);
             walk.cast.merge(speaker, named);
+            if let Some(head) = head.filter(|it| called.contains(it)) {
+                let role = role::unnamed(reading, called, head);
+                walk.cast.get_mut(named).learn_role(role, Found::Beside);
+            }
         }
     }
 }

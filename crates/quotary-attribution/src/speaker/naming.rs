@@ -18,6 +18,7 @@ use quotary_grammar::SegmentKind;
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
     lexicon::{self, Closed, OrgWord},
+    mention::is_named_as_date,
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -26,7 +27,8 @@ use crate::{
 impl Walk<'_, '_, '_, '_> {
     pub(super) fn read_name(&self, piece: &Piece) -> Option<Name> {
         let reading = self.reading;
-        let date = reading.word(piece.head).closed == Some(Closed::Date);
+        let date = reading.word(piece.head).closed == Some(Closed::Date)
+            && !is_named_as_date(reading, piece.head);
         if date || is_date(reading, piece) {
             return None;
         }
@@ -71,6 +73,12 @@ impl Walk<'_, '_, '_, '_> {
                         && !noun::is_plural(reading, it.head)
                 });
         if name.kind == Named::PerhapsPerson && firm {
+            name.kind = Named::Organization;
+        }
+        // "Goudveld, which runs the mine"
+        let end = name.tokens.end;
+        let thing = reading.form(end) == "," && reading.is(end + 1, "which");
+        if name.kind == Named::PerhapsPerson && thing && name.before.is_empty() {
             name.kind = Named::Organization;
         }
         if name.kind == Named::PerhapsPerson {
@@ -222,20 +230,25 @@ impl Walk<'_, '_, '_, '_> {
         }
         let title = reading.before(and, REACH).rfind(|&at| {
             let form = reading.form(at).trim_end_matches('.');
-            reading.word(at).title == Some(lexicon::Title::Office)
+            let title = reading.word(at).title == Some(lexicon::Title::Office)
                 && reading.is_capital(at)
                 && form.ends_with('s')
-                && form.len() > 1
+                && form.len() > 1;
+            // "Ministers Ana Prado and | Tom Brun", "lawyers Ana Prado and | Tom Brun"
+            let trades =
+                reading.word(at).noun == Some(lexicon::Noun::Role) && noun::is_plural(reading, at);
+            title || trades
         })?;
         // Names, brackets, commas and "and" stand between.
         let (first, last) = (title + 1, and);
+        let apart = reading.form(first) == ",";
         let listed = (first..last).all(|at| {
             reading.tag(at) == Tag::Name
                 || reading.is_capital(at)
                 || matches!(reading.form(at), "," | "(" | ")" | ".")
                 || reading.is(at, "and")
         });
-        (listed && last > first).then_some(title)
+        (listed && last > first && !apart).then_some(title)
     }
 
     /// By age and nationality somebody can be meant as well: "the 19-year-old", "the Chilean".

@@ -18,7 +18,11 @@ pub(crate) fn is_plural(reading: &Reading<'_, '_>, at: usize) -> bool {
         Some(_) if reading.word(at).number.is_some() => {
             reading.word(at).number == Some(Number::Plural)
         }
-        _ => reading.tag(at) == Tag::Nouns,
+        // "the kaumātua", "the ozeki": a word of another language in no list.
+        _ => {
+            let known = reading.word(at).tags[0].is_some() || reading.is_capital(at);
+            reading.tag(at) == Tag::Nouns && (known || reading.form(at).ends_with('s'))
+        }
     }
 }
 
@@ -119,10 +123,13 @@ pub(crate) const APART: [&str; 12] = [
 
 /// Whether a noun is one of people, one or several.
 pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
-    matches!(
-        reading.word(at).noun,
-        Some(Noun::Role | Noun::Kin | Noun::Person)
-    )
+    let listed = reading.word(at).noun;
+    // "Great-gran", "puppet-maker": what stands behind the hyphen says what somebody is.
+    let noun = listed.or_else(|| {
+        let (_, last) = reading.form(at).rsplit_once('-')?;
+        reading.lexicon().word(last).noun
+    });
+    matches!(noun, Some(Noun::Role | Noun::Kin | Noun::Person))
 }
 
 /// Whether a common noun means one person, by the list or by its ending.

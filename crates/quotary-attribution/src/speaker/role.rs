@@ -128,6 +128,10 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
         (Some(Noun::Role), _) => true,
         // "first lady", "dinner lady"
         (Some(Noun::Person), _) if at > 0 && names_office(reading, at - 1) => true,
+        // "Korpa partner Ana Prado", "a partner at Korpa", but "her partner"
+        (Some(Noun::Kin), _) if reading.is(at, "partner") => {
+            reading.is(at + 1, "at") || at > 0 && reading.tag(at - 1) == Tag::Name
+        }
         (_, Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)) => {
             word.noun.is_none() || reading.is_capital(at)
         }
@@ -143,7 +147,9 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
         // "team lead"
         (None, None) if at > 0 && names_office(reading, at - 1) => true,
         (None, None) => {
+            let one = reading.tag(at) == Tag::Nouns && !noun::is_plural(reading, at);
             (reading.tag(at) == Tag::Noun
+                || one
                 || reading.tag(at) == Tag::Name
                     && noun::by_ending(reading.form(at)) == SpeakerKind::Person)
                 && word.tags[0].is_none()
@@ -354,8 +360,12 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
     let word = reading.word(next);
     // "professor of law", "Commissioner of Railway Safety": a field, not somebody's name.
     let common = matches!(reading.tag(next), Tag::Noun | Tag::Nouns | Tag::Adjective);
+    // "the president of United Rubber" leads a house: with an article a field is written small.
     let field = common && reading.word(next).place.is_none()
-        || reading.tag(next) == Tag::Name && word.tags[0].is_some() && word.place.is_none();
+        || reading.tag(next) == Tag::Name
+            && word.tags[0].is_some()
+            && word.place.is_none()
+            && (!article || reading.is_capital(head));
     if reading.is(at, "and") {
         return true;
     }

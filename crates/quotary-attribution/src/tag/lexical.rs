@@ -31,7 +31,18 @@ pub(crate) fn by_lexicon(
             capitals_tell,
         };
         for at in sentence.tokens.clone() {
-            let tag = learned(sentence, at, &tags).unwrap_or_else(|| view.tag(at, &tags));
+            let tag = learned(sentence, at, &tags)
+                .filter(|&tag| view.is_possible(at, tag))
+                .unwrap_or_else(|| view.tag(at, &tags));
+            // "the premier’s office": what possesses is a noun.
+            if tag == Tag::Genitive && at > sentence.tokens.start && tags[at - 1] == Tag::Adjective
+            {
+                tags[at - 1] = if view.is_capital(at - 1) {
+                    Tag::Name
+                } else {
+                    Tag::Noun
+                };
+            }
             tags[at] = if !tag.is_nominal() && view.is_office_before_name(at, &tags) {
                 Tag::Noun
             } else {
@@ -88,6 +99,49 @@ impl View<'_> {
             .map_or("", |token| token.span.slice(self.text))
     }
 
+    fn is_capital(&self, at: usize) -> bool {
+        self.form(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the word at `at` can have a tag: a capital one that stands in no list is of no closed
+    /// class, and "WHO" no pronoun.
+    fn is_possible(&self, at: usize, tag: Tag) -> bool {
+        let closed = matches!(
+            tag,
+            Tag::Pronoun
+                | Tag::Possessive
+                | Tag::Determiner
+                | Tag::Modal
+                | Tag::Preposition
+                | Tag::To
+                | Tag::Coordinator
+                | Tag::Wh
+        );
+        let word = self.words[at];
+        let unlisted = word.closed.is_none() && word.tags[0].is_none() && self.is_capital(at);
+        // "Goudveld Resources": an unknown capital word inside a sentence names, unless it ends as
+        // nationalities do.
+        let names = unlisted
+            && tag == Tag::Adjective
+            && at != self.first_word
+            && self.capitals_tell
+            && !self.form(at).contains('-')
+            && !is_nationality(self.form(at));
+        !names && (!closed || !unlisted && !self.is_acronym(at))
+    }
+
+    /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
+    fn is_acronym(&self, at: usize) -> bool {
+        let shouted = |at: usize| {
+            let form = self.form(at);
+            form.chars().filter(|c| c.is_alphabetic()).count() > 1
+                && !form.contains(char::is_lowercase)
+        };
+        let neighbours = [at.checked_sub(1), Some(at + 1)];
+        let inside = |at: &usize| self.sentence.tokens.contains(at);
+        self.form(at) == "WHO" && !neighbours.into_iter().flatten().filter(inside).any(shouted)
+    }
+
     /// The token before `at` that is no mark and no adverb, in this sentence.
     fn before(&self, at: usize, tags: &[Tag]) -> Option<usize> {
         (self.sentence.tokens.start..at)
@@ -120,6 +174,9 @@ impl View<'_> {
         let form = self.form(at);
         let capital = form.starts_with(char::is_uppercase);
         let first = at == self.first_word;
+        if self.is_acronym(at) {
+            return Tag::Name;
+        }
         if let Some(closed) = word
             .closed
             .filter(|_| !capital || first || !self.capitals_tell)
@@ -157,9 +214,7 @@ impl View<'_> {
 
     /// "Economy minister Ana Prado": an office between capital words is no verb.
     fn is_office_before_name(&self, at: usize, tags: &[Tag]) -> bool {
-        let capital = |at: usize| {
-            self.sentence.tokens.contains(&at) && self.form(at).starts_with(char::is_uppercase)
-        };
+        let capital = |at: usize| self.sentence.tokens.contains(&at) && self.is_capital(at);
         self.words[at].noun == Some(Noun::Role)
             && at > self.sentence.tokens.start
             && matches!(tags[at - 1], Tag::Name | Tag::Noun)
@@ -216,6 +271,8 @@ impl View<'_> {
             Closed::Preposition | Closed::Subordinator | Closed::Complementizer => Tag::Preposition,
             Closed::Coordinator => Tag::Coordinator,
             Closed::Auxiliary => auxiliary(form),
+            // "May said", "Will Brun had left": a modal stands before no finite verb.
+            Closed::Modal if self.is_capital(at) && self.precedes_finite(at) => Tag::Name,
             Closed::Modal => Tag::Modal,
             Closed::Negation | Closed::Adverb => Tag::Adverb,
             Closed::Particle => Tag::Particle,
@@ -232,6 +289,21 @@ impl View<'_> {
             Closed::Unit => Tag::Nouns,
             Closed::Interjection => Tag::Other,
         }
+    }
+
+    /// Whether a verb that can only be finite stands directly behind the name that begins at `at`.
+    fn precedes_finite(&self, at: usize) -> bool {
+        /// Words of a name: "May Brun", "Will de la Cour".
+        const NAME: usize = 4;
+        let verb = (at + 1..at + NAME)
+            .filter(|it| self.sentence.tokens.contains(it))
+            .find(|&it| !self.is_capital(it));
+        verb.is_some_and(|it| {
+            let word = self.words[it];
+            let open = finite(word).is_some() && !word.may_be(Tag::Verb) && word.cue.is_some();
+            open || word.closed == Some(Closed::Auxiliary)
+                && matches!(auxiliary(self.form(it)), Tag::VerbS | Tag::VerbPast)
+        })
     }
 
     /// Whether no noun phrase can go on with the token at `at`.
@@ -448,6 +520,13 @@ impl View<'_> {
 /// Whether `form` is one of `words`, small and capital letters alike.
 fn is_any(form: &str, words: &[&str]) -> bool {
     words.iter().any(|word| form.eq_ignore_ascii_case(word))
+}
+
+/// "Moravian", "Yemeni", "Kentish": whether a word ends as those do that say where somebody is from.
+fn is_nationality(form: &str) -> bool {
+    ["an", "ese", "i", "ic", "ish", "ite"]
+        .iter()
+        .any(|end| form.ends_with(end))
 }
 
 fn auxiliary(form: &str) -> Tag {
