@@ -52,7 +52,7 @@ const SHAPES: [Shape; 12] = [
         columns: "word,class,note",
         key: &[0, 1],
         class: 1,
-        classes: "anybody body firm firm-trade moment party public relation seat text time top trade",
+        classes: "anybody body firm firm-trade moment of-firm party public relation seat text time top trade",
     },
     Shape {
         file: "given_names.csv",

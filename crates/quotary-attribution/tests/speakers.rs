@@ -546,3 +546,115 @@ fn roles_beside_houses() {
         &["a young trader = Chidubem (trader) person"],
     );
 }
+
+#[test]
+fn a_firm_may_be_named_only_before_what_it_has() {
+    means(
+        "Workers at the Buckle Radial plant walked out. “No,” said Tom Brun, a fitter. The company, a unit \
+         of Fuji Holdings, said it was sorry. Buckle’s claim that it rained was wrong.",
+        &[
+            "Tom Brun, a fitter = Tom Brun (fitter) person",
+            "The company, a unit of Fuji Holdings = Buckle Radial organization",
+            "Buckle’s = Buckle Radial organization",
+        ],
+    );
+    means(
+        "Wells Marlow said it was sorry. “No,” said Wells Marlow CEO Ana Prado.",
+        &[
+            "Wells Marlow = Wells Marlow organization",
+            "Wells Marlow CEO Ana Prado = Ana Prado (Wells Marlow CEO) person",
+        ],
+    );
+    // A board may be that of somebody's own.
+    means(
+        "Ana Marlow said it was late. The Ana Marlow board had met.",
+        &["Ana Marlow = Ana Marlow person"],
+    );
+}
+
+#[test]
+fn aides_of_one_are_not_those_of_another() {
+    means(
+        "Clint Brun aides met. Brun aides said no. Ana Prado’s aides said yes.",
+        &["Ana Prado’s aides = Ana Prado’s aides group"],
+    );
+}
+
+#[test]
+fn a_description_may_tell_the_name() {
+    means(
+        "The photographer, a Belgian named Joris Peeters, said it rained. “It pours,” Peeters said.",
+        &[
+            "a Belgian = Joris Peeters person",
+            "Peeters = Joris Peeters person",
+        ],
+    );
+    means(
+        "A technician named Khotso Ramo typed a note. “It rains,” the technician said.",
+        &["the technician = Khotso Ramo (technician) person"],
+    );
+}
+
+#[test]
+fn who_speaks_for_a_party_in_court_is_its_counsel() {
+    means(
+        "Asked by counsel for the family whether he had looked, he wept. Asha Brun, for the family, said \
+         nobody had looked.",
+        &[
+            "counsel for the family = Asha Brun (counsel) person",
+            "Asha Brun = Asha Brun (counsel) person",
+        ],
+    );
+}
+
+#[test]
+fn the_only_one_whose_trade_is_untold_has_it() {
+    means(
+        "“Sit,” Ana Prado says. “No,” Prado says. “I wrote,” she says.\n\nIt rained all day.\n\nThe \
+         gates were shut.\n\n“It is late,” the novelist says.",
+        &[
+            "Ana Prado = Ana Prado (novelist) person",
+            "Prado = Ana Prado (novelist) person",
+            "she = Ana Prado (novelist) person",
+            "the novelist = Ana Prado (novelist) person",
+        ],
+    );
+    // Once is not enough to be whom the article is about.
+    means(
+        "“Sit,” Ana Prado says.\n\nIt rained all day.\n\nThe gates were shut.\n\nThe clock struck \
+         ten.\n\n“It is late,” the novelist says.",
+        &[
+            "Ana Prado = Ana Prado person",
+            "the novelist = novelist (novelist) person",
+        ],
+    );
+}
+
+#[test]
+fn whoever_rules_a_country_is_told_by_as() {
+    means(
+        "Ana Prado came to Oslo as Norway’s de facto leader. “It rains,” Prado said.",
+        &["Prado = Ana Prado (Norway’s de facto leader) person"],
+    );
+}
+
+#[test]
+fn a_new_subject_in_the_sentence_ends_the_last_speech() {
+    means(
+        "“It is a goat,” Tom Brun warned. “It is not. It is a cow.”\n\nAdil Marlow deleted his post and put \
+         up another, in which he called it a joke.",
+        &["Tom Brun = Tom Brun person", "he = Adil Marlow person"],
+    );
+}
+
+#[test]
+fn whoever_wants_to_know_asks() {
+    means(
+        "Qo Baek said he was late. Which guests, the magistrate wanted to know. “Friends of the groom and of the bride.”",
+        &[
+            "Qo Baek = Qo Baek person",
+            "the magistrate = magistrate (magistrate) person",
+            " = Qo Baek person",
+        ],
+    );
+}

@@ -64,6 +64,8 @@ impl Describes {
     pub const FIRM_TRADE: Self = Self(1 << 3);
     /// What somebody is for the moment, and no role: "the winner".
     pub const MOMENT: Self = Self(1 << 4);
+    /// What firms alone have: "shareholders".
+    pub const OF_FIRM: Self = Self(1 << 13);
     /// Who belongs to a party: "the Labour candidate".
     pub const PARTY: Self = Self(1 << 5);
     /// In a name: a public body or a place in a town, and no firm: "council".
@@ -89,6 +91,7 @@ impl Describes {
             "firm" => Self::FIRM,
             "firm-trade" => Self::FIRM_TRADE,
             "moment" => Self::MOMENT,
+            "of-firm" => Self::OF_FIRM,
             "party" => Self::PARTY,
             "public" => Self::PUBLIC,
             "relation" => Self::RELATION,

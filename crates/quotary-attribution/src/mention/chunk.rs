@@ -145,7 +145,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
             }
             Tag::Adjective | Tag::VerbParticiple => {
                 modifies(reading, at, end)
-                    && (head.is_none() || ends_in_genitive(reading, at) || reading.is_capital(at))
+                    && (head.is_none() || follows_genitive(reading, at) || reading.is_capital(at))
             }
             Tag::VerbIng => {
                 (head.is_none() && at > start || ends_in_genitive(reading, at))
@@ -304,6 +304,16 @@ fn names_role(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.word(at).noun == Some(Noun::Role)
         && !reading.is_capital(at)
         && reading.word(at).number != Some(Number::Plural)
+}
+
+/// "Norway’s bold | new leader": whether nothing but adjectives stands between a genitive and `at`.
+fn follows_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
+    /// Adjectives before one noun.
+    const REACH: usize = 3;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|&it| reading.tag(it) != Tag::Adjective)
+        .is_some_and(|it| reading.tag(it) == Tag::Genitive)
 }
 
 fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {

@@ -67,11 +67,16 @@ impl Walk<'_, '_, '_, '_> {
     /// "Prado aides" are not the aides of anybody else: whether a name in a description is that of
     /// another than `owner`.
     pub(super) fn is_of_another(&self, one: &Referent, owner: Id) -> bool {
+        let reading = self.reading;
+        let own = self.cast.get(owner).name.clone();
+        // "Brun aides" at the head of a sentence.
+        let is_unknown = |at: usize| reading.is_capital(at) && reading.word(at).tags[0].is_none();
         !one.named
-            && one.name.clone().any(|at| {
-                self.reading.tag(at) == Tag::Name
-                    && self.at[at] != NOBODY
-                    && self.cast.root(self.at[at]) != owner
+            && one.name.clone().any(|at| match self.at[at] {
+                _ if reading.tag(at) != Tag::Name && !is_unknown(at) => false,
+                // "Clinton" of "Clinton aides" is no mention of its own.
+                NOBODY => !own.clone().any(|it| reading.is_same(it, at)),
+                id => self.cast.root(id) != owner,
             })
     }
 

@@ -153,7 +153,7 @@ pub(crate) fn fits(one: &Referent, asked: Asked) -> bool {
 }
 
 /// What is known of the candidate `seen` for a pronoun at `place`; `recent` says that no other that
-/// fits was mentioned later.
+/// fits was mentioned later, `uninterrupted` that nobody else is the subject of the sentence so far.
 pub(crate) fn features(
     cast: &Cast,
     asked: Asked,
@@ -161,6 +161,7 @@ pub(crate) fn features(
     seen: &Seen,
     spoke: Option<Spoke>,
     recent: bool,
+    uninterrupted: bool,
 ) -> Features {
     let one = cast.get(seen.id);
     // Outside quotation marks somebody is remembered as the narrator mentioned him.
@@ -171,8 +172,10 @@ pub(crate) fn features(
         .subject
         .map(|it| place.sentence.saturating_sub(it.sentence));
     let spoke = spoke.filter(|it| !it.asked && cast.root(it.id) == cast.root(seen.id));
-    let goes_on =
-        place.pronoun && !place.quoted && spoke.is_some_and(|it| it.place.quotes_until(&place));
+    let goes_on = uninterrupted
+        && place.pronoun
+        && !place.quoted
+        && spoke.is_some_and(|it| it.place.quotes_until(&place));
     let quoted = last.quoted && !place.quoted;
     let (told, given, other_given, other_pronoun) = match asked {
         Asked::One(gender) | Asked::Somebody(Some(gender)) | Asked::Named(Some(gender)) => {

@@ -186,7 +186,10 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         .starting_at(end + 1)
         .filter(|it| reading.is(end, "for") && reading.word(it.head).closed == Some(Closed::Date));
     let mark = term.map_or(end, |it| it.tokens.end);
-    if !matches!(reading.form(mark), "," | "–" | "—") {
+    // "a technician named Joris Peeters"
+    let named = reading.is_any(mark, &["called", "named"])
+        && reading.is_any(piece.tokens.start, &["a", "an", "another", "one", "the"]);
+    if !named && !matches!(reading.form(mark), "," | "–" | "—") {
         return None;
     }
     let mut first = mark + 1;
@@ -210,12 +213,13 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
     if let Some(end) = home(evidence, after).filter(|&it| it < limit && reading.form(it) == ",") {
         after = end;
     }
-    let closed = after >= limit
+    let closed = named
+        || after >= limit
         || matches!(reading.kind(after), TokenKind::Stop | TokenKind::Closing)
         || matches!(reading.form(after), "," | ")" | ":" | ";" | "–" | "—" | "(")
         || reading.is(after, "and")
         || reading.tag(after) == Tag::Wh;
-    let introduced = matches!(
+    let introduced = named || matches!(
         reading.tag(piece.tokens.start),
         Tag::Determiner | Tag::Possessive
     ) || piece.tokens.start > 0

@@ -62,10 +62,9 @@ pub(crate) fn asks(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
     draft.cue.clone().is_some_and(|mut cue| {
         cue.any(|at| {
             reading.word(at).cue.is_some_and(|verb| {
-                matches!(
-                    &*reading.lexicon().verb(verb).lemma,
-                    "ask" | "wonder" | "inquire" | "enquire" | "query"
-                )
+                let lemma = &*reading.lexicon().verb(verb).lemma;
+                matches!(lemma, "ask" | "wonder" | "inquire" | "enquire" | "query")
+                    || lemma == "want" && reading.is(at + 1, "to") && reading.is(at + 2, "know")
             })
         })
     })

@@ -193,8 +193,15 @@ impl Walk<'_, '_, '_, '_> {
         } else {
             noun::kind(reading, piece.head)
         };
+        // "the Commissioner of Railway Safety": an office with a capital letter has its field in its name.
+        let called = start.min(piece.head)..piece.head + 1;
+        let end = if reading.is_capital(piece.head) && noun::is_human(reading, piece.head) {
+            apposition::of_phrase(reading, called.clone())
+        } else {
+            called.end
+        };
         let id = self.cast.add(Referent {
-            name: start.min(piece.head)..piece.head + 1,
+            name: called.start..end,
             kind,
             plural,
             owner,

@@ -22,6 +22,7 @@ mod context;
 mod description;
 mod echo;
 mod extent;
+mod firm;
 mod group;
 mod headline;
 mod hindsight;
@@ -40,6 +41,7 @@ mod role;
 mod salience;
 mod salient;
 mod speaking;
+mod untold;
 mod walk;
 
 pub use antecedent::FEATURES as ANTECEDENT_FEATURES;

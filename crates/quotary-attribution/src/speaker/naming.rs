@@ -155,6 +155,7 @@ impl Walk<'_, '_, '_, '_> {
             self.cast.get_mut(id).learn_title(title);
         }
         self.describe_otherwise(id, name, piece.tokens.end);
+        self.plead(id, piece.tokens.end);
         // "The principal, Ana Prado": an occupation that looks like an adjective.
         if let Some(at) = name.tokens.start.checked_sub(2)
             && reading.form(at + 1) == ","
@@ -215,6 +216,33 @@ impl Walk<'_, '_, '_, '_> {
         let id = self.at[id];
         let one = self.cast.get(id);
         (one.named && one.kind == SpeakerKind::Person).then_some(id)
+    }
+
+    /// "counsel for the family … Ana Prado, for the family, said": whoever speaks for somebody in court is
+    /// the counsel that was told of.
+    fn plead(&mut self, id: Id, end: usize) {
+        let reading = self.reading;
+        if reading.form(end) != "," || !reading.is(end + 1, "for") {
+            return;
+        }
+        let Some(client) = self.evidence.chunks.starting_at(end + 2) else {
+            return;
+        };
+        let counsel = self
+            .cast
+            .described(Key::word("counsel"))
+            .iter()
+            .find(|&it| {
+                let one = self.cast.get(it);
+                let ends = one.name.end.checked_sub(1);
+                !one.named && ends.is_some_and(|at| reading.is_same(at, client.head))
+            });
+        let Some(counsel) = counsel.filter(|_| reading.form(client.tokens.end) == ",") else {
+            return;
+        };
+        let role = self.cast.get(counsel).name.clone();
+        self.cast.merge(counsel, id);
+        self.describe(id, role.start..role.start + 1, Found::Beside);
     }
 
     /// "Sens. | Ana Prado (D-Ore.) and | Tom Brun": the title in the plural of whoever is named before
@@ -342,6 +370,14 @@ impl Walk<'_, '_, '_, '_> {
             one.role = None;
         }
         one.learn_role(role, found);
+    }
+
+    /// "a Belgian named Joris Peeters": whoever the name behind a nationality names.
+    pub(super) fn baptised(&mut self, piece: &Piece) -> Option<Id> {
+        let beside = apposition::before_name(self.evidence, piece)?;
+        let named = self.reading.is_any(beside.tokens.end, &["called", "named"]);
+        let id = named.then(|| self.coming(&beside)).flatten()?;
+        (self.cast.get(id).kind == SpeakerKind::Person).then_some(id)
     }
 
     /// "the Czech" for somebody who was just spoken of.

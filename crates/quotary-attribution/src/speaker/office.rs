@@ -32,7 +32,15 @@ impl Walk<'_, '_, '_, '_> {
         /// The verb stands near.
         const REACH: usize = 12;
         let reading = self.reading;
-        let start = piece.tokens.start;
+        let mut start = piece.tokens.start;
+        // "came to Washington as Sumaria’s de facto leader"
+        let ruled = start >= 2
+            && noun::is_genitive(reading, start - 1)
+            && reading.word(start - 2).place.is_some()
+            && role::is_role(reading, piece.head);
+        if ruled && let Some(whole) = self.evidence.chunks.at(start) {
+            start = whole.tokens.start;
+        }
         let Some(tie) = start.checked_sub(1).filter(|&it| reading.is(it, "as")) else {
             return;
         };
@@ -44,7 +52,7 @@ impl Walk<'_, '_, '_, '_> {
             && role::is_role(reading, piece.head)
             && !matches!(reading.tag(start), Tag::Possessive);
         let told = (near..tie).any(|at| TELLS.contains(&reading.form(at)));
-        if told || !definite && !bare || noun::is_plural(reading, piece.head) {
+        if told || !definite && !bare && !ruled || noun::is_plural(reading, piece.head) {
             return;
         }
         let mut people = (first..tie)
@@ -57,7 +65,7 @@ impl Walk<'_, '_, '_, '_> {
         }
         let limit = reading.sentence(start).tokens.end;
         let chunk = Chunk {
-            tokens: piece.tokens.clone(),
+            tokens: start..piece.tokens.end,
             head: piece.head,
         };
         let end = apposition::extent(self.evidence, &chunk, limit);

@@ -278,6 +278,12 @@ impl Salience {
     fn candidates(&self, cast: &Cast, asked: Asked, place: Place, not: Id) -> Vec<(Id, Features)> {
         let not = if not == NOBODY { not } else { cast.root(not) };
         let mut candidates: Vec<(Id, Features)> = Vec::with_capacity(KEPT);
+        let narrated = |it: Place| it.sentence == place.sentence && !it.quoted;
+        let subject = self
+            .seen
+            .iter()
+            .find(|it| it.subject.is_some_and(narrated))
+            .map(|it| it.id);
         for seen in &self.seen {
             let id = cast.root(seen.id);
             let known = candidates.iter().any(|&(one, _)| one == id);
@@ -285,7 +291,11 @@ impl Salience {
                 continue;
             }
             let recent = candidates.is_empty();
-            let features = antecedent::features(cast, asked, place, seen, self.spoke, recent);
+            // "Prado put up another post, in which | he": whoever spoke before does not go on.
+            let uninterrupted = subject
+                .is_none_or(|it| cast.root(it) == id || !antecedent::fits(cast.get(it), asked));
+            let features =
+                antecedent::features(cast, asked, place, seen, self.spoke, recent, uninterrupted);
             candidates.push((id, features));
         }
         candidates

@@ -11,6 +11,7 @@ use super::{
     referent::{Id, NOBODY},
     referring::referent,
     result::finish,
+    untold,
     walk::{self, Walk},
 };
 use crate::{
@@ -53,6 +54,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     hindsight::self_named(&mut walk, drafts, &spoken);
     hindsight::described_first(&mut walk);
     billing::bill(&mut walk);
+    untold::untold(&mut walk, drafts, &spoken);
     hindsight::cataphora(&walk, drafts, &mut spoken);
     hindsight::first_persons(&walk, found, &order, &mut spoken);
     let hearers: Vec<Id> = drafts

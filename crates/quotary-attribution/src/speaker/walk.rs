@@ -60,6 +60,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         };
         for chunk in evidence.chunks.all() {
             walk.pieces(chunk, |walk, piece| {
+                walk.found_firm(&piece);
                 if name::is_name(reading, piece.head) {
                     let name = walk.read_name(&piece);
                     if let Some(name) = &name {
@@ -191,6 +192,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         {
             self.pronoun(possessive);
         }
+        self.firm(piece);
         match reading.tag(piece.head) {
             Tag::Name if pronoun::read(reading.form(piece.head)).is_some() => {
                 self.next_name += 1;
@@ -201,7 +203,10 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 self.next_name += 1;
                 match name {
                     Some(name) if name.kind == Named::People => {
-                        match self.countryman(piece, &name) {
+                        match self
+                            .baptised(piece)
+                            .or_else(|| self.countryman(piece, &name))
+                        {
                             Some(id) => self.note(id, piece.head, piece.tokens.clone(), piece),
                             None => self.name(piece, &name),
                         }

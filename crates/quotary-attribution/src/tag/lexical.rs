@@ -34,15 +34,7 @@ pub(crate) fn by_lexicon(
             let tag = learned(sentence, at, &tags)
                 .filter(|&tag| view.is_possible(at, tag))
                 .unwrap_or_else(|| view.tag(at, &tags));
-            // "the premier’s office": what possesses is a noun.
-            if tag == Tag::Genitive && at > sentence.tokens.start && tags[at - 1] == Tag::Adjective
-            {
-                tags[at - 1] = if view.is_capital(at - 1) {
-                    Tag::Name
-                } else {
-                    Tag::Noun
-                };
-            }
+            view.amend(at, tag, &mut tags);
             tags[at] = if !tag.is_nominal() && view.is_office_before_name(at, &tags) {
                 Tag::Noun
             } else {
@@ -103,6 +95,29 @@ impl View<'_> {
         self.form(at).starts_with(char::is_uppercase)
     }
 
+    /// What the tag at `at` tells of the words before it: they are tagged without knowing it.
+    fn amend(&self, at: usize, tag: Tag, tags: &mut [Tag]) {
+        let first = self.sentence.tokens.start;
+        if tag == Tag::Genitive && at > first && tags[at - 1] == Tag::Adjective {
+            // "the premier’s office": what possesses is a noun.
+            tags[at - 1] = if self.is_capital(at - 1) {
+                Tag::Name
+            } else {
+                Tag::Noun
+            };
+        }
+        // "Sumaria’s de facto leader": Latin before a noun.
+        if tag == Tag::Noun && at >= first + 3 && tags[at - 2..at] == [Tag::Other; 2] {
+            let opens = matches!(
+                tags[at - 3],
+                Tag::Determiner | Tag::Possessive | Tag::Genitive
+            );
+            if opens {
+                tags[at - 2..at].fill(Tag::Adjective);
+            }
+        }
+    }
+
     /// Whether the word at `at` can have a tag: a capital one that stands in no list is of no closed
     /// class, and "WHO" no pronoun.
     fn is_possible(&self, at: usize, tag: Tag) -> bool {
@@ -127,7 +142,9 @@ impl View<'_> {
             && self.capitals_tell
             && !self.form(at).contains('-')
             && !is_nationality(self.form(at));
-        !names && (!closed || !unlisted && !self.is_acronym(at))
+        // "Boeing CEO"
+        let ing = unlisted && tag == Tag::VerbIng && self.is_capital(at + 1);
+        !names && !ing && (!closed || !unlisted && !self.is_acronym(at))
     }
 
     /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.

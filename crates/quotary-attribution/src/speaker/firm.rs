@@ -1,0 +1,69 @@
+//! Firms that are named only before what they have: "the Buckeye Radial plant", "Wells Brun CEO Ana
+//! Prado".
+
+use super::{
+    name::{self, Name, Named},
+    noun,
+    walk::{Piece, Walk},
+};
+use crate::{entity::SpeakerKind, lexicon::Describes, reading::Reading, tag::Tag};
+
+impl Walk<'_, '_, '_, '_> {
+    /// Enters the firm that stands in a noun phrase before what only firms have.
+    pub(super) fn found_firm(&mut self, piece: &Piece) {
+        if let Some(firm) = firm(self.reading, piece) {
+            self.enroll(&firm);
+        }
+    }
+
+    /// A firm is spoken of in a noun phrase before what only firms have.
+    pub(super) fn firm(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        let Some(firm) = firm(reading, piece) else {
+            return;
+        };
+        let id = self.cast.recognise(reading, &firm);
+        let one = self.cast.get_mut(id);
+        if one.named && one.gender.is_none() && one.kind == SpeakerKind::Person {
+            one.kind = SpeakerKind::Organization;
+        }
+        one.times += 1;
+        let place = self.place(firm.tokens.start, firm.tokens.end);
+        self.salience.mention(id, place);
+        self.mentions.push((id, firm.tokens));
+    }
+}
+
+/// The name before the first word for what only firms have.
+fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
+    let mut start = piece.tokens.start;
+    while start < piece.head && matches!(reading.tag(start), Tag::Determiner | Tag::Possessive) {
+        start += 1;
+    }
+    let own = (start..=piece.head).find(|&at| is_of_firm(reading, at))?;
+    let named = |at: usize| name::is_name(reading, at) && reading.is_capital(at);
+    let first = reading.word(start);
+    // "Detroit plant", "Ana Prado’s board": no place, and nobody with a given name.
+    let firm = own > start
+        && (start..own).all(named)
+        && (start..own).any(|at| reading.word(at).place.is_none())
+        && (start..own).all(|at| {
+            let word = reading.word(at);
+            word.title.is_none() && !noun::is_human(reading, at)
+        })
+        && first.given.is_none()
+        && (own > start + 1 || first.tags[0].is_none() && first.place.is_none());
+    firm.then_some(Name {
+        tokens: start..own,
+        before: start..start,
+        title: None,
+        gender: None,
+        kind: Named::Organization,
+    })
+}
+
+/// "CEO", "shareholders", "plant": whether a word stands for what firms alone have.
+fn is_of_firm(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.word(at).describes.has(Describes::OF_FIRM)
+        && (!reading.is_capital(at) || !reading.form(at).contains(char::is_lowercase))
+}
