@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
         for (one, other) in alone.quotations().iter().zip(between.quotations()) {
             assert_eq!(one.parent(), other.parent());
             assert_eq!(one.parts().len(), other.parts().len());
-            for (one, other) in one.parts().iter().zip(other.parts()) {
+            for (one, other) in one.parts().zip(other.parts()) {
                 assert_eq!(moved(one.opening), other.opening);
                 assert_eq!(moved(one.content), other.content);
                 assert_eq!(one.closing.map(moved), other.closing);

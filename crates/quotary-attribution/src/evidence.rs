@@ -47,7 +47,6 @@ impl<'e, 'r, 't> Evidence<'e, 'r, 't> {
         {
             let parts: Vec<Range<usize>> = quotation
                 .parts()
-                .iter()
                 .map(|part| {
                     let first = reading.token_at(part.content.start);
                     first..reading.token_at(part.content.end).max(first)
@@ -131,7 +130,6 @@ impl<'e, 'r, 't> Evidence<'e, 'r, 't> {
         let parse = self.reading.parse();
         let inside = parse.quotations()[quotation as usize]
             .parts()
-            .iter()
             .find(|part| part.content.contains(self.reading.token(at).span));
         let Some(part) = inside else { return sentence };
         let first = self.reading.token_at(part.content.start);

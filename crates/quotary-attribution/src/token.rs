@@ -73,7 +73,7 @@ impl Tokens {
         let mut open: Vec<u32> = Vec::new();
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::new();
-        for (index, segment) in parse.segments().iter().enumerate() {
+        for (index, segment) in parse.segments().into_iter().enumerate() {
             let first = tokens.len();
             let mut at = segment.span.start;
             while at < segment.span.end {

@@ -104,6 +104,17 @@ fn news_parse(bencher: Bencher<'_, '_>) {
     over_news(bencher, |text| grammar.parse(text).quotations().len());
 }
 
+/// The same with what headline, byline, dateline and furniture are.
+#[divan::bench]
+fn news_parse_with_segments(bencher: Bencher<'_, '_>) {
+    let grammar = Grammar::new();
+    let both = |text: &str| {
+        let parse = grammar.parse(text);
+        parse.segments().len() + parse.quotations().len()
+    };
+    over_news(bencher, both);
+}
+
 #[divan::bench]
 fn news_stream(bencher: Bencher<'_, '_>) {
     let grammar = Grammar::new();

@@ -339,10 +339,11 @@ impl<'t> Joiner<'t> {
             return;
         };
         self.check(candidate, Some(level.kind));
-        self.set_content(level, candidate.span.start);
-        self.quotations[level.quotation - self.taken]
-            .last_mut()
-            .closing = Some(candidate.span);
+        let content = self.content(level, candidate.span.start);
+        self.quotations[level.quotation - self.taken].change_last(|part| {
+            part.content = content;
+            part.closing = Some(candidate.span);
+        });
     }
 
     /// The open quotation of the family and all inside it end at `end` without a mark.
@@ -390,13 +391,15 @@ impl<'t> Joiner<'t> {
         });
     }
 
-    /// The content of the last part reaches from its opening mark to `end`, without blanks.
+    /// The last part ends at `end` without a mark.
     fn set_content(&mut self, level: Level, end: usize) {
-        let start = level.opening.end;
-        let content = trim_inside(self.text, start, end);
-        self.quotations[level.quotation - self.taken]
-            .last_mut()
-            .content = content;
+        let content = self.content(level, end);
+        self.quotations[level.quotation - self.taken].change_last(|part| part.content = content);
+    }
+
+    /// What stands between the opening mark of the last part and `end`, without blanks.
+    fn content(&self, level: Level, end: usize) -> Span {
+        trim_inside(self.text, level.opening.end, end)
     }
 
     fn check(&mut self, candidate: &Candidate, closes: Option<MarkKind>) {

@@ -4,7 +4,6 @@ use crate::continuation::Joiner;
 use crate::convention::{Convention, Uses};
 use crate::layout::{Layout, ParagraphRule, Sighting};
 use crate::parse::Parse;
-use crate::segment::segments;
 use crate::stream::Quotations;
 use crate::{Diagnostic, Span};
 
@@ -106,7 +105,7 @@ impl GrammarBuilder {
     ///
     /// let text = "—No lo sé —dijo Ana—. Mañana.";
     /// let parse = Grammar::builder().dash_dialogue(true).build().parse(text);
-    /// let parts = parse.quotations()[0].parts();
+    /// let parts: Vec<_> = parse.quotations()[0].parts().collect();
     /// assert_eq!(parts[0].content.slice(text), "No lo sé");
     /// assert_eq!(parts[1].content.slice(text), "Mañana.");
     /// ```
@@ -202,7 +201,8 @@ impl Grammar {
         Quotations::new(text, self.settings)
     }
 
-    /// Finds quotations, segments and oddities in `text`. Never fails.
+    /// Finds paragraphs, quotations and oddities in `text`. Never fails. Segments are found when they are
+    /// [asked for](Parse::segments).
     ///
     /// ```
     /// use quotary_grammar::Grammar;
@@ -220,7 +220,6 @@ impl Grammar {
         let Reading {
             layout, mut joiner, ..
         } = reading;
-        let segments = segments(text, &paragraphs);
         let mut diagnostics = core::mem::take(&mut joiner.diagnostics);
         diagnostics.sort_by_key(Diagnostic::place);
         Parse {
@@ -229,7 +228,6 @@ impl Grammar {
             single_speech: joiner.found_single_speech(),
             dash_dialogue: joiner.found_dash_dialogue(),
             paragraphs,
-            segments,
             quotations: joiner.quotations,
             diagnostics,
         }

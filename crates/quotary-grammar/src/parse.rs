@@ -1,5 +1,6 @@
 use alloc::vec::Vec;
 
+use crate::segment::segments;
 use crate::{Diagnostic, ParagraphRule, Quotation, Segment, Span};
 
 /// What the grammar found in a text.
@@ -14,12 +15,9 @@ use crate::{Diagnostic, ParagraphRule, Quotation, Segment, Span};
 /// assert!(parse.diagnostics().is_empty());
 /// ```
 #[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Parse<'t> {
-    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) text: &'t str,
     pub(crate) paragraphs: Vec<Span>,
-    pub(crate) segments: Vec<Segment>,
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) paragraph_rule: ParagraphRule,
@@ -54,7 +52,8 @@ impl<'t> Parse<'t> {
         &self.paragraphs
     }
 
-    /// The segments in order.
+    /// Cuts the paragraphs into their segments, in order. They are made anew with each call: most who
+    /// want quotations do without them, and they cost a third of the parse.
     ///
     /// ```
     /// use quotary_grammar::{Grammar, SegmentKind};
@@ -65,8 +64,8 @@ impl<'t> Parse<'t> {
     /// assert_eq!(parse.segments()[1].span.slice(text), "She stayed.");
     /// ```
     #[must_use]
-    pub fn segments(&self) -> &[Segment] {
-        &self.segments
+    pub fn segments(&self) -> Vec<Segment> {
+        segments(self.text, &self.paragraphs)
     }
 
     /// The quotations in the order of their opening marks: a parent stands before its children.
@@ -133,5 +132,23 @@ impl<'t> Parse<'t> {
     #[must_use]
     pub fn dash_dialogue(&self) -> bool {
         self.dash_dialogue
+    }
+}
+
+/// All that is found, with the segments, without the text.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Parse<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+
+        let mut parse = serializer.serialize_struct("Parse", 7)?;
+        parse.serialize_field("paragraphs", &self.paragraphs)?;
+        parse.serialize_field("segments", &self.segments())?;
+        parse.serialize_field("quotations", &self.quotations)?;
+        parse.serialize_field("diagnostics", &self.diagnostics)?;
+        parse.serialize_field("paragraph_rule", &self.paragraph_rule)?;
+        parse.serialize_field("single_speech", &self.single_speech)?;
+        parse.serialize_field("dash_dialogue", &self.dash_dialogue)?;
+        parse.end()
     }
 }

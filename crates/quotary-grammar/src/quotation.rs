@@ -1,32 +1,5 @@
-use alloc::vec::Vec;
-
-use crate::{MarkKind, Span};
-
-/// One paragraph's share of a quotation; in French one line's, in dialogue set with dashes what
-/// stands between the narrator's words.
-///
-/// ```
-/// use quotary_grammar::{Grammar, Span};
-///
-/// let text = "“One.\n\n“Two,” she said.";
-/// let parse = Grammar::new().parse(text);
-/// let [first, second] = parse.quotations()[0].parts() else { panic!() };
-/// assert_eq!(first.content.slice(text), "One.");
-/// assert_eq!(first.closing, None);
-/// assert_eq!(second.opening.slice(text), "“");
-/// assert_eq!(second.closing.unwrap().slice(text), "”");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Part {
-    /// The mark that opens (or re-opens) the quotation here; empty where the paragraph goes on
-    /// without one.
-    pub opening: Span,
-    /// What stands inside, marks and the blanks next to them excluded.
-    pub content: Span,
-    /// The mark that closes it; `None` where the next paragraph goes on, or where it is unclosed.
-    pub closing: Option<Span>,
-}
+use crate::part::Parts;
+use crate::{MarkKind, Part, Span};
 
 /// A run of text between matched marks.
 ///
@@ -56,42 +29,19 @@ pub struct Quotation {
 /// Stands for no parent: a third of the memory of an option of a `usize`.
 const ROOT: u32 = u32::MAX;
 
-/// Nearly every quotation has one part: it needs no memory of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Parts {
-    One([Part; 1]),
-    Many(Vec<Part>),
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Parts {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_slice().serialize(serializer)
-    }
-}
-
 #[cfg(feature = "serde")]
 fn parent<S: serde::Serializer>(parent: &u32, serializer: S) -> Result<S::Ok, S::Error> {
     serde::Serialize::serialize(&(*parent != ROOT).then_some(*parent), serializer)
 }
 
-impl Parts {
-    fn as_slice(&self) -> &[Part] {
-        match self {
-            Self::One(parts) => parts,
-            Self::Many(parts) => parts,
-        }
-    }
-}
-
-/// A text made of marks is slow by the memory that its quotations take: one fits into a cache line.
-const _: () = assert!(size_of::<Quotation>() <= 64);
+/// A text made of marks is slow by the memory that its quotations take: two fit into a cache line.
+const _: () = assert!(size_of::<Quotation>() <= 32);
 
 impl Quotation {
     /// A quotation that begins with `part`.
     pub(crate) fn new(part: Part, mark: MarkKind, depth: usize, parent: Option<usize>) -> Self {
         Self {
-            parts: Parts::One([part]),
+            parts: Parts::from(part),
             mark,
             depth: u16::try_from(depth).unwrap_or(u16::MAX),
             parent: parent
@@ -102,21 +52,13 @@ impl Quotation {
 
     /// It goes on in another paragraph.
     pub(crate) fn push(&mut self, part: Part) {
-        match &mut self.parts {
-            Parts::One([first]) => self.parts = Parts::Many(alloc::vec![*first, part]),
-            Parts::Many(parts) => parts.push(part),
-        }
+        self.parts.push(part);
     }
 
-    /// Its last part.
-    pub(crate) fn last_mut(&mut self) -> &mut Part {
-        match &mut self.parts {
-            Parts::One([part]) => part,
-            Parts::Many(parts) => {
-                let last = parts.len() - 1;
-                &mut parts[last]
-            }
-        }
+    /// Changes its last part.
+    #[inline]
+    pub(crate) fn change_last(&mut self, change: impl FnOnce(&mut Part)) {
+        self.parts.change_last(change);
     }
 
     /// Its share of each paragraph it stands in, in order; at least one.
@@ -128,8 +70,8 @@ impl Quotation {
     /// assert_eq!(parse.quotations()[0].parts().len(), 2);
     /// ```
     #[must_use]
-    pub fn parts(&self) -> &[Part] {
-        self.parts.as_slice()
+    pub fn parts(&self) -> impl DoubleEndedIterator<Item = Part> + ExactSizeIterator + Clone {
+        (0..self.parts.len()).map(|index| self.parts.at(index))
     }
 
     /// From the first byte of the first part's content to the last of the last part's.
@@ -142,8 +84,7 @@ impl Quotation {
     /// ```
     #[must_use]
     pub fn content(&self) -> Span {
-        let parts = self.parts();
-        parts[0].content.cover(parts[parts.len() - 1].content)
+        self.parts.at(0).content.cover(self.parts.last().content)
     }
 
     /// The same with the first part's opening mark and the last part's closing mark.
@@ -156,10 +97,9 @@ impl Quotation {
     /// ```
     #[must_use]
     pub fn span(&self) -> Span {
-        let parts = self.parts();
-        let last = parts[parts.len() - 1];
+        let last = self.parts.last();
         let end = last.closing.map_or(last.content.end, |mark| mark.end);
-        Span::new(parts[0].opening.start, end)
+        Span::new(self.parts.at(0).opening.start, end)
     }
 
     /// Kind of the mark that opens it.
@@ -212,7 +152,6 @@ impl Quotation {
     /// ```
     #[must_use]
     pub fn is_unclosed(&self) -> bool {
-        let last = self.parts().last();
-        self.mark != MarkKind::Dash && last.is_none_or(|part| part.closing.is_none())
+        self.mark != MarkKind::Dash && self.parts.last().closing.is_none()
     }
 }

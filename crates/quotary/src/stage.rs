@@ -26,7 +26,7 @@ pub enum Stage {
 
 /// What the grammar found.
 pub(crate) fn segments(parse: &Parse<'_>) -> Vec<Label> {
-    let labels = parse.segments().iter().map(|segment| Label {
+    let labels = parse.segments().into_iter().map(|segment| Label {
         span: segment.span,
         name: names::segment(segment.kind).into(),
     });
@@ -66,7 +66,7 @@ fn parts(index: usize, quotation: &Quotation) -> Vec<Label> {
     if quotation.is_unclosed() {
         name.push_str(" unclosed");
     }
-    let spans: Vec<_> = quotation.parts().iter().map(|part| part.content).collect();
+    let spans: Vec<_> = quotation.parts().map(|part| part.content).collect();
     labelled(&name, &spans)
 }
 

@@ -20,9 +20,10 @@ pub(crate) fn render(parse: &Parse<'_>) -> String {
     let mut labels: Vec<(usize, bool, usize, &str)> = Vec::new();
     for quotation in parse.quotations() {
         let parts = quotation.parts();
-        for (index, part) in parts.iter().enumerate() {
+        let count = parts.len();
+        for (index, part) in parts.enumerate() {
             let opening = if index == 0 { "⟨" } else { "→⟨" };
-            let is_last = index + 1 == parts.len();
+            let is_last = index + 1 == count;
             let (end, closing) = match part.closing {
                 Some(mark) => (mark.end, "⟩"),
                 None if !is_last => (part.content.end, "⟩→"),

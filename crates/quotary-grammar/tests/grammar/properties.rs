@@ -45,7 +45,7 @@ fn grammars() -> Vec<Grammar> {
 
 fn shifted(quotation: &Quotation, by: usize) -> Vec<(Span, Span, Option<Span>)> {
     let back = |span: Span| Span::new(span.start - by, span.end - by);
-    let parts = quotation.parts().iter();
+    let parts = quotation.parts();
     parts
         .map(|p| (back(p.opening), back(p.content), p.closing.map(back)))
         .collect()

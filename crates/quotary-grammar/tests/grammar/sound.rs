@@ -111,9 +111,9 @@ fn quotations(parse: &Parse<'_>) {
                 .any(|paragraph| paragraph.contains(whole));
             assert!(inside, "a part lies in one paragraph");
             if let Some(parent) = quotation.parent() {
-                let parts = found[parent].parts();
+                let mut parts = found[parent].parts();
                 assert!(
-                    parts.iter().any(|outer| outer.content.contains(whole)),
+                    parts.any(|outer| outer.content.contains(whole)),
                     "it is nested"
                 );
             }
