@@ -64,7 +64,11 @@ impl Evidence<'_, '_, '_> {
             let end = self.mark_end(inner, scope.end);
             return made(one(inner + 1..end), None, "cue-before-quotation");
         }
-        if at >= scope.end || !self.same_level(at, cue.quotation) {
+        // "blamed “market conditions” for the delay"; what a verb of naming calls something is a name.
+        let fragment = self
+            .opens_at(at)
+            .filter(|_| cue.quotation.is_none() && !cue.pattern.has(Pattern::CALL));
+        if at >= scope.end || fragment.is_none() && !self.same_level(at, cue.quotation) {
             return None;
         }
         if reading.form(at) == ":" && cue.pattern.has(Pattern::QUOTE) {
@@ -86,6 +90,9 @@ impl Evidence<'_, '_, '_> {
         let mut content = self.clause(begin, &scope, cue);
         if matches!(first.1, "noun-phrase" | "called" | "described-as") {
             self.cut_behind_fragment(&mut content);
+        }
+        if let Some(quoted) = fragment.filter(|&it| content == [self.quoted[it].tokens.clone()]) {
+            return made(self.quoted[quoted].parts.clone(), Some(quoted), first.1);
         }
         (!content.is_empty()).then_some(())?;
         made(content, None, first.1).map(|made| Complement { cue_end, ..made })

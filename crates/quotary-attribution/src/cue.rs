@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Closed, Pattern, VerbClass},
+    lexicon::{Closed, Noun, Pattern, VerbClass},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -278,6 +278,10 @@ fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> 
     if group.start == at {
         match tag {
             Tag::VerbIng => return Some(CueForm::Participle),
+            // "the lender hailed by ministers as proof"
+            Tag::VerbParticiple | Tag::VerbPast if is_done_by(reading, at + 1) => {
+                return Some(CueForm::Passive);
+            }
             // "said to be", "the proposal made": a bare participle is a modifier.
             Tag::VerbParticiple if !reading.word(at).may_be(Tag::VerbPast) => return None,
             Tag::VerbParticiple | Tag::VerbPast
@@ -289,6 +293,24 @@ fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> 
         }
     }
     Some(CueForm::Finite)
+}
+
+/// Whether "by" stands at `by`, and behind it somebody, not a way: "by ministers", not "by text".
+fn is_done_by(reading: &Reading<'_, '_>, by: usize) -> bool {
+    let leads = |at: &usize| {
+        matches!(
+            reading.tag(*at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective
+        )
+    };
+    let somebody = |at: usize| {
+        let word = reading.word(at);
+        reading.tag(at).is_nominal()
+            && (reading.tag(at) == Tag::Name
+                || word.title.is_some()
+                || word.noun.is_some_and(|noun| noun != Noun::Document))
+    };
+    reading.is(by, "by") && (by + 1..by + 4).find(|at| !leads(at)).is_some_and(somebody)
 }
 
 /// A noun of attribution before "that", "to" or a colon, with somebody before it.

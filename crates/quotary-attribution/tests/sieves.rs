@@ -417,3 +417,62 @@ fn verbs_behind_quotations() {
         &["direct | retired foreman Dušan Perović | said | It failed,"],
     );
 }
+
+#[test]
+fn reports_end_where_the_writer_goes_on() {
+    says(
+        "Carrick says the code is “dying” after the loss in Perth, and has called for the board to resign.",
+        &["mixed | Carrick | says | the code is “dying” after the loss in Perth"],
+    );
+    says(
+        "Carrick says the coach has lost the room, and has called on nobody since.",
+        &[
+            "indirect | Carrick | says | the coach has lost the room, and has called on nobody since",
+        ],
+    );
+    says(
+        "The lender, hailed by ministers as proof that thrift pays, has shelved its plans.",
+        &["indirect | ministers | hailed | that thrift pays"],
+    );
+    says(
+        "Ana Prado, who said the road would open in May, has left.",
+        &["indirect | who | said | the road would open in May"],
+    );
+    says(
+        "The regulator said it had asked for nothing, though it is understood to have sent a letter.",
+        &["indirect | The regulator | said | it had asked for nothing"],
+    );
+}
+
+#[test]
+fn objects_that_begin_with_marks() {
+    says(
+        "The company blamed “market conditions” for the delay.",
+        &["mixed | The company | blamed | “market conditions” for the delay"],
+    );
+    says(
+        "The company denounced “a betrayal” on Monday.",
+        &["direct | The company | denounced | a betrayal"],
+    );
+    says("Fans nicknamed “the Jukebox” sing on.", &[]);
+}
+
+#[test]
+fn words_of_number_with_an_article() {
+    says(
+        "Two members left. The other was blunter: “He is gone.”",
+        &["direct | The other | : | He is gone."],
+    );
+    says(
+        "The two said they would appeal.",
+        &["indirect | The two | said | they would appeal"],
+    );
+}
+
+#[test]
+fn figures_and_abbreviations_inside_names() {
+    says(
+        "Vice Mayor Ma. Lourdes Evangelista left the P2.3-billion inquiry, saying she had “nothing to hide.”",
+        &["mixed | Vice Mayor Ma. Lourdes Evangelista | saying | she had “nothing to hide.”"],
+    );
+}

@@ -89,10 +89,16 @@ impl Evidence<'_, '_, '_> {
         if reading.is(next, "according") {
             return true;
         }
+        if comma && (self.main_verb_follows(next, start, cue) || self.rumour_follows(next)) {
+            return true;
+        }
         let coordinated = reading.tag(next) == Tag::Coordinator;
         let verb = if coordinated { next + 1 } else { next };
         let speaks =
             (comma || coordinated) && self.cue_verb_follows(verb) && !self.is_noun_cue(verb);
+        if comma && coordinated && self.goes_on_saying(verb, start, at) {
+            return true;
+        }
         let added = coordinated && (!comma || self.says(verb));
         // "said she urged calm and promised aid": the second verb is parallel to the first one
         // inside the report.
@@ -119,6 +125,38 @@ impl Evidence<'_, '_, '_> {
         }
         // ", officials said": the other speaker's clause is over before it.
         comma && (self.speaker_follows(next, scope) || self.main_clause_follows(next, scope, cue))
+    }
+
+    /// "The lender, hailed as proof that growth pays, has sunk": whether behind the first comma the verb
+    /// goes on from before an inserted cue.
+    fn main_verb_follows(&self, at: usize, start: usize, cue: &Cue) -> bool {
+        let reading = self.reading;
+        let finite = matches!(reading.tag(at), Tag::VerbS | Tag::VerbPast | Tag::Modal)
+            && reading.word(at).closed == Some(Closed::Auxiliary);
+        let before = cue.tokens.start.checked_sub(1);
+        let relative = before.is_some_and(|it| reading.tag(it) == Tag::Wh);
+        let reduced = cue.form == CueForm::Participle
+            || cue.form == CueForm::Passive && cue.tokens.len() == 1;
+        finite && (relative || reduced) && (start..at - 1).all(|it| reading.form(it) != ",")
+    }
+
+    /// ", though it is understood": what nobody is said to say is the writer's again.
+    fn rumour_follows(&self, at: usize) -> bool {
+        let reading = self.reading;
+        reading.is_any(at, &["although", "but", "though"])
+            && reading.is(at + 1, "it")
+            && reading.is_any(at + 2, &["is", "was"])
+            && reading.word(at + 3).cue.is_some()
+            && reading.word(at + 3).may_be(Tag::VerbParticiple)
+    }
+
+    /// "says the code is dying, and has called for": the second verb of who speaks, if no "has" of the
+    /// report from `start` to `end` is parallel to it.
+    fn goes_on_saying(&self, verb: usize, start: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let has = |at: usize| reading.is_any(at, &["has", "have"]);
+        let saying = verb + 1 + usize::from(reading.tag(verb + 1) == Tag::Adverb);
+        has(verb) && self.says(saying) && !(start..end).any(has)
     }
 
     /// "While she said …, the observer signed": behind a leading subordinate clause the main one.

@@ -167,7 +167,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
         at += 1;
     }
     let Some(head) = head else {
-        return stands_alone(reading, start, end).then(|| pronoun(reading, start, end));
+        return alone(reading, start, end);
     };
     let start = (start..=head)
         .find(|&at| reading.tag(at) != Tag::Adverb)
@@ -223,6 +223,16 @@ fn pronoun(reading: &Reading<'_, '_>, start: usize, end: usize) -> Chunk {
         tokens: start..last,
         head: start,
     }
+}
+
+/// "others", "the other", "the two": a chunk without a noun.
+fn alone(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
+    let article = usize::from(reading.is(start, "the"));
+    let head = start + article;
+    (head < end && stands_alone(reading, head, end)).then(|| Chunk {
+        tokens: start..pronoun(reading, head, end).tokens.end,
+        head,
+    })
 }
 
 /// "one of them", "many said", "others", "both": a word of number that stands for people.

@@ -91,7 +91,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
             .is_some_and(|head| cue.contains(head));
         let falls = doubted && draft.level.is_none() && MAY_BE_NONE.contains(&draft.sieve);
         let sure = SURE.contains(&draft.sieve) && !falls;
-        sure || heads(evidence, draft) || leads(evidence, draft, &starts)
+        sure || heads(evidence, draft) || leads(evidence, draft, &starts) || names(evidence, draft)
     }));
     within_headlines(&mut chosen);
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
@@ -128,6 +128,28 @@ fn heads(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
         .filter(|cue| evidence.reading.in_headline(cue.start));
     draft.sieve == "inverted-report"
         && cue.is_some_and(|cue| cue.clone().any(|at| evidence.says(at)))
+}
+
+/// "The company blamed “market conditions”": whether who said it is told, and what was said is an object
+/// that begins with marks.
+fn names(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
+    let reading = evidence.reading;
+    let said = |cue: &Range<usize>| {
+        cue.clone().any(|at| evidence.says(at))
+            && cue
+                .clone()
+                .any(|at| matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS))
+            && !cue.clone().any(|at| reading.tag(at) == Tag::Modal)
+    };
+    let marked = draft.content.first().is_some_and(|it| {
+        (it.start.saturating_sub(1)..it.start + 2).any(|at| reading.kind(at) == TokenKind::Opening)
+    });
+    matches!(
+        draft.sieve,
+        "noun-phrase" | "called" | "prepositional-object" | "described-as" | "accused-of"
+    ) && marked
+        && draft.source.is_some()
+        && draft.cue.as_ref().is_some_and(said)
 }
 
 /// "The ministry said Biden had urged Putin to …", "Biden has urged Putin to …, the ministry said":
@@ -199,10 +221,12 @@ fn without(hearer: Option<&Range<usize>>, mut content: Range<usize>) -> Range<us
     content
 }
 
-/// "the tribunal" of ", the tribunal,": no comma or stop at an edge.
+/// "the tribunal" of ", the tribunal,": no comma or stop at an edge, and no "but" before it.
 fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Range<usize> {
-    let comma = |at: usize| matches!(evidence.reading.form(at), "," | ";" | ":" | "." | "–" | "—");
-    while !source.is_empty() && comma(source.start) {
+    let reading = evidence.reading;
+    let comma = |at: usize| matches!(reading.form(at), "," | ";" | ":" | "." | "–" | "—");
+    let leads = |at: usize| comma(at) || reading.tag(at) == Tag::Coordinator;
+    while !source.is_empty() && leads(source.start) {
         source.start += 1;
     }
     while !source.is_empty() && comma(source.end - 1) {

@@ -165,6 +165,10 @@ fn word_len(rest: &str, lexicon: &Lexicon) -> usize {
             '_' | '\u{00AD}' | '\u{200D}' => true,
             '\'' | '’' | 'ʼ' | '&' | '·' => next.is_some_and(char::is_alphanumeric),
             '-' | '‐' | '‑' | '/' => next.is_some_and(char::is_alphanumeric),
+            // "P2.3-billion", "R1,200"
+            '.' | ',' if rest[..i].ends_with(|c: char| c.is_ascii_digit()) => {
+                next.is_some_and(char::is_numeric)
+            }
             // "U.S.", "a.m.", "J.K. Rowling", "example.com"
             '.' => {
                 let inner = next.is_some_and(char::is_alphanumeric);
