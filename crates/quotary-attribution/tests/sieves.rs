@@ -476,3 +476,38 @@ fn figures_and_abbreviations_inside_names() {
         &["mixed | Vice Mayor Ma. Lourdes Evangelista | saying | she had “nothing to hide.”"],
     );
 }
+
+#[test]
+fn insertions() {
+    says(
+        "He noted that one victim, a man of 71, required dialysis.",
+        &["indirect | He | noted | that one victim, a man of 71, required dialysis"],
+    );
+    says(
+        "He taught a pupil who, he recalls, “never practised anyway”.",
+        &["direct | he | recalls | never practised anyway"],
+    );
+    says(
+        "Pickett, two aides said, told the speaker she would wait.",
+        &[
+            "indirect | two aides | said | Pickett",
+            "indirect | Pickett | told > the speaker | she would wait",
+        ],
+    );
+    says(
+        "She said “there was never time” — a phrase that they laughed at.",
+        &["direct | She | said | there was never time"],
+    );
+}
+
+#[test]
+fn who_is_told_stands_behind() {
+    says(
+        "Koh had watched his takings fall by half, the court was told.",
+        &["indirect |  | was told > the court | Koh had watched his takings fall by half"],
+    );
+    says(
+        "According to three who spoke to us, cylinders were borrowed.",
+        &["indirect | three who spoke to us | According to | cylinders were borrowed"],
+    );
+}

@@ -144,7 +144,8 @@ pub(crate) fn may_have_dateline(words: &[u8]) -> bool {
 /// dateline = place *("," region) ["(" agency ")"] dash
 ///
 /// Length with the dash, `None` where the paragraph begins otherwise. A paragraph that has nothing
-/// behind its place and date is one without a dash.
+/// behind its place and date is one without a dash. Before a colon a place looks like who speaks:
+/// [`segments`](crate::segment) knows whether there are turns.
 pub(crate) fn dateline(words: &str) -> Option<usize> {
     if !may_have_dateline(words.as_bytes()) {
         return None;
@@ -163,6 +164,12 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
     }
     let is_dated = place.len() <= LONGEST_DATELINE && ends_with_digit(place);
     (is_dated && rest.is_empty()).then_some(place.len())
+}
+
+/// Whether a label may be a place: three capitals at least ("PM" speaks), and no small letter.
+pub(crate) fn is_place(label: &str) -> bool {
+    label.chars().filter(|c| c.is_alphabetic()).nth(2).is_some()
+        && !label.chars().any(char::is_lowercase)
 }
 
 /// whereabouts = place regions [agency] *SP

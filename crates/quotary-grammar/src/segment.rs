@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::furniture::{caption, embedded_post, footer, furniture, may_stand_apart};
-use crate::heading::{byline, dateline, is_headline, is_standfirst, may_have_dateline};
+use crate::heading::{byline, dateline, is_headline, is_place, is_standfirst, may_have_dateline};
 use crate::layout::trim;
 use crate::turn::{LONGEST_LABEL, may_have_label, pull_quote, speaker_label};
 
@@ -124,6 +124,8 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
         for index in labelled {
             segments[index].kind = SegmentKind::Turn;
         }
+    } else if let Some(&first) = labelled.first() {
+        split_at_place(text, &mut segments, first);
     }
     let foot = segments.len().saturating_sub(FOOT);
     for segment in &mut segments[foot..] {
@@ -133,6 +135,24 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// `SINGAPORE: A hawker …`: in an article without turns, the label of one of its first paragraphs is a
+/// dateline where it has capitals alone.
+fn split_at_place(text: &str, segments: &mut Vec<Segment>, index: usize) {
+    let Segment {
+        span, paragraph, ..
+    } = segments[index];
+    let label = speaker_label(span.slice(text)).filter(|label| paragraph < HEAD && is_place(label));
+    let Some(label) = label else { return };
+    let end = span.start + label.len();
+    segments[index].span = trim(text, Span::new(end, span.end));
+    let dateline = Segment {
+        kind: SegmentKind::Dateline,
+        span: trim(text, Span::new(span.start, end)),
+        paragraph,
+    };
+    segments.insert(index, dateline);
 }
 
 /// Whether a paragraph below the head is running text by its length, its first letters and its last

@@ -89,13 +89,24 @@ impl Evidence<'_, '_, '_> {
         if reading.is(next, "according") {
             return true;
         }
+        // "“… more than I do” — a phrase that they laughed at"
+        if dash
+            && reading.kind(at - 1) == TokenKind::Closing
+            && reading.tag(next) == Tag::Determiner
+        {
+            return true;
+        }
         if comma && (self.main_verb_follows(next, start, cue) || self.rumour_follows(next)) {
             return true;
         }
         let coordinated = reading.tag(next) == Tag::Coordinator;
         let verb = if coordinated { next + 1 } else { next };
-        let speaks =
-            (comma || coordinated) && self.cue_verb_follows(verb) && !self.is_noun_cue(verb);
+        // "one victim, a man of 71, still required care": what is inserted ends before the verb.
+        let inserted = comma && !coordinated && (start..at).any(|it| reading.form(it) == ",");
+        let speaks = (comma || coordinated)
+            && self.cue_verb_follows(verb)
+            && !self.is_noun_cue(verb)
+            && !(inserted && self.verb_tag(verb) != Tag::VerbIng);
         if comma && coordinated && self.goes_on_saying(verb, start, at) {
             return true;
         }
@@ -106,11 +117,7 @@ impl Evidence<'_, '_, '_> {
             return false;
         }
         if speaks {
-            let tag = reading.tag(if reading.tag(verb) == Tag::Adverb {
-                verb + 1
-            } else {
-                verb
-            });
+            let tag = self.verb_tag(verb);
             // "said the road was shut and urged drivers", ", adding that"
             return tag != Tag::Verb || comma;
         }
@@ -125,6 +132,12 @@ impl Evidence<'_, '_, '_> {
         }
         // ", officials said": the other speaker's clause is over before it.
         comma && (self.speaker_follows(next, scope) || self.main_clause_follows(next, scope, cue))
+    }
+
+    /// The tag of the verb at `at`, perhaps after an adverb.
+    fn verb_tag(&self, at: usize) -> Tag {
+        let reading = self.reading;
+        reading.tag(at + usize::from(reading.tag(at) == Tag::Adverb))
     }
 
     /// "The lender, hailed as proof that growth pays, has sunk": whether behind the first comma the verb

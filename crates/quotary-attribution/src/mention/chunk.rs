@@ -265,6 +265,7 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
         reading.word(at).closed == Some(Closed::Date)
             && reading.is_capital(at)
             && !is_named_as_date(reading, at)
+            || matches!(reading.form(at), "today" | "tonight" | "yesterday")
     };
     (date(at) && !date(head) && reading.tag(head) != Tag::Number)
         || (date(head)

@@ -27,7 +27,8 @@ fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let reading = evidence.reading;
     let scope = evidence.scope(cue);
     let mut source = evidence.mentions().starting_at(cue.tokens.end, scope.end)?;
-    // "According to two people involved in the talks, …": up to the comma, where no verb is finite.
+    // "According to two people involved in the talks, …": up to the comma, where no verb is finite but
+    // those of "three who spoke to us".
     if evidence.trimmed(scope.start..cue.tokens.start).is_empty() {
         let comma = (source.end..scope.end.min(source.end + REACH))
             .find(|&at| reading.form(at) == "," && evidence.same_level(at, cue.quotation));
@@ -37,7 +38,8 @@ fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
                 Tag::VerbS | Tag::Verb | Tag::Modal | Tag::Wh
             ) || reading.tag(at) == Tag::VerbPast && !reading.word(at).may_be(Tag::VerbParticiple)
         };
-        if let Some(comma) = comma.filter(|&comma| !(source.end..comma).any(finite)) {
+        let relative = (source.start + 1..=source.end).any(|at| reading.is(at, "who"));
+        if let Some(comma) = comma.filter(|&comma| relative || !(source.end..comma).any(finite)) {
             source.end = comma;
         }
     }

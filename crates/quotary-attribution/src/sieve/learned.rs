@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     evidence::Evidence,
-    lexicon::Closed,
+    lexicon::{Closed, Noun},
     model::{Frame, Model, Sheet},
     tag::Tag,
     token::TokenKind,
@@ -71,7 +71,11 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     let mut chosen = Vec::with_capacity(verdict.standing.len() + 4);
     for frame in verdict.standing {
         let rule = of[frame.head].and_then(|index| before[index].take());
-        if rule.is_none() && (only_shows(evidence, &frame) || only_plans(evidence, &frame)) {
+        let tells_nothing = only_shows(evidence, &frame)
+            || only_plans(evidence, &frame)
+            || only_asks(evidence, &frame)
+            || only_lasts(evidence, &frame);
+        if rule.is_none() && tells_nothing {
             continue;
         }
         chosen.extend(draft(evidence, frame, rule));
@@ -117,6 +121,30 @@ fn only_plans(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let mut content = frame.contents.iter().cloned().flatten();
     reading.tag(frame.cue.start) == Tag::Modal
         && !content.any(|at| reading.tag(at).is_verb() || reading.kind(at) == TokenKind::Opening)
+}
+
+/// "What would she say to him now?": whether a frame stands in a question of the writer's.
+fn only_asks(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let last = reading.sentence(frame.head).tokens.end - 1;
+    let mut content = frame.contents.iter().cloned().flatten();
+    reading.form(last).ends_with('?')
+        && reading.token(last).quotation.is_none()
+        && reading.token(frame.head).quotation.is_none()
+        && !content.any(|at| reading.kind(at) == TokenKind::Opening)
+}
+
+/// "She thinks for a while": whether all that a frame has for content is how long something takes.
+fn only_lasts(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    frame.contents.iter().all(|content| {
+        let chunk = evidence.chunks.ending_at(content.end - 1);
+        chunk.is_some_and(|it| {
+            it.tokens.start <= content.start
+                && (evidence.mentions().is_time(it)
+                    || reading.is_any(it.head, &["minute", "minutes", "moment", "while"]))
+        })
+    })
 }
 
 /// "Tram ‘bleeding money’, warns auditor": whether a report with the source behind a verb of saying is
@@ -221,7 +249,7 @@ fn without(hearer: Option<&Range<usize>>, mut content: Range<usize>) -> Range<us
     content
 }
 
-/// "the tribunal" of ", the tribunal,": no comma or stop at an edge, and no "but" before it.
+/// "the tribunal" of ", the tribunal,": no comma or stop at an edge, no "but" before it.
 fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Range<usize> {
     let reading = evidence.reading;
     let comma = |at: usize| matches!(reading.form(at), "," | ";" | ":" | "." | "–" | "—");
@@ -252,7 +280,11 @@ fn source(
     ruled: Option<Range<usize>>,
     hearer: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let found = bare_source(evidence, frame.source.clone()?);
+    let found = owned(
+        evidence,
+        frame,
+        bare_source(evidence, frame.source.clone()?),
+    );
     let mut tokens = found.clone();
     let names = tokens.any(|at| {
         matches!(
@@ -273,6 +305,28 @@ fn source(
             && (found.start..ruled.start).any(|at| evidence.says(at))
     };
     Some(ruled.filter(behind_verb).unwrap_or(found))
+}
+
+/// "Ames’s attorney, Ana Prado" of "Ames": where the owner would be the source, what he owns.
+fn owned(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: Range<usize>) -> Range<usize> {
+    let reading = evidence.reading;
+    let is_owner = reading.tag(source.end) == Tag::Genitive;
+    let person = |at: usize| {
+        matches!(
+            reading.word(at).noun,
+            Some(Noun::Role | Noun::Kin | Noun::Person)
+        )
+    };
+    let whole = is_owner
+        .then(|| {
+            evidence
+                .mentions()
+                .starting_at(source.start, frame.cue.start)
+        })
+        .flatten();
+    whole
+        .filter(|it| (source.end..it.end).any(person))
+        .unwrap_or(source)
 }
 
 /// Participles of verbs of saying whose subject has the thought or says the words all the same:
@@ -363,7 +417,16 @@ pub(super) fn trimmed(
 ) -> Range<usize> {
     let reading = evidence.reading;
     let outside = |at: usize| reading.token(at).quotation == level;
-    let edge = |at: usize| matches!(reading.kind(at), TokenKind::Punctuation | TokenKind::Stop);
+    // "the figure at 61%"
+    let sign = |at: usize| {
+        matches!(
+            reading.form(at),
+            "%" | "‰" | "°" | "$" | "£" | "€" | "¥" | "₹" | "#"
+        )
+    };
+    let edge = |at: usize| {
+        matches!(reading.kind(at), TokenKind::Punctuation | TokenKind::Stop) && !sign(at)
+    };
     while !range.is_empty() && edge(range.end - 1) && outside(range.end - 1) {
         range.end -= 1;
     }

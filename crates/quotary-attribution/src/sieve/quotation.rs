@@ -119,7 +119,10 @@ fn clause_before(
 ) -> Option<Range<usize>> {
     let reading = evidence.reading;
     let mark = evidence.quoted[behind.quoted?].tokens.start;
-    let goes_on = reading.form(mark + 1).starts_with(char::is_lowercase)
+    // "a pupil who, he recalls, “never practised”": the pupil is the writer's.
+    let relative = begin >= 2 && reading.tag(begin - 2) == Tag::Wh;
+    let goes_on = !relative
+        && reading.form(mark + 1).starts_with(char::is_lowercase)
         && reading.form(mark - 1) == ","
         && reading.sentence_index(mark) == reading.sentence_index(cue.head);
     goes_on

@@ -284,7 +284,19 @@ fn passive(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let from = agent.as_ref().map_or(cue.tokens.end, |it| it.end);
-    let found = complement(evidence, cue, from)?;
+    let Some(found) = complement(evidence, cue, from) else {
+        // "Y, the court was told."
+        let told = agent.is_none() && reading.is_any(cue.head, &["informed", "told"]);
+        let hearer = evidence
+            .subject(cue)
+            .filter(|it| told && reading.tag(it.start) != Tag::Wh)?;
+        let fronted = fronted(evidence, cue, &hearer, from)?;
+        return Some(Draft {
+            source: None,
+            hearer: Some(hearer),
+            ..fronted
+        });
+    };
     // Without an agent "was expected to" and "was ordered to" tell of an event rather than of words.
     let words = cue.pattern.any(Pattern::HEARER.and(Pattern::ASK));
     if agent.is_none() && (found.tie == "noun-phrase" || !words) {

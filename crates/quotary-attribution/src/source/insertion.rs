@@ -72,7 +72,12 @@ impl Evidence<'_, '_, '_> {
             return false;
         }
         let first = between.start;
-        if reading.tag(first) == Tag::Wh
+        // "Pickett, two aides said, told the speaker"
+        let report = matches!(reading.tag(between.end - 1), Tag::VerbPast | Tag::VerbS)
+            && self.says(between.end - 1)
+            && self.chunks.starting_at(first).is_some();
+        if report
+            || reading.tag(first) == Tag::Wh
             || reading.is(first, "whose")
             || reading.kind(first) == TokenKind::Number
         {

@@ -219,6 +219,32 @@ fn footers_below_the_article() {
 }
 
 #[test]
+fn datelines_with_a_colon() {
+    use SegmentKind::*;
+    let text = "SINGAPORE: A hawker was fined on Monday.\n\nHe will appeal.";
+    assert_eq!(
+        kinds(text),
+        [
+            (Dateline, "SINGAPORE:"),
+            (Body, "A hawker was fined on Monday."),
+            (Body, "He will appeal."),
+        ]
+    );
+    let below = "The rain went on.\n\n".repeat(5) + "SINGAPORE: A hawker was fined.";
+    assert!(
+        kinds(&below).iter().all(|&(kind, _)| kind == Body),
+        "places stand at the top"
+    );
+    let speaks = "PM: We go on.\n\nShe did.";
+    assert!(
+        kinds(speaks).iter().all(|&(kind, _)| kind == Body),
+        "two letters are no place"
+    );
+    let turns = "ROGERS: We go.\n\nWINSLOW: We stay.\n\nROGERS: No.";
+    assert!(kinds(turns).iter().all(|&(kind, _)| kind == Turn));
+}
+
+#[test]
 fn turns_of_interviews_and_transcripts() {
     use SegmentKind::*;
     let text = "She spoke to us.\n\nHimalaya Courier: Why?\n\nLhamo Sherpa: Rope.\n\nHimalaya Courier: Afraid?\n\nLhamo Sherpa: Of the bus.";
