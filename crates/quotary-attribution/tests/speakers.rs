@@ -658,3 +658,58 @@ fn whoever_wants_to_know_asks() {
         ],
     );
 }
+
+#[test]
+fn offices_before_a_name_are_one_persons() {
+    means(
+        "Deputy Prime Minister and Minister of Finance Eva Lund said it was late.",
+        &[
+            "Deputy Prime Minister and Minister of Finance Eva Lund = Eva Lund (Minister of Finance) \
+           person",
+        ],
+    );
+    means(
+        "Actor and director Idris Osman said it was late. Tom Brun and Idris Osman said it was early.",
+        &[
+            "Actor and director Idris Osman = Idris Osman (director) person",
+            "Tom Brun and Idris Osman = Tom Brun and Idris Osman group",
+        ],
+    );
+    means(
+        "Nairobi police chief Grace Wanjiru said it was late. Acting President Idris Osman said no more.",
+        &["Nairobi police chief Grace Wanjiru = Grace Wanjiru (police chief) person"],
+    );
+    means(
+        "Mother-of-two Eva Lund said it was late.",
+        &["Mother-of-two Eva Lund = Eva Lund person"],
+    );
+}
+
+#[test]
+fn a_family_name_that_is_a_particle_elsewhere() {
+    means(
+        "“It is late,” said Li Wenhua, a professor. Li added that it rained.",
+        &[
+            "Li Wenhua, a professor = Li Wenhua (professor) person",
+            "Li = Li Wenhua (professor) person",
+        ],
+    );
+}
+
+#[test]
+fn the_chief_of_a_body_is_whoever_the_article_says_leads_it() {
+    means(
+        "UN Secretary-General Tomas Silva said it was late. The UN chief said it rained.",
+        &[
+            "UN Secretary-General Tomas Silva = Tomas Silva (UN Secretary-General) person",
+            "The UN chief = Tomas Silva (UN Secretary-General) person",
+        ],
+    );
+    means(
+        "UN Secretary-General Tomas Silva said it was late. The EU chief said it rained.",
+        &[
+            "UN Secretary-General Tomas Silva = Tomas Silva (UN Secretary-General) person",
+            "The EU chief = EU chief (EU chief) person",
+        ],
+    );
+}

@@ -185,7 +185,7 @@ impl Cast {
         let id = self.found(reading, name);
         self.full.insert(key, id);
         for at in name.tokens.clone().take(LONGEST) {
-            if is_part(reading, at) {
+            if is_part(reading, at, &name.tokens) {
                 self.parts
                     .entry(Key::word(reading.form(at)))
                     .or_default()
@@ -220,7 +220,7 @@ impl Cast {
         self.refine(reading, id, name);
         self.surnamed(reading, id, name);
         for at in name.tokens.clone().take(LONGEST) {
-            if is_part(reading, at) {
+            if is_part(reading, at, &name.tokens) {
                 self.parts
                     .entry(Key::word(reading.form(at)))
                     .or_default()
@@ -456,12 +456,14 @@ fn holds(reading: &Reading<'_, '_>, long: &Range<usize>, short: &Range<usize>) -
 }
 
 /// Whether a word of a name can stand for the whole of it.
-fn is_part(reading: &Reading<'_, '_>, at: usize) -> bool {
+fn is_part(reading: &Reading<'_, '_>, at: usize, name: &Range<usize>) -> bool {
     let title = reading.word(at).title;
+    // "Li Wenhua", later "Li": a family name that is a particle elsewhere.
+    let family = at == name.start && reading.is_capital(at);
     let form = reading.form(at);
     reading.kind(at) == TokenKind::Word
         && (reading.tag(at) == Tag::Name || reading.is_capital(at))
-        && title != Some(Title::Particle)
+        && (title != Some(Title::Particle) || family)
         && (title != Some(Title::Suffix) || form.chars().any(char::is_lowercase))
 }
 

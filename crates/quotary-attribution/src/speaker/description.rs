@@ -44,7 +44,7 @@ impl Walk<'_, '_, '_, '_> {
             self.mentions.push((id, piece.tokens.clone()));
             return;
         }
-        let salient = self.salient(piece);
+        let salient = self.chief(piece).or_else(|| self.salient(piece));
         if class.is_none() && salient.is_none() && reading.tag(piece.head) != Tag::Name {
             return;
         }

@@ -153,9 +153,12 @@ fn starts_with_article(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk) -> bool {
 
 /// Whether a common noun is what one person is.
 fn is_office(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk) -> bool {
-    walk.reading.tag(chunk.head) == Tag::Noun
-        && role::is_role(walk.reading, chunk.head)
-        && !noun::is_plural(walk.reading, chunk.head)
+    let reading = walk.reading;
+    let common = reading.tag(chunk.head) == Tag::Noun;
+    // "Deputy Prime Minister and Minister of Finance", "Actor and director" at the head of a sentence
+    let title =
+        reading.tag(chunk.head) == Tag::Name && noun::is_office(reading, chunk.tokens.clone());
+    (common || title) && role::is_role(reading, chunk.head) && !noun::is_plural(reading, chunk.head)
 }
 
 /// The chunk that ends before token `at`, a bracket between left out: "Jon Tester (D-Mont.) and".

@@ -83,13 +83,15 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         start += 1;
     }
     let title_at = title(reading, start, end);
-    // "Chief medical officer", "managing director": a first word that looks like a verb.
+    // "Chief medical officer", "managing director", "Acting President": a first word that looks like a verb.
     if start == phrase.start
         && start > reading.sentence(start).tokens.start
         && title_at.is_some()
         && reading.is_any(
             start - 1,
-            &["chief", "head", "lead", "managing", "retired", "senior"],
+            &[
+                "acting", "chief", "head", "lead", "managing", "retired", "senior",
+            ],
         )
         && !is_name(reading, start - 1)
     {

@@ -126,8 +126,11 @@ pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
     let listed = reading.word(at).noun;
     // "Great-gran", "puppet-maker": what stands behind the hyphen says what somebody is.
     let noun = listed.or_else(|| {
-        let (_, last) = reading.form(at).rsplit_once('-')?;
-        reading.lexicon().word(last).noun
+        let form = reading.form(at);
+        // "Mother-of-two"
+        let (first, last) = form.rsplit_once('-')?;
+        let word = first.strip_suffix("-of").unwrap_or(last);
+        reading.lexicon().word(word).noun
     });
     matches!(noun, Some(Noun::Role | Noun::Kin | Noun::Person))
 }

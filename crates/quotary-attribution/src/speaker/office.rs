@@ -26,6 +26,29 @@ impl Walk<'_, '_, '_, '_> {
         }
     }
 
+    /// "the UN chief", "the commission head": whoever leads what the article says somebody leads.
+    pub(super) fn chief(&self, piece: &Piece) -> Option<Id> {
+        let reading = self.reading;
+        let body = piece.tokens.start + 1..piece.head;
+        let leads = reading.is_any(piece.head, &["boss", "chief", "head", "leader"]);
+        if !leads || body.is_empty() || !reading.is(piece.tokens.start, "the") {
+            return None;
+        }
+        let says = |id: &Id| {
+            let one = self.cast.get(*id);
+            let role = one.role.as_ref().map_or(0..0, |it| it.tokens.clone());
+            one.named
+                && one.kind == SpeakerKind::Person
+                && body.clone().all(|at| {
+                    let mut role = role.clone();
+                    role.any(|it| reading.is_same(it, at))
+                })
+        };
+        let mut led = self.salience.lately(&self.cast).filter(says);
+        let first = led.next()?;
+        led.all(|id| id == first).then_some(first)
+    }
+
     /// "Prado served as mayor", "has power as the attorney general": an office that the only person
     /// of the sentence so far has.
     pub(super) fn serve_as(&mut self, piece: &Piece) {

@@ -183,6 +183,11 @@ impl Salience {
         seen.find(|&id| cast.get(id).kind == kind && !cast.get(id).plural)
     }
 
+    /// Everybody who was mentioned lately, the latest first.
+    pub(crate) fn lately(&self, cast: &Cast) -> impl Iterator<Item = Id> {
+        self.seen.iter().map(|it| cast.root(it.id))
+    }
+
     /// Whether somebody is the subject or speaker of this sentence or the one before.
     pub(crate) fn is_near(&self, id: Id, place: Place) -> bool {
         self.seen.iter().any(|it| {

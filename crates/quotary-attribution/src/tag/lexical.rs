@@ -119,7 +119,7 @@ impl View<'_> {
     }
 
     /// Whether the word at `at` can have a tag: a capital one that stands in no list is of no closed
-    /// class, and "WHO" no pronoun.
+    /// class, one of the lists' open classes neither, and "WHO" no pronoun.
     fn is_possible(&self, at: usize, tag: Tag) -> bool {
         let closed = matches!(
             tag,
@@ -144,7 +144,9 @@ impl View<'_> {
             && !is_nationality(self.form(at));
         // "Boeing CEO"
         let ing = unlisted && tag == Tag::VerbIng && self.is_capital(at + 1);
-        !names && !ing && (!closed || !unlisted && !self.is_acronym(at))
+        // "Nairobi police chief": a noun is no preposition.
+        let open = word.closed.is_none() && word.tags[0].is_some() && !word.may_be(tag);
+        !names && !ing && (!closed || !unlisted && !open && !self.is_acronym(at))
     }
 
     /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
