@@ -50,5 +50,14 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
     }
 }
 
+/// "al-Sudani", "Al-Rashid", "el-Sayed": a name that begins with the Arabic article.
+pub(crate) fn has_arabic_article(form: &str) -> bool {
+    const ARTICLES: [&str; 10] = ["al", "el", "ad", "ar", "as", "ash", "an", "at", "az", "ul"];
+    form.split_once('-').is_some_and(|(article, rest)| {
+        rest.starts_with(char::is_uppercase)
+            && ARTICLES.iter().any(|it| it.eq_ignore_ascii_case(article))
+    })
+}
+
 /// How many words the frame of a quotation has in which the last must be the verb.
 const FRAME: usize = 8;

@@ -713,3 +713,74 @@ fn the_chief_of_a_body_is_whoever_the_article_says_leads_it() {
         ],
     );
 }
+
+#[test]
+fn bodies_by_initials_words_and_groups() {
+    means(
+        "Guérisseurs Sans Routes said it was hit. GSR said it was open.",
+        &[
+            "Guérisseurs Sans Routes = Guérisseurs Sans Routes organization",
+            "GSR = Guérisseurs Sans Routes organization",
+        ],
+    );
+    means(
+        "Human Harbour Watch said it was late. The group said it rained.",
+        &[
+            "Human Harbour Watch = Human Harbour Watch organization",
+            "The group = Human Harbour Watch organization",
+        ],
+    );
+    means(
+        "The UK-based Syrian Observatory for Human Rights said it was late. The Observatory said it rained.",
+        &[
+            "The UK-based Syrian Observatory for Human Rights = Syrian Observatory for Human Rights \
+             organization",
+            "The Observatory = Syrian Observatory for Human Rights organization",
+        ],
+    );
+    means(
+        "A group called the Brigade said it was late.",
+        &["the Brigade = Brigade organization"],
+    );
+    means(
+        "Nestlor chief executive Eva Lund said it was late. Nestlor said it was sorry.",
+        &[
+            "Nestlor chief executive Eva Lund = Eva Lund (chief executive) person",
+            "Nestlor = Nestlor organization",
+        ],
+    );
+}
+
+#[test]
+fn particles_and_articles_at_the_head_of_a_sentence() {
+    means(
+        "“No,” said Luiz Inácio da Silva. Da Silva said it was late.",
+        &[
+            "Luiz Inácio da Silva = Luiz Inácio da Silva person",
+            "Da Silva = Luiz Inácio da Silva person",
+        ],
+    );
+    means(
+        "“No,” said Abdul Rahman al-Sudani, the mufti. Al-Sudani said it was late.",
+        &[
+            "Abdul Rahman al-Sudani, the mufti = Abdul Rahman al-Sudani (mufti) person",
+            "Al-Sudani = Abdul Rahman al-Sudani (mufti) person",
+        ],
+    );
+}
+
+#[test]
+fn whoever_gives_only_a_first_name_has_it() {
+    means(
+        "“No,” said a woman who gave only her first name, Fatima. Fatima said it was late.",
+        &["a woman = Fatima person", "Fatima = Fatima person"],
+    );
+}
+
+#[test]
+fn where_somebody_is_based_is_no_part_of_the_role() {
+    means(
+        "Eva Lund, a North Sumaria-based president of the league, said it was late.",
+        &["Eva Lund, a North Sumaria-based president of the league = Eva Lund (president) person"],
+    );
+}

@@ -166,7 +166,11 @@ pub(crate) fn age(reading: &Reading<'_, '_>, end: usize) -> Option<usize> {
 pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Option<Beside> {
     let reading = evidence.reading;
     let limit = sentence_end(reading, piece.head)?;
+    // "a group called the Brigade"
+    let one = reading.word(piece.head).noun == Some(Noun::Group)
+        && reading.is_any(piece.tokens.end, &["called", "named"]);
     if noun::is_plural(reading, piece.head)
+        && !one
         && !reading.is(piece.tokens.start.saturating_sub(1), "of")
     {
         return None;

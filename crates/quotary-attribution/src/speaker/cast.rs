@@ -292,7 +292,10 @@ impl Cast {
             let kinds = one.kind == name.kind.kind()
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
-                || alone && !one.plural;
+                || alone && !one.plural
+                // "Da Silva", "Le Pen" at the head of a sentence.
+                || one.kind == SpeakerKind::Person
+                    && reading.word(name.tokens.start).title == Some(Title::Particle);
             kinds && one.may_be(name.gender) && holds(reading, &one.name, &name.tokens)
         };
         // A bearer of the surname before one of the given name: "Clinton" is Hillary, not Clinton Smith.

@@ -91,7 +91,11 @@ impl Walk<'_, '_, '_, '_> {
             .take(12)
             .flatten()
             .find(|name| name.tokens.end > beside.name)?;
-        let body = noun::kind(reading, beside.head) == SpeakerKind::Organization
+        // "a group called the Brigade"
+        let called = reading.is_any(beside.tokens.end, &["called", "named"])
+            && noun::kind(reading, beside.head) == SpeakerKind::Group;
+        let body = called
+            || noun::kind(reading, beside.head) == SpeakerKind::Organization
             || noun::is_trade(reading, beside.head);
         if !(name.kind.is_person() || body) {
             return None;

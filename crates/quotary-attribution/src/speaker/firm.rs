@@ -41,6 +41,8 @@ fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
         start += 1;
     }
     let own = (start..=piece.head).find(|&at| is_of_firm(reading, at))?;
+    // "Nestor | chief executive"
+    let own = own - usize::from(own > start && reading.is(own - 1, "chief"));
     let named = |at: usize| name::is_name(reading, at) && reading.is_capital(at);
     let first = reading.word(start);
     // "Detroit plant", "Ana Prado’s board": no place, and nobody with a given name.

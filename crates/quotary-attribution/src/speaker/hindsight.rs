@@ -246,25 +246,28 @@ pub(crate) fn announced(
     }
 }
 
-/// "a woman who gave her name as Umm Youssef"
+/// "a woman who gave her name as Umm Youssef", "who gave only her first name, Umm"
 pub(crate) fn self_named(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &[Id]) {
     /// Tokens between the source and the name.
     const REACH: usize = 14;
+    /// "gave only her first name"
+    const NAME: usize = 5;
     let reading = walk.reading;
     for (draft, &speaker) in drafts.iter().zip(spoken) {
         let Some(source) = draft.source.as_ref().filter(|_| speaker != NOBODY) else {
             continue;
         };
         let end = reading.sentence(source.start).tokens.end;
-        let gave = (source.start..end.min(source.end + REACH)).find(|&at| {
-            reading.is_any(at, &["gave", "gives", "giving"])
-                && reading.tag(at + 1) == Tag::Possessive
-                && reading.is(at + 2, "name")
-        });
+        let gave = (source.start..end.min(source.end + REACH))
+            .find(|&at| reading.is_any(at, &["gave", "gives", "giving"]));
+        // "gave her name only as Fatima", "gave only her first name, Fatima"
         let named = gave.and_then(|at| {
-            let name = at + 4 + usize::from(reading.is(at + 3, "only"));
-            let chunk = walk.evidence.chunks.starting_at(name)?;
-            (reading.is(name - 1, "as") && chunk.tokens.end <= end).then(|| walk.at[chunk.head])
+            let name = (at + 1..end.min(at + NAME)).find(|&it| reading.is(it, "name"))?;
+            let own = (at + 1..name).any(|it| reading.tag(it) == Tag::Possessive);
+            let tie = name + 1 + usize::from(reading.is(name + 1, "only"));
+            let tied = reading.is(tie, "as") || reading.form(tie) == ",";
+            let chunk = walk.evidence.chunks.starting_at(tie + 1)?;
+            (own && tied && chunk.tokens.end <= end).then(|| walk.at[chunk.head])
         });
         if let Some(named) = named.filter(|&id| id != NOBODY && walk.cast.get(id).named)
             && !walk.cast.get(speaker).named

@@ -8,7 +8,7 @@ use crate::{
     lexicon::{Gender, Number, OrgWord, Place, Title},
     mention::is_particle,
     reading::Reading,
-    tag::Tag,
+    tag::{Tag, has_arabic_article},
     token::TokenKind,
 };
 
@@ -63,6 +63,10 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     while start < phrase.end && is_determiner(reading, start) {
         start += 1;
     }
+    // "the UK-based Observatory"
+    while start + 1 < phrase.end && is_tie(reading.form(start)) {
+        start += 1;
+    }
     let mut end = phrase.end;
     let written = |at: usize| {
         is_tail(reading, at)
@@ -111,8 +115,15 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
             && at + 1 < end
             && is_organization(reading, end - 1, false)
     };
+    // "Human Rights Watch" at the head of a sentence, but "Former Labour Party"
+    let leads = |at: usize| {
+        at == reading.sentence(at).tokens.start
+            && reading.tag(at) == Tag::Adjective
+            && is_organization(reading, end - 1, false)
+            && !reading.is_any(at, &APART)
+    };
     for at in (first..end).rev() {
-        if !is_name(reading, at) && !joins(reading, at, first, end) && !national(at) {
+        if !is_name(reading, at) && !joins(reading, at, first, end) && !national(at) && !leads(at) {
             first = at + 1;
             break;
         }
@@ -123,7 +134,9 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
     }
     // "the Dutchman Joost Wiersma"
     while end - first > 2
-        && (reading.word(first).place == Some(Place::Demonym) || reading.word(first).noun.is_some())
+        && (reading.word(first).place == Some(Place::Demonym)
+            // "Human Rights Watch" is no human.
+            || reading.word(first).noun.is_some() && reading.word(first + 1).tags[0].is_none())
         && reading.word(first).given.is_none()
         && is_name(reading, first + 1)
         && !(first + 1..end).any(|it| is_organization(reading, it, false))
@@ -190,15 +203,24 @@ fn is_misread(reading: &Reading<'_, '_>, start: usize) -> bool {
             || reading.tag(at) == Tag::VerbIng && reading.word(at).cue.is_none())
 }
 
+/// Adjectives that stand before a name and are no part of it.
+const APART: [&str; 12] = [
+    "big", "former", "key", "leading", "local", "major", "new", "other", "rival", "senior",
+    "several", "top",
+];
+
+/// "UK-based", "Iran-backed": how somebody is tied to a place, which is no part of the name.
+fn is_tie(form: &str) -> bool {
+    [
+        "-backed", "-based", "-born", "-funded", "-led", "-owned", "-run",
+    ]
+    .iter()
+    .any(|end| form.ends_with(end))
+}
+
 /// "al-Murtada", "el-Sayed": a part of a name that is written small.
 pub(crate) fn is_tail(reading: &Reading<'_, '_>, at: usize) -> bool {
-    let Some((article, rest)) = reading.form(at).split_once('-') else {
-        return false;
-    };
-    matches!(
-        article,
-        "al" | "el" | "ad" | "ar" | "as" | "ash" | "an" | "at" | "az" | "ul"
-    ) && rest.starts_with(char::is_uppercase)
+    !reading.is_capital(at) && has_arabic_article(reading.form(at))
 }
 
 /// One word that is known to name somebody.

@@ -209,6 +209,9 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
     if is_spokesperson(reading, head) {
         start = head;
     }
+    // "South Florida-based president"
+    let tied = (start..head).rfind(|&at| is_origin(reading.form(at)));
+    start = tied.map_or(start, |at| at + 1);
     while start < head && is_passing(reading, start, head) {
         start += 1;
     }

@@ -34,7 +34,10 @@ impl Walk<'_, '_, '_, '_> {
         // "at the jeweller’s" is a shop.
         let shop = noun::is_genitive(reading, piece.tokens.end)
             && self.evidence.chunks.at(piece.tokens.end).is_none();
-        if !reading.is(start, "the") || noun::is_plural(reading, piece.head) || shop {
+        let group =
+            noun::is_any_firm(reading, piece.head) && !reading.form(piece.head).ends_with('s');
+        let several = noun::is_plural(reading, piece.head) && !group;
+        if !reading.is(start, "the") || several || shop {
             return None;
         }
         let head = noun::head_key(reading, piece.head);

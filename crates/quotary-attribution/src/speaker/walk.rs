@@ -12,8 +12,8 @@ use super::{
     salience::{Place, Salience},
 };
 use crate::{
-    evidence::Evidence, lexicon::Title, mention::Chunk, reading::Reading, sieve::Draft, tag::Tag,
-    token::TokenKind,
+    entity::SpeakerKind, evidence::Evidence, lexicon::Title, mention::Chunk, reading::Reading,
+    sieve::Draft, tag::Tag, token::TokenKind,
 };
 use quotary_grammar::SegmentKind;
 
@@ -70,6 +70,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 }
             });
         }
+        walk.spell();
         walk.couples();
         walk.announce();
         walk
@@ -93,6 +94,35 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 named && self.cast.is_alone(key) && self.cast.called(key).iter().next().is_none();
             if alone && let Some(name) = name::name(reading, given..surname + 1) {
                 self.enroll(&name);
+            }
+        }
+    }
+
+    /// "Médecins Sans Frontières … MSF": a name whose initials name somebody is that of a body.
+    fn spell(&mut self) {
+        /// "Al" and "Ed" are people.
+        const LETTERS: usize = 3;
+        let reading = self.reading;
+        let mut short: Vec<Key> = Vec::new();
+        for name in self.names.iter().flatten() {
+            let form = reading.form(name.tokens.start);
+            let letters = form.len() >= LETTERS && form.bytes().all(|it| it.is_ascii_uppercase());
+            if name.tokens.len() == 1 && letters {
+                short.push(Key::word(form));
+            }
+        }
+        short.sort_unstable();
+        for name in self.names.iter_mut().flatten() {
+            if name.kind != Named::PerhapsPerson || name.tokens.len() < LETTERS {
+                continue;
+            }
+            let first = |at: usize| reading.form(at).chars().next();
+            let initials: String = name.tokens.clone().filter_map(first).collect();
+            if short.binary_search(&Key::word(&initials)).is_ok() {
+                name.kind = Named::Organization;
+                let id = self.cast.enroll(reading, name);
+                self.cast.get_mut(id).kind = SpeakerKind::Organization;
+                self.cast.alias(&initials, id);
             }
         }
     }

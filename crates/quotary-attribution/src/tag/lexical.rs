@@ -31,7 +31,9 @@ pub(crate) fn by_lexicon(
             capitals_tell,
         };
         for at in sentence.tokens.clone() {
-            let tag = learned(sentence, at, &tags)
+            let articled = super::has_arabic_article(view.form(at)).then_some(Tag::Name);
+            let tag = articled
+                .or_else(|| learned(sentence, at, &tags))
                 .filter(|&tag| view.is_possible(at, tag))
                 .unwrap_or_else(|| view.tag(at, &tags));
             view.amend(at, tag, &mut tags);
@@ -144,9 +146,17 @@ impl View<'_> {
             && !is_nationality(self.form(at));
         // "Boeing CEO"
         let ing = unlisted && tag == Tag::VerbIng && self.is_capital(at + 1);
+        // "the Syrian Observatory", but "a Commission working paper"
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        let body = tag == Tag::Noun
+            && word.org.is_some()
+            && (self.is_capital(at + 1) || !next.may_be(Tag::Noun) && !next.may_be(Tag::Adjective))
+            && at != self.first_word
+            && self.capitals_tell
+            && self.is_capital(at);
         // "Nairobi police chief": a noun is no preposition.
         let open = word.closed.is_none() && word.tags[0].is_some() && !word.may_be(tag);
-        !names && !ing && (!closed || !unlisted && !open && !self.is_acronym(at))
+        !names && !ing && !body && (!closed || !unlisted && !open && !self.is_acronym(at))
     }
 
     /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
