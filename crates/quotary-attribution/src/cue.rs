@@ -111,6 +111,9 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
     if !reading.tag(at).is_verb() || is_auxiliary(reading, at, end) {
         return None;
     }
+    if is_overheard(reading, at) && reading.word(at + 1).cue.is_some() {
+        return None;
+    }
     let word = reading.word(at);
     let lexicon = reading.lexicon();
     let behind = |offset: usize| {
@@ -220,6 +223,10 @@ fn group(reading: &Reading<'_, '_>, at: usize, floor: usize) -> Group {
                 group.before = previous.checked_sub(1).filter(|&it| it >= floor);
                 return group;
             }
+            // "she can be heard saying"
+            (_, Tag::VerbParticiple | Tag::VerbPast) if is_overheard(reading, previous) => {
+                group.start = previous;
+            }
             (_, Tag::VerbS | Tag::Verb)
                 if matches!(
                     reading.form(previous),
@@ -236,6 +243,14 @@ fn group(reading: &Reading<'_, '_>, at: usize, floor: usize) -> Group {
         walk = previous;
     }
     group
+}
+
+/// Whether a verb before the cue tells that somebody was there: "be heard | saying".
+fn is_overheard(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(
+        at,
+        &["caught", "filmed", "heard", "overheard", "recorded", "seen"],
+    ) && reading.tag(at + 1) == Tag::VerbIng
 }
 
 fn may_be_participle(reading: &Reading<'_, '_>, at: usize) -> bool {

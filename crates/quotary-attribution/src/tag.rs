@@ -26,6 +26,9 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
             .find(|&tag| words[at].cue.is_some() && words[at].may_be(tag))
     };
     for (at, token) in all.iter().enumerate().skip(1) {
+        if tags[at] == Tag::Nouns && words[at].cue.is_some() && is_of_one(at, &form, tags) {
+            tags[at] = Tag::VerbS;
+        }
         let closes = token.kind == TokenKind::Closing && matches!(form(at - 1), "," | "?" | "!");
         if !closes {
             continue;
@@ -57,6 +60,17 @@ pub(crate) fn has_arabic_article(form: &str) -> bool {
         rest.starts_with(char::is_uppercase)
             && ARTICLES.iter().any(|it| it.eq_ignore_ascii_case(article))
     })
+}
+
+/// "an international team | reports": whether a plural stands where one of something acts.
+fn is_of_one<'t>(at: usize, form: &impl Fn(usize) -> &'t str, tags: &[Tag]) -> bool {
+    let goes_on = tags.get(at + 1).is_some_and(|next| next.is_nominal());
+    let article = (at.saturating_sub(FRAME)..at)
+        .rev()
+        .find(|&it| !matches!(tags[it], Tag::Noun | Tag::Adjective));
+    tags[at - 1] == Tag::Noun
+        && !goes_on
+        && article.is_some_and(|it| matches!(form(it), "a" | "A" | "an" | "An"))
 }
 
 /// How many words the frame of a quotation has in which the last must be the verb.

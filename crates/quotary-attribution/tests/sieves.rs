@@ -511,3 +511,38 @@ fn who_is_told_stands_behind() {
         &["indirect | three who spoke to us | According to | cylinders were borrowed"],
     );
 }
+
+#[test]
+fn others_speak_behind_a_contrast() {
+    says(
+        "Roth said it was “late,” while her French counterpart, Étienne Vasseur, said it was early.",
+        &[
+            "mixed | Roth | said | it was “late,”",
+            "indirect | her French counterpart, Étienne Vasseur | said | it was early",
+        ],
+    );
+    says(
+        "The ministry said it was in touch with partners, without elaborating.",
+        &["indirect | The ministry | said | it was in touch with partners"],
+    );
+}
+
+#[test]
+fn subjects_and_their_verbs() {
+    says(
+        "A planet circles a star, an international team reports in the journal Celestial Letters.",
+        &["indirect | an international team | reports | A planet circles a star"],
+    );
+    says(
+        "“I got it wrong,” she can be heard saying.",
+        &["direct | she | can be heard saying | I got it wrong,"],
+    );
+    says(
+        "The group counted 112 dead, its director, Gulnara Sadyk, said by telephone.",
+        &["indirect | its director, Gulnara Sadyk | said | The group counted 112 dead"],
+    );
+    says(
+        "Her counsel, Lyman Prideaux, wrote in a letter that it was late.",
+        &["indirect | Her counsel, Lyman Prideaux | wrote | that it was late"],
+    );
+}

@@ -96,7 +96,17 @@ impl Evidence<'_, '_, '_> {
         {
             return true;
         }
-        if comma && (self.main_verb_follows(next, start, cue) || self.rumour_follows(next)) {
+        // "“… hostage,” while"
+        let comma_inside =
+            reading.kind(at - 1) == TokenKind::Closing && reading.form(at - 2) == ",";
+        let narrates = (comma || comma_inside)
+            && (self.main_verb_follows(next, start, cue)
+                || self.rumour_follows(next)
+                || self.contrast_follows(next, scope)
+                || reading.is(next, "without")
+                    && reading.tag(next + 1) == Tag::VerbIng
+                    && self.withholds(next + 1));
+        if narrates {
             return true;
         }
         let coordinated = reading.tag(next) == Tag::Coordinator;
@@ -151,6 +161,38 @@ impl Evidence<'_, '_, '_> {
         let reduced = cue.form == CueForm::Participle
             || cue.form == CueForm::Passive && cue.tokens.len() == 1;
         finite && (relative || reduced) && (start..at - 1).all(|it| reading.form(it) != ",")
+    }
+
+    /// ", while her French counterpart called for": another speaks behind the conjunction.
+    fn contrast_follows(&self, at: usize, scope: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let other = || {
+            let next = self.cues.get(self.cue_from(at));
+            next.filter(|cue| cue.head < scope.end)
+        };
+        reading.is_any(at, &["whereas", "while"])
+            && other().is_some_and(|cue| {
+                cue.form == CueForm::Finite && self.subject(cue).is_some_and(|it| it.start > at)
+            })
+    }
+
+    /// ", without elaborating": what who speaks leaves unsaid.
+    fn withholds(&self, at: usize) -> bool {
+        let reading = self.reading;
+        self.says(at)
+            || reading.is_any(
+                at,
+                &[
+                    "citing",
+                    "elaborating",
+                    "giving",
+                    "identifying",
+                    "naming",
+                    "offering",
+                    "providing",
+                    "specifying",
+                ],
+            )
     }
 
     /// ", though it is understood": what nobody is said to say is the writer's again.

@@ -165,5 +165,14 @@ fn resumed(
         .clause(first, scope, cue)
         .into_iter()
         .next()
-        .filter(|it| !it.is_empty())
+        .filter(|it| !it.is_empty() && !is_report(evidence, it))
+}
+
+/// "told staff on Tuesday, | two people who were there said": whether a clause tells who says the whole.
+fn is_report(evidence: &Evidence<'_, '_, '_>, clause: &Range<usize>) -> bool {
+    let last = clause.end - 1;
+    let cue = evidence.cues.get(evidence.cue_from(last));
+    cue.filter(|it| it.head == last)
+        .and_then(|it| evidence.subject(it))
+        .is_some_and(|it| it.start == clause.start)
 }

@@ -249,7 +249,8 @@ fn without(hearer: Option<&Range<usize>>, mut content: Range<usize>) -> Range<us
     content
 }
 
-/// "the tribunal" of ", the tribunal,": no comma or stop at an edge, no "but" before it.
+/// "the tribunal" of ", the tribunal,": no comma or stop at an edge, no "but" before it, no "who" behind
+/// it; "Arbel" of "Arbel to cut 900 jobs".
 fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Range<usize> {
     let reading = evidence.reading;
     let comma = |at: usize| matches!(reading.form(at), "," | ";" | ":" | "." | "–" | "—");
@@ -257,7 +258,19 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     while !source.is_empty() && leads(source.start) {
         source.start += 1;
     }
-    while !source.is_empty() && comma(source.end - 1) {
+    let plans = |&at: &usize| {
+        reading.in_headline(at)
+            && reading.tag(at) == Tag::To
+            && reading.tag(at - 1) == Tag::Name
+            && reading.word(at + 1).may_be(Tag::Verb)
+    };
+    if let Some(to) = (source.start + 1..source.end).find(plans) {
+        source.end = to;
+    }
+    let follows = |at: usize| {
+        comma(at) || matches!(reading.tag(at), Tag::Coordinator) || reading.is(at, "who")
+    };
+    while source.len() > 1 && follows(source.end - 1) {
         source.end -= 1;
     }
     source

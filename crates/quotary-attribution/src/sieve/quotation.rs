@@ -48,6 +48,9 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
         .clone()
         .map_or(cue.tokens.start, |it| it.start.min(cue.tokens.start));
     let before = before(evidence, cue, begin, found);
+    let behind = behind.filter(|it| {
+        before.is_none() || it.quoted.is_none_or(|quoted| !is_title(evidence, quoted))
+    });
     let scope = evidence.scope(cue);
     let free = || {
         let between = evidence.between(cue, from, &scope);
@@ -154,7 +157,22 @@ fn resumed(
     let tied = reading.form(comma) == "," && !(from..comma).any(other);
     evidence
         .opens_at(mark)
-        .filter(|&quoted| tied && found.taken[quoted].is_none())
+        .filter(|&quoted| tied && found.taken[quoted].is_none() && !is_title(evidence, quoted))
+}
+
+/// "she wrote in her only book, “Strings and Other Lies”": whether all longer words of a quotation are
+/// capitalised, and it ends like no speech.
+fn is_title(evidence: &Evidence<'_, '_, '_>, quoted: usize) -> bool {
+    /// "and", "the"
+    const SMALL: usize = 3;
+    let reading = evidence.reading;
+    let words = evidence.quoted[quoted].parts.iter().cloned().flatten();
+    let mut words = words.filter(|&at| reading.kind(at) == TokenKind::Word);
+    let ends = evidence
+        .last_inside(quoted)
+        .is_some_and(|last| reading.kind(last) == TokenKind::Word);
+    ends && words.clone().count() > 1
+        && words.all(|at| reading.is_capital(at) || reading.form(at).len() <= SMALL)
 }
 
 /// The source of a cue beside a quotation, and where its object would begin.

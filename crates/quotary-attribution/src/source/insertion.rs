@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+use crate::{
+    evidence::Evidence,
+    lexicon::{Closed, Noun},
+    tag::Tag,
+    token::TokenKind,
+};
 
 /// How many commas are looked across to find the subject of a cue: "John Smith, 45, of Leeds, the
 /// owner, said" has four.
@@ -43,9 +48,24 @@ impl Evidence<'_, '_, '_> {
                 }
                 break;
             };
+            // "has 112 dead, its director, Ana Prado, said": the dead are no director.
+            let person = |at: usize| {
+                matches!(
+                    reading.word(at).noun,
+                    Some(Noun::Role | Noun::Kin | Noun::Person)
+                )
+            };
+            let thing = !name
+                .clone()
+                .any(|at| reading.tag(at) == Tag::Name || reading.word(at).noun.is_some());
+            if found.is_some() && thing && between.clone().any(person) {
+                break;
+            }
             // "At one point on Sunday, Trump, who …, tweeted": what a preposition leads sets the scene.
             let scene = name.start.checked_sub(1).is_some_and(|it| {
-                it >= floor && matches!(reading.tag(it), Tag::Preposition | Tag::To)
+                it >= floor
+                    && matches!(reading.tag(it), Tag::Preposition | Tag::To)
+                    && reading.word(it).closed != Some(Closed::Subordinator)
             });
             let leads = name.start <= floor + 1;
             if scene && (leads || self.is_apposition(&between)) {
