@@ -784,3 +784,79 @@ fn where_somebody_is_based_is_no_part_of_the_role() {
         &["Eva Lund, a North Sumaria-based president of the league = Eva Lund (president) person"],
     );
 }
+
+#[test]
+fn a_body_of_several_words_before_the_role() {
+    means(
+        "University of Oslo professor Eva Lund said it was late. Eva Lund’s lawyer said it rained.",
+        &[
+            "University of Oslo professor Eva Lund = Eva Lund (University of Oslo professor) person",
+            "Eva Lund’s lawyer = Eva Lund’s lawyer (lawyer) person",
+        ],
+    );
+    means(
+        "Bank of Norvia Governor Eva Lund said it was late. The bank said it rained.",
+        &[
+            "Bank of Norvia Governor Eva Lund = Eva Lund (Bank of Norvia Governor) person",
+            "The bank = Bank organization",
+        ],
+    );
+    means(
+        "Ministry of Health spokesman Idris Osman said it was late.",
+        &["Ministry of Health spokesman Idris Osman = Idris Osman (spokesman) person"],
+    );
+    means(
+        "Army chief of staff Gen. Idris Osman said it was late.",
+        &["Army chief of staff Gen. Idris Osman = Idris Osman (Army chief of staff) person"],
+    );
+    // What somebody is of another is no office.
+    means(
+        "A friend of singer Eva Lund said it was late.",
+        &["A friend of singer Eva Lund = friend of singer Eva Lund person"],
+    );
+}
+
+#[test]
+fn courts_and_surveys_before_a_role_are_found_by_their_initials() {
+    means(
+        "International Criminal Court prosecutor Eva Lund said it was late. The ICC said it rained.",
+        &[
+            "International Criminal Court prosecutor Eva Lund = Eva Lund (International Criminal Court \
+             prosecutor) person",
+            "The ICC = International Criminal Court organization",
+        ],
+    );
+    means(
+        "Eva Lund of the US Geological Survey said it was late. The USGS said it rained.",
+        &[
+            "Eva Lund of the US Geological Survey = Eva Lund person",
+            "The USGS = US Geological Survey organization",
+        ],
+    );
+}
+
+#[test]
+fn what_tells_that_a_name_is_no_persons() {
+    means(
+        "Korpanor’s Eva Lund said it was late. Korpanor said it rained.",
+        &[
+            "Korpanor’s Eva Lund = Eva Lund person",
+            "Korpanor = Korpanor organization",
+        ],
+    );
+    means(
+        "Downing Street said it was late. Kent Police said it rained. Italian side Pianura said no more would.",
+        &[
+            "Downing Street = Downing Street organization",
+            "Kent Police = Kent Police organization",
+            "Italian side Pianura = Pianura organization",
+        ],
+    );
+    means(
+        "HeadTally, the largest survey of its kind, found that it was late. One in ten said it was early.",
+        &[
+            "HeadTally, the largest survey of its kind = HeadTally document",
+            "One in ten = One in ten group",
+        ],
+    );
+}

@@ -284,10 +284,35 @@ pub(crate) fn title_of(
         return None;
     }
     let office = evidence.chunks.ending_at(of.checked_sub(1)?)?;
-    if !titled(reading, office.head) && !reading.is(office.head, "member") {
-        return None;
+    let titles = titled(reading, office.head) || reading.is(office.head, "member");
+    let whole = Name {
+        tokens: name.tokens.clone(),
+        before: office.tokens.start..name.tokens.start,
+        title: Some(Title::Office),
+        gender: name.gender,
+        kind: Named::Person,
+    };
+    let human = |at: usize| noun::is_human(reading, at) || reading.word(at).title.is_some();
+    // "University | of | Oslo professor Eva Lund", "Bank | of | Norvia Governor Eva Lund"
+    let listed = [office.head, office.tokens.start].iter().any(|&first| {
+        let phrase = reading.slice(first..name.before.start + 1);
+        let word = reading.lexicon().phrase(phrase);
+        word.is_some_and(|it| it.place.is_some() || it.org.is_some())
+    });
+    let body = (reading.word(office.head).org.is_some() || listed)
+        && reading.is_capital(office.head)
+        && name.before.len() > 1
+        && reading.is_capital(name.before.start)
+        && name.before.clone().next_back().is_some_and(human);
+    // "Head | of | state Eva Lund", "chief | of | staff Gen. Tom Brun", but "a friend of actor Eva Lund"
+    let field = titles
+        && !name.before.is_empty()
+        && !reading.is_capital(name.before.start)
+        && !human(name.before.start);
+    if (body || field) && name.kind.is_person() {
+        return Some(whole);
     }
-    if name.tokens.len() < 2 {
+    if !titles || name.tokens.len() < 2 {
         return None;
     }
     // "Member | of | Parliament | Ana Prado": the house is no part of the name already.
@@ -295,13 +320,7 @@ pub(crate) fn title_of(
         && name.title.is_none()
         && name.before.clone().all(|at| reading.is_capital(at));
     if house {
-        return Some(Name {
-            tokens: name.tokens.clone(),
-            before: office.tokens.start..name.tokens.start,
-            title: Some(Title::Office),
-            gender: name.gender,
-            kind: Named::Person,
-        });
+        return Some(whole);
     }
     let given = (name.tokens.start + 1..name.tokens.end - 1)
         .find(|&at| reading.word(at).given.is_some())
@@ -345,8 +364,14 @@ pub(crate) fn of_phrase(reading: &Reading<'_, '_>, name: Range<usize>) -> usize 
         if !is_name(next) || reading.is(end, "and") && end == name.end {
             break;
         }
+        // "Bank of Norvia | Governor Eva Lund"
+        let office = |at: usize| {
+            at > next
+                && is_name(at + 1)
+                && (titled(reading, at) || reading.word(at).title == Some(Title::Honorific))
+        };
         end = (next..next + 6)
-            .find(|&at| !is_name(at))
+            .find(|&at| !is_name(at) || office(at))
             .unwrap_or(next + 1);
     }
     end

@@ -6,7 +6,12 @@ use super::{
     noun,
     walk::{Piece, Walk},
 };
-use crate::{entity::SpeakerKind, lexicon::Describes, reading::Reading, tag::Tag};
+use crate::{
+    entity::SpeakerKind,
+    lexicon::{Describes, Noun, OrgWord},
+    reading::Reading,
+    tag::Tag,
+};
 
 impl Walk<'_, '_, '_, '_> {
     /// Enters the firm that stands in a noun phrase before what only firms have.
@@ -40,10 +45,13 @@ fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
     while start < piece.head && matches!(reading.tag(start), Tag::Determiner | Tag::Possessive) {
         start += 1;
     }
-    let own = (start..=piece.head).find(|&at| is_of_firm(reading, at))?;
+    let own = (start..=piece.head)
+        .find(|&at| is_of_firm(reading, at) || at > start + 1 && is_of_body(reading, at))?;
     // "Nestor | chief executive"
     let own = own - usize::from(own > start && reading.is(own - 1, "chief"));
-    let named = |at: usize| name::is_name(reading, at) && reading.is_capital(at);
+    let named = |at: usize| {
+        (name::is_name(reading, at) || reading.tag(at) == Tag::Adjective) && reading.is_capital(at)
+    };
     let first = reading.word(start);
     // "Detroit plant", "Ana Prado’s board": no place, and nobody with a given name.
     let firm = own > start
@@ -51,7 +59,7 @@ fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
         && (start..own).any(|at| reading.word(at).place.is_none())
         && (start..own).all(|at| {
             let word = reading.word(at);
-            word.title.is_none() && !noun::is_human(reading, at)
+            word.title.is_none() && word.noun != Some(Noun::Role)
         })
         && first.given.is_none()
         && (own > start + 1 || first.tags[0].is_none() && first.place.is_none());
@@ -62,6 +70,12 @@ fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
         gender: None,
         kind: Named::Organization,
     })
+}
+
+/// "International Criminal Court | prosecutor": whether what somebody is stands behind a word for a body.
+fn is_of_body(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let office = noun::is_human(reading, at) || reading.word(at).title.is_some();
+    office && reading.is_capital(at - 1) && reading.word(at - 1).org == Some(OrgWord::Word)
 }
 
 /// "CEO", "shareholders", "plant": whether a word stands for what firms alone have.

@@ -101,7 +101,11 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
         reading.word(source.start).closed,
         Some(lexicon::Closed::Number | lexicon::Closed::Quantifier)
     );
-    let kind = if one {
+    // "One in ten"
+    let share = reading.is(head + 1, "in") && reading.tag(head + 2) == Tag::Number;
+    let kind = if one && share {
+        SpeakerKind::Group
+    } else if one {
         SpeakerKind::Person
     } else if counted && source.len() > 1 {
         SpeakerKind::Group

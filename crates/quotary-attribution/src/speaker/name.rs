@@ -77,7 +77,10 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         return None;
     }
     // "Said Ellis: …", but "Charge nurse Ellis", "Judge Ellis"
+    let finite =
+        reading.word(start).may_be(Tag::VerbPast) || reading.word(start).may_be(Tag::VerbS);
     if end - start > 1
+        && finite
         && reading.word(start).cue.is_some()
         && reading.word(start).title.is_none()
         && !noun::is_human(reading, start)
@@ -160,11 +163,16 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         .rev()
         .take(1)
         .any(|at| reading.word(at).noun == Some(crate::lexicon::Noun::Role));
+    // "Italian side Pianura", "bookmaker Lucky Marlow"
+    let firm = first > start
+        && (noun::is_near_firm(reading, first - 1) && !noun::is_trade(reading, first - 1)
+            || noun::is_firm_trade(reading, first - 1) && reading.word(first).given.is_none());
     let body = first > start
         && title.is_none()
         && (is_body(reading.word(first - 1).noun)
-            // "the shipping line Norvik"
-            || first >= start + 2
+            || firm
+            // "the shipping line Norvik", "the think | tank Norvik"
+            || first >= 2
                 && reading
                     .lexicon()
                     .phrase(reading.slice(first - 2..first))
@@ -492,7 +500,10 @@ fn is_organization(reading: &Reading<'_, '_>, at: usize, given: bool) -> bool {
                 > 1
                 && !given
         }
-        Some(OrgWord::Word | OrgWord::Media) => reading.is_capital(at) && !given,
+        // "Kent Police": nobody is called so.
+        Some(OrgWord::Word | OrgWord::Media) => {
+            reading.is_capital(at) && (!given || reading.is(at, "police"))
+        }
         None => reading.form(at) == "&",
     }
 }

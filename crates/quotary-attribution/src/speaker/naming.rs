@@ -75,8 +75,20 @@ impl Walk<'_, '_, '_, '_> {
         if name.kind == Named::PerhapsPerson && firm {
             name.kind = Named::Organization;
         }
-        // "Goudveld, which runs the mine"
+        // "Korpa’s Eva Lund" works there.
         let end = name.tokens.end;
+        let works = noun::is_genitive(reading, end)
+            && reading.word(end + 1).given.is_some()
+            && reading.is_capital(end + 2)
+            && self
+                .evidence
+                .chunks
+                .at(end + 1)
+                .is_some_and(|it| it.tokens.start <= end && it.tokens.end == end + 3);
+        if name.kind == Named::PerhapsPerson && works && name.before.is_empty() {
+            name.kind = Named::Organization;
+        }
+        // "Goudveld, which runs the mine"
         let thing = reading.form(end) == "," && reading.is(end + 1, "which");
         if name.kind == Named::PerhapsPerson && thing && name.before.is_empty() {
             name.kind = Named::Organization;
@@ -308,6 +320,11 @@ impl Walk<'_, '_, '_, '_> {
         let reading = self.reading;
         let one = self.cast.get_mut(id);
         let kind = noun::kind(reading, beside.head);
+        // "HeadCount, the largest survey of its kind"
+        let text = kind == SpeakerKind::Document && !one.public && !one.place && !beside.copula;
+        if text && one.named && one.kind == SpeakerKind::Organization && one.name.len() == 1 {
+            one.kind = SpeakerKind::Document;
+        }
         if one.kind == SpeakerKind::Person && kind == SpeakerKind::Person {
             one.learn_gender(noun::gender(reading, beside.head), GenderEvidence::KinWord);
         }
@@ -331,6 +348,14 @@ impl Walk<'_, '_, '_, '_> {
             .take_while(|&at| !matches!(reading.tag(at), Tag::Preposition | Tag::To))
             .filter(|&at| reading.tag(at).is_nominal())
             .last();
+        // "Bank of Norvia Governor": the house is not the governor.
+        let last = role.clone().next_back();
+        let behind =
+            |at: &usize| head.is_some_and(|head| *at > head) && role::is_role(reading, *at);
+        let head = match head {
+            Some(head) if role::is_role(reading, head) => Some(head),
+            head => last.filter(behind).or(head),
+        };
         if let Some(head) = head {
             self.cast.describe(noun::head_key(reading, head), id);
             self.cast.introduce(noun::head_key(reading, head), id);
@@ -429,14 +454,21 @@ fn is_date(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
 impl Cast {
     /// Notes the acronym of an organisation: the one in brackets behind it, and its initials.
     fn abbreviate(&mut self, reading: &Reading<'_, '_>, tokens: &Range<usize>, id: Id) {
+        /// "U.S." stands for two words.
+        const SHORT: usize = 4;
         let end = tokens.end;
         if reading.form(end) == "(" && matches!(reading.form(end + 2), ")" | ",") {
             self.alias(reading.form(end + 1), id);
         }
         let mut initials = String::new();
         for at in tokens.clone() {
-            if reading.tag(at) == Tag::Name {
-                initials.extend(reading.form(at).chars().next());
+            let adjective = reading.tag(at) == Tag::Adjective && reading.is_capital(at);
+            if reading.tag(at) == Tag::Name || adjective {
+                // "US Geological Survey", "USGS"
+                let form = reading.form(at);
+                let whole = form.len() <= SHORT && !form.contains(char::is_lowercase);
+                let letters = if whole { form.len() } else { 1 };
+                initials.extend(form.chars().filter(|&c| c != '.').take(letters));
             }
         }
         if initials.len() > 1 {

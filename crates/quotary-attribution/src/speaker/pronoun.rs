@@ -82,7 +82,11 @@ impl Walk<'_, '_, '_, '_> {
         {
             let behind = apposition::behind_name(self.evidence, at + 1);
             let past = reading.is(at + 1, "was");
-            let new = |it: &Beside| !past || !reading.is(it.tokens.start, "the");
+            // "He is also my employer" is what he is to the speaker.
+            let new = |it: &Beside| {
+                !(past && reading.is(it.tokens.start, "the"))
+                    && !reading.is_any(it.tokens.start, &["my", "our"])
+            };
             if let Some(behind) = behind.filter(|it| it.copula && new(it)) {
                 self.learn(id, &behind, Found::Copula);
             }

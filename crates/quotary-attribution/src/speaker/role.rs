@@ -41,11 +41,12 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     {
         end = trade + 1;
     }
-    // "vice-presidential nominee Gov.": the abbreviated title behind an office adds nothing.
+    // "vice-presidential nominee Gov.", "chief of staff Gen.": the abbreviated title behind an office adds nothing.
     while end > before.start + 1
         && noun::is_short_title(reading, end - 1)
-        && reading.word(end - 2).noun == Some(Noun::Role)
         && !reading.is_capital(end - 2)
+        && (reading.word(end - 2).noun == Some(Noun::Role)
+            || (before.start..end).any(|at| reading.is(at, "of")))
     {
         end -= 1;
     }
@@ -57,10 +58,14 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     let head = (before.start + 1..end)
         .find(|&at| reading.tag(at) == Tag::Preposition)
         .map_or(end - 1, |at| at - 1);
-    if !is_role(reading, head) {
-        return none;
+    if is_role(reading, head) {
+        return bare(reading, before.start..end, head);
     }
-    bare(reading, before.start..end, head)
+    // "University of Oslo professor": the house stands before the role.
+    if head + 1 < end && is_role(reading, end - 1) {
+        return bare(reading, before.start..end, end - 1);
+    }
+    none
 }
 
 /// The role in a noun phrase behind a name or elsewhere, whose first noun is `head` and which goes
@@ -190,6 +195,13 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
         if !name || short || is_top(reading, head) {
             start = genitive + 1;
         }
+    }
+    // "University of Oslo president": the house has a name of several parts.
+    let house = (start..head).rfind(|&at| reading.tag(at) == Tag::Preposition);
+    if let Some(house) = house.filter(|_| is_top(reading, head)) {
+        start = (house..head)
+            .find(|&at| !reading.is_capital(at) && at > house && reading.tag(at) != Tag::Determiner)
+            .unwrap_or(head);
     }
     // "Cascadia coach": at the top of one body; "Ferry captain" at the head of a sentence is none.
     if is_top(reading, head) {

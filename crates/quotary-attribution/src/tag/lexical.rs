@@ -144,8 +144,11 @@ impl View<'_> {
             && self.capitals_tell
             && !self.form(at).contains('-')
             && !is_nationality(self.form(at));
-        // "Boeing CEO"
-        let ing = unlisted && tag == Tag::VerbIng && self.is_capital(at + 1);
+        // "Boeing CEO", "Downing Street said"
+        let ing = tag == Tag::VerbIng
+            && self.is_capital(at)
+            && self.is_capital(at + 1)
+            && (unlisted || self.precedes_finite(at));
         // "the Syrian Observatory", but "a Commission working paper"
         let next = self.words.get(at + 1).copied().unwrap_or_default();
         let body = tag == Tag::Noun
@@ -212,7 +215,10 @@ impl View<'_> {
         {
             return self.closed(closed, at, tags);
         }
-        if capital && self.capitals_tell && !(first && self.is_common(at)) {
+        // "Downing Street said"
+        let street =
+            word.may_be(Tag::VerbIng) && self.is_capital(at + 1) && self.precedes_finite(at);
+        if capital && self.capitals_tell && !(first && self.is_common(at) && !street) {
             return Tag::Name;
         }
         let previous = self.before(at, tags);
