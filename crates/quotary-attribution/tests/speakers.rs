@@ -860,3 +860,41 @@ fn what_tells_that_a_name_is_no_persons() {
         ],
     );
 }
+
+#[test]
+fn members_of_a_party_and_police_are_several_people() {
+    means(
+        "Senate Republicans said it was late. Democrats also said it rained. The Greens said it was early.",
+        &[
+            "Senate Republicans = Senate Republicans group",
+            "Democrats = Democrats group",
+            "The Greens = Greens organization",
+        ],
+    );
+    means(
+        "Police in southern Jutland say it was late. Kent Police say it rained.",
+        &[
+            "Police in southern Jutland = Police in southern Jutland group",
+            "Kent Police = Kent Police organization",
+        ],
+    );
+}
+
+#[test]
+fn the_newspaper_is_the_one_that_was_told_of() {
+    means(
+        "The Marlow Herald reported that it was late. The newspaper said it rained.",
+        &[
+            "The Marlow Herald = Marlow Herald organization",
+            "The newspaper = Marlow Herald organization",
+        ],
+    );
+}
+
+#[test]
+fn who_goes_on_from_whoever_has_the_post() {
+    means(
+        "They cheered the nominee for president, who said it was late.",
+        &["who = nominee (nominee) person"],
+    );
+}

@@ -289,10 +289,14 @@ impl Cast {
             if name.kind == Named::Place && !one.place {
                 return false;
             }
+            // "Police" are not the Kent Police.
+            if name.kind == Named::People && one.kind != SpeakerKind::Group {
+                return false;
+            }
             let kinds = one.kind == name.kind.kind()
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
-                || alone && !one.plural
+                || alone && (!one.plural || one.named && one.name.len() == 1)
                 // "Da Silva", "Le Pen" at the head of a sentence.
                 || one.kind == SpeakerKind::Person
                     && reading.word(name.tokens.start).title == Some(Title::Particle);

@@ -67,7 +67,14 @@ pub(super) fn widen(
         && one.name.len() <= chunk.tokens.len()
         && reading.is(chunk.tokens.end, "of");
     if introduces || fuller {
-        let whole = source.start..restricted(walk, source, cue);
+        // "Republicans on the panel", but "Republicans seethed"
+        let seethed = one.named && reading.tag(chunk.tokens.end) == Tag::VerbPast;
+        let end = if seethed {
+            chunk.tokens.end
+        } else {
+            restricted(walk, source, cue)
+        };
+        let whole = source.start..end;
         let name = without_article(reading, &whole);
         let anonymous = anonymity::is_anonymous(reading, &whole);
         let one = walk.cast.get_mut(id);

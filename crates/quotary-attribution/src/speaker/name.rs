@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::noun;
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Gender, Number, OrgWord, Place, Title},
+    lexicon::{Describes, Gender, Number, OrgWord, Place, Title},
     mention::is_particle,
     reading::Reading,
     tag::{Tag, has_arabic_article},
@@ -374,12 +374,17 @@ fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
 }
 
 fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled: bool) -> Named {
-    if titled {
-        return Named::Person;
-    }
     let (first, last) = (reading.word(tokens.start), reading.word(tokens.end - 1));
     let given = first.given.is_some() && tokens.len() > 1;
     let form = reading.form(tokens.end - 1);
+    // "Police said", "Senate Republicans", but "the Greens"
+    let members = last.describes.has(Describes::PARTY) && form.ends_with('s') && !article;
+    if members || tokens.len() == 1 && last.noun == Some(crate::lexicon::Noun::Group) {
+        return Named::People;
+    }
+    if titled {
+        return Named::Person;
+    }
     if tokens.clone().any(|at| is_organization(reading, at, given)) {
         return Named::Organization;
     }

@@ -154,6 +154,17 @@ fn related(walk: &mut Walk<'_, '_, '_, '_>, at: usize) -> Id {
         }
     });
     let Some(head) = found else { return NOBODY };
+    // "the nominee for president, who": who has the post, not the post.
+    let head = walk
+        .evidence
+        .chunks
+        .at(head)
+        .filter(|it| it.tokens.len() == 1 && reading.tag(head) == Tag::Noun)
+        .and_then(|it| it.tokens.start.checked_sub(1))
+        .filter(|&link| person && reading.is_any(link, &["for", "of"]))
+        .and_then(|link| walk.evidence.chunks.ending_at(link.checked_sub(1)?))
+        .filter(|it| noun::is_human(reading, it.head) && walk.at[it.head] != NOBODY)
+        .map_or(head, |it| it.head);
     let id = walk.at[head];
     // "nervous shopkeepers in the old town, who": the place belongs to the description.
     let behind = head + 1..at - usize::from(reading.form(at - 1) == ",");
