@@ -198,7 +198,12 @@ impl Evidence<'_, '_, '_> {
         let reading = self.reading;
         let pattern = cue.pattern;
         let clausal = pattern.any(Pattern::THAT.and(Pattern::BARE).and(Pattern::QUOTE)) || heard;
-        if reading.is(at, "that") && clausal && !matches!(reading.form(at + 1), "," | ".") {
+        // "read that letter": a determiner.
+        let points = cue.class == VerbClass::Writing
+            && reading.tag(at + 1).is_nominal()
+            && !self.has_clause(at + 1, scope.end);
+        let that = reading.is(at, "that") && !matches!(reading.form(at + 1), "," | ".");
+        if that && clausal && !points {
             return Some((at, "that-clause"));
         }
         if reading.form(at) == "," && cue.form != CueForm::Noun {

@@ -455,6 +455,10 @@ fn objects_that_begin_with_marks() {
         &["direct | The company | denounced | a betrayal"],
     );
     says("Fans nicknamed “the Jukebox” sing on.", &[]);
+    says(
+        "“I read that letter to the board,” she told me.",
+        &["direct | she | told > me | I read that letter to the board,"],
+    );
 }
 
 #[test]

@@ -74,7 +74,8 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
         let tells_nothing = only_shows(evidence, &frame)
             || only_plans(evidence, &frame)
             || only_asks(evidence, &frame)
-            || only_lasts(evidence, &frame);
+            || only_lasts(evidence, &frame)
+            || only_names(evidence, &frame);
         if rule.is_none() && tells_nothing {
             continue;
         }
@@ -145,6 +146,20 @@ fn only_lasts(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
                     || reading.is_any(it.head, &["minute", "minutes", "moment", "while"]))
         })
     })
+}
+
+/// "he told Citi Breakfast, a radio show": whether the cue is a noun that is none of saying.
+fn only_names(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let chunk = evidence.chunks.at(frame.head);
+    let next = frame.head + 1;
+    reading.tag(frame.head) == Tag::Noun
+        && reading.tag(next) != Tag::To
+        && !reading.is(next, "that")
+        && reading.word(frame.head).noun_cue.is_none()
+        && chunk.is_some_and(|it| {
+            it.head == frame.head && matches!(reading.form(it.tokens.start), "a" | "an")
+        })
 }
 
 /// "Tram ‘bleeding money’, warns auditor": whether a report with the source behind a verb of saying is
@@ -218,9 +233,17 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
     };
     // "expects the navies to talk": who acts is not who listens; "the court heard" does.
     let hearer = hearer.filter(|it| it.end <= frame.head || evidence.says(frame.head));
-    let source = source(evidence, &frame, ruled, hearer.as_ref());
+    let mut source = source(evidence, &frame, ruled, hearer.as_ref());
     let mut content = Vec::with_capacity(frame.contents.len());
     for range in frame.contents {
+        // "Opposition | lawmakers": both are who.
+        if let Some(source) = source
+            .as_mut()
+            .filter(|it| is_before_head(evidence, &range, it))
+        {
+            source.start = range.start;
+            continue;
+        }
         by_paragraph(evidence, range, &mut content);
     }
     let content: Vec<Range<usize>> = content
@@ -239,6 +262,16 @@ fn draft(evidence: &Evidence<'_, '_, '_>, frame: Frame, rule: Option<Draft>) -> 
         from_context: false,
         probability: Some(frame.confidence),
     })
+}
+
+/// Whether `range` is the beginning of the noun phrase that `source` ends.
+fn is_before_head(
+    evidence: &Evidence<'_, '_, '_>,
+    range: &Range<usize>,
+    source: &Range<usize>,
+) -> bool {
+    let chunk = evidence.chunks.at(source.start);
+    range.end == source.start && chunk.is_some_and(|it| it.tokens.start <= range.start)
 }
 
 /// "to open the road" of "both armies to open the road": without who is told.
