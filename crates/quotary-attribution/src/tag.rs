@@ -12,8 +12,8 @@ mod lexical;
 pub(crate) use lexical::by_lexicon;
 
 /// Makes verbs of the words of attribution that stand where only the verb of a quotation can:
-/// "“…,” fumed union boss", "“…,” the report states", and a noun of what stands before it behind a
-/// determiner: "“…,” the general said".
+/// "“…,” fumed union boss", "“…,” the report states"; or where one of something acts: "a team reports";
+/// and a noun of what stands between a determiner and a verb: "the general said".
 ///
 /// This holds whoever chose the tags: lists and weights see "fumed union boss" as a noun phrase, and
 /// in "general" an adjective.
@@ -28,6 +28,9 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
     for (at, token) in all.iter().enumerate().skip(1) {
         if tags[at] == Tag::Nouns && words[at].cue.is_some() && is_of_one(at, &form, tags) {
             tags[at] = Tag::VerbS;
+        }
+        if heads_subject(at - 1, &form, words, tags) {
+            tags[at - 1] = Tag::Noun;
         }
         let closes = token.kind == TokenKind::Closing && matches!(form(at - 1), "," | "?" | "!");
         if !closes {
@@ -46,10 +49,6 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
         };
         let Some(tag) = finite(last) else { continue };
         tags[last] = tag;
-        if last >= next + 2 && tags[last - 1] == Tag::Adjective && tags[last - 2] == Tag::Determiner
-        {
-            tags[last - 1] = Tag::Noun;
-        }
     }
 }
 
@@ -65,12 +64,32 @@ pub(crate) fn has_arabic_article(form: &str) -> bool {
 /// "an international team | reports": whether a plural stands where one of something acts.
 fn is_of_one<'t>(at: usize, form: &impl Fn(usize) -> &'t str, tags: &[Tag]) -> bool {
     let goes_on = tags.get(at + 1).is_some_and(|next| next.is_nominal());
-    let article = (at.saturating_sub(FRAME)..at)
-        .rev()
-        .find(|&it| !matches!(tags[it], Tag::Noun | Tag::Adjective));
     tags[at - 1] == Tag::Noun
         && !goes_on
-        && article.is_some_and(|it| matches!(form(it), "a" | "A" | "an" | "An"))
+        && leader(at, tags).is_some_and(|it| matches!(form(it), "a" | "A" | "an" | "An"))
+}
+
+/// "a ministry | official | told": whether an adjective that may be a noun stands between a determiner
+/// and a finite verb. "The worst" is nobody.
+fn heads_subject<'t>(
+    at: usize,
+    form: &impl Fn(usize) -> &'t str,
+    words: &[Word],
+    tags: &[Tag],
+) -> bool {
+    let acts = matches!(tags[at + 1], Tag::VerbPast | Tag::VerbS | Tag::Modal);
+    acts && tags[at] == Tag::Adjective
+        && words[at].may_be(Tag::Noun)
+        && !form(at).ends_with("est")
+        && form(at) != "worst"
+        && leader(at, tags).is_some_and(|it| matches!(tags[it], Tag::Determiner | Tag::Possessive))
+}
+
+/// What stands before the nouns and adjectives that end before `at`.
+fn leader(at: usize, tags: &[Tag]) -> Option<usize> {
+    (at.saturating_sub(FRAME)..at)
+        .rev()
+        .find(|&it| !matches!(tags[it], Tag::Noun | Tag::Adjective))
 }
 
 /// How many words the frame of a quotation has in which the last must be the verb.

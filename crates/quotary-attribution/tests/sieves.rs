@@ -532,6 +532,22 @@ fn others_speak_behind_a_contrast() {
 }
 
 #[test]
+fn subjects_behind_their_verbs() {
+    says(
+        "All three were dead at the scene, said Okafor.",
+        &["indirect | Okafor | said | All three were dead at the scene"],
+    );
+    says(
+        "The report, which has 188 pages, says men slept on the floor.",
+        &["indirect | The report | says | men slept on the floor"],
+    );
+    says(
+        "He came, said nothing and left.",
+        &["indirect | He | said | nothing and left"],
+    );
+}
+
+#[test]
 fn subjects_and_their_verbs() {
     says(
         "A planet circles a star, an international team reports in the journal Celestial Letters.",

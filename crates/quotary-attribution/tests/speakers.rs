@@ -222,7 +222,10 @@ fn a_headline_that_names_somebody_describes_somebody_else() {
     means(
         "Prado hid illness, says surgeon\n\nAna Prado has been ill since spring. “I am well,” Prado \
          said on Monday.",
-        &["Prado = Ana Prado person"],
+        &[
+            "surgeon = surgeon (surgeon) person",
+            "Prado = Ana Prado person",
+        ],
     );
 }
 

@@ -191,12 +191,15 @@ fn is_particle_inside(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool 
     /// "von und zu"
     const LONGEST: usize = 3;
     let name = |at: usize| reading.is_capital(at) && reading.tag(at).is_nominal();
+    // "told Lumen the WHO": initials are nobody's surname.
+    let initials =
+        |at: usize| reading.form(at).len() > 1 && reading.form(at).chars().all(char::is_uppercase);
     let limit = end.min(at + LONGEST);
     let next = (at..limit).find(|&it| !is_particle(reading, it));
     let before = (at.saturating_sub(LONGEST)..at)
         .rev()
         .find(|&it| !is_particle(reading, it));
-    next.is_some_and(|it| it > at && name(it) && reading.word(it).closed.is_none())
+    next.is_some_and(|it| it > at && name(it) && !initials(it) && reading.word(it).closed.is_none())
         && before.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
 }
 

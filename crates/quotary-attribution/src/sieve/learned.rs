@@ -75,7 +75,8 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
             || only_plans(evidence, &frame)
             || only_asks(evidence, &frame)
             || only_lasts(evidence, &frame)
-            || only_names(evidence, &frame);
+            || only_names(evidence, &frame)
+            || only_places(evidence, &frame);
         if rule.is_none() && tells_nothing {
             continue;
         }
@@ -160,6 +161,16 @@ fn only_names(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
         && chunk.is_some_and(|it| {
             it.head == frame.head && matches!(reading.form(it.tokens.start), "a" | "an")
         })
+}
+
+/// "Chandigarh: Farmers said …": whether the first word of an article, before a colon, is a place.
+fn only_places(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let sentence = reading.sentence(frame.head);
+    reading.form(frame.head) == ":"
+        && sentence.kind == SegmentKind::Body
+        && sentence.tokens.start + 1 == frame.head
+        && reading.word(sentence.tokens.start).place.is_some()
 }
 
 /// "Tram ‘bleeding money’, warns auditor": whether a report with the source behind a verb of saying is

@@ -171,6 +171,11 @@ fn complement(evidence: &Evidence<'_, '_, '_>, cue: &Cue, from: usize) -> Option
 }
 
 fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    if inverts(evidence, cue)
+        && let Some(found) = inverted(evidence, cue)
+    {
+        return Some(found);
+    }
     let source = evidence.subject_or_shared(cue);
     if source.as_ref().is_some_and(|source| {
         is_demanded(evidence, cue, source) || evidence.is_reduced(cue, source)
@@ -191,15 +196,44 @@ fn finite(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         }
     }
     if is_inverted(evidence, cue) && cue.pattern.has(Pattern::QUOTE) {
-        let source = evidence.inverted(cue)?;
-        let end = source.end;
-        return fronted(evidence, cue, &(cue.tokens.start..end), end).map(|mut found| {
-            found.source = Some(source);
-            found.sieve = "inverted-report";
-            found
-        });
+        return inverted(evidence, cue);
     }
     None
+}
+
+/// `Y, said SOURCE.`: whether the verb can only have its subject behind it. "Praised the crew" has an
+/// object there.
+fn inverts(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
+    let reading = evidence.reading;
+    let comma = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|it| reading.form(it) == ",");
+    let speaker = evidence.inverted(cue).is_some_and(|mut source| {
+        source.any(|at| {
+            reading.tag(at) == Tag::Name
+                || reading.word(at).noun.is_some()
+                || reading.is_any(at, &["he", "she", "they"])
+        })
+    });
+    comma
+        && speaker
+        && cue.tokens.len() == 1
+        && reading.is_any(cue.head, &["said", "say", "says"])
+        && evidence.subject(cue).is_none()
+}
+
+/// `Y, said SOURCE.`
+fn inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    let source = evidence.inverted(cue)?;
+    let end = source.end;
+    let found = fronted(evidence, cue, &(cue.tokens.start..end), end)?;
+    Some(Draft {
+        source: Some(source),
+        sieve: "inverted-report",
+        ..found
+    })
 }
 
 /// "demanding that NATO deny membership": a base form behind one name is a demand, not a report.

@@ -62,7 +62,7 @@ fn billed(walk: &Walk<'_, '_, '_, '_>) -> Option<(Range<usize>, usize)> {
 
 /// Whether the sentence of a description above the article names somebody as well: then it
 /// describes somebody else.
-fn names(walk: &Walk<'_, '_, '_, '_>, role: &Range<usize>, id: Id) -> bool {
+pub(super) fn names(walk: &Walk<'_, '_, '_, '_>, role: &Range<usize>, id: Id) -> bool {
     let reading = walk.reading;
     let Some(surname) = walk.cast.get(id).name.clone().last() else {
         return false;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    echo,
+    billing, echo,
     extent::without_article,
     key::Key,
     name, noun,
@@ -64,7 +64,10 @@ fn first_speaker(
     }
     first.filter(|&id| {
         let one = walk.cast.get(id);
-        one.named && one.kind == SpeakerKind::Person && one.role.is_none()
+        one.named
+            && one.kind == SpeakerKind::Person
+            && one.role.is_none()
+            && !billing::names(walk, source, id)
     })
 }
 
