@@ -901,3 +901,54 @@ fn who_goes_on_from_whoever_has_the_post() {
         &["who = nominee (nominee) person"],
     );
 }
+
+#[test]
+fn whoever_leads_is_named_below_with_a_rank_or_at_the_head_of_the_next_sentence() {
+    means(
+        "Sumaria’s army chief said that it was late.\n\nGen. Idris Osman told soldiers that it rained.",
+        &[
+            "Sumaria’s army chief = Idris Osman (army chief) person",
+            "Gen. Idris Osman = Idris Osman (army chief) person",
+        ],
+    );
+    means(
+        "Kenya’s president has sacked his cabinet. Idris Osman said in a speech that it was late.",
+        &["Idris Osman = Idris Osman (president) person"],
+    );
+    // A nurse is one of many, and Tom Brun is told to be something else.
+    means(
+        "A nurse has left Kenya. Idris Osman said in a speech that it was late.",
+        &["Idris Osman = Idris Osman person"],
+    );
+    means(
+        "Kenya’s president has sacked his cabinet. Idris Osman, an analyst, said that it was late.",
+        &["Idris Osman, an analyst = Idris Osman (analyst) person"],
+    );
+}
+
+#[test]
+fn capital_adjectives_belong_to_the_name_of_a_body() {
+    means(
+        "The paramilitary Rapid Support Force said it was late. Christian News Service said it rained.",
+        &[
+            "The paramilitary Rapid Support Force = Rapid Support Force organization",
+            "Christian News Service = Christian News Service organization",
+        ],
+    );
+    means(
+        "Anna Marie Hall said it was late.",
+        &["Anna Marie Hall = Anna Marie Hall person"],
+    );
+}
+
+#[test]
+fn a_source_behind_an_adverbial_and_a_firm_somebody_holds() {
+    means(
+        "Outside court, the victim’s mother, Grace Wanjiru, said it was unjust.",
+        &["Outside court, the victim’s mother, Grace Wanjiru = Grace Wanjiru person"],
+    );
+    means(
+        "Korpanor Bank named a chief. Shares in Korpanor fell. Korpanor said that profit rose.",
+        &["Korpanor = Korpanor Bank organization"],
+    );
+}

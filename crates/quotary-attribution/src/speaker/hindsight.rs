@@ -80,19 +80,27 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         return;
     }
     let paragraph = sentences[first].paragraph;
+    let leads = reading.is_any(chunk.head, &["boss", "chief", "head", "leader"]);
+    let unique = (role::is_office(reading, chunk.head) || leads)
+        && (reading.is(chunk.tokens.start, "the")
+            || (chunk.tokens.start..chunk.head).any(|at| noun::is_genitive(reading, at)));
+    let heads = |at: usize| reading.sentence(at).tokens.start == at;
+    // The first who is named below, or, of an office that one alone has, at the head of a sentence of
+    // the same paragraph.
     let Some((named, tokens)) = walk.mentions.iter().find(|(id, tokens)| {
         let other = walk.cast.get(*id);
+        let next = reading.sentence_index(tokens.start) > first;
         tokens.start > chunk.tokens.end
             && other.named
             && other.kind == SpeakerKind::Person
-            && reading.sentence(tokens.start).paragraph > paragraph
+            && (reading.sentence(tokens.start).paragraph > paragraph
+                || next && unique && heads(tokens.start))
     }) else {
         return;
     };
     let (named, start) = (*named, tokens.start);
     let sentence = reading.sentence(start);
     let other = walk.cast.get(named);
-    let heads = sentence.tokens.start == start;
     let speaks = walk
         .evidence
         .cues
@@ -100,26 +108,33 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         .is_some_and(|cue| cue.head < sentence.tokens.end);
     // "Iceland’s prime minister said … ¶ “…,” Ana Prado told the house", "A taxi owner said … ¶ …
     // testified Ana Prado, 47": who is told of without a word about what he is was brought in above.
-    let unique = role::is_office(reading, chunk.head)
-        && (reading.is(chunk.tokens.start, "the")
-            || (chunk.tokens.start..chunk.head).any(|at| noun::is_genitive(reading, at)));
     let end = other.name.end;
     let private = apposition::age(reading, end).is_some()
         || reading.form(end) == "," && reading.is(end + 1, "who");
     let introduced = one.spoken > 0 && (unique || private);
+    let below = sentence.paragraph > paragraph;
+    // "Sudan’s army chief said … ¶ Gen. Ana Prado told": a rank is no office.
+    let ranked = unique
+        && other
+            .role
+            .as_ref()
+            .is_some_and(|it| it.found == Found::Rank);
     let fits = sentence.paragraph <= paragraph + PARAGRAPHS
-        && other.role.is_none()
+        && (other.role.is_none() || ranked)
         && other.name.len() > 1
         && other.name.start >= start
         && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
         && !is_joined(reading, other.name.end)
-        && (heads && !speaks || introduced);
+        && (!below || heads(start) && !speaks || introduced);
     if fits {
         let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
         walk.cast.merge(described, named);
-        walk.cast
-            .get_mut(named)
-            .learn_role(tokens, Found::Elsewhere);
+        let known = if ranked {
+            Found::Beside
+        } else {
+            Found::Elsewhere
+        };
+        walk.cast.get_mut(named).learn_role(tokens, known);
     }
 }
 

@@ -118,12 +118,15 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
             && at + 1 < end
             && is_organization(reading, end - 1, false)
     };
-    // "Human Rights Watch" at the head of a sentence, but "Former Labour Party"
+    // "the Rapid Support Force"; "Human Rights Watch" at the head of a sentence, but "Former Labour
+    // Party"
     let leads = |at: usize| {
-        at == reading.sentence(at).tokens.start
+        let opens = at == reading.sentence(at).tokens.start;
+        reading.is_capital(at)
             && reading.tag(at) == Tag::Adjective
+            && reading.word(at).place.is_none()
             && is_organization(reading, end - 1, false)
-            && !reading.is_any(at, &APART)
+            && !(opens && reading.is_any(at, &APART))
     };
     for at in (first..end).rev() {
         if !is_name(reading, at) && !joins(reading, at, first, end) && !national(at) && !leads(at) {
@@ -375,14 +378,21 @@ fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
 
 fn kind(reading: &Reading<'_, '_>, tokens: &Range<usize>, article: bool, titled: bool) -> Named {
     let (first, last) = (reading.word(tokens.start), reading.word(tokens.end - 1));
-    let given = first.given.is_some() && tokens.len() > 1;
+    // "Christian News Service", but "Anna Marie Hall" and "John F. Hall"
+    let middle = reading.form(tokens.start + 1);
+    let body = tokens.len() > 2
+        && last.org == Some(OrgWord::Word)
+        && reading.word(tokens.start + 1).given.is_none()
+        && middle.trim_end_matches('.').chars().count() > 1;
+    let given = first.given.is_some() && tokens.len() > 1 && !body;
     let form = reading.form(tokens.end - 1);
     // "Police said", "Senate Republicans", but "the Greens"
     let members = last.describes.has(Describes::PARTY) && form.ends_with('s') && !article;
     if members || tokens.len() == 1 && last.noun == Some(crate::lexicon::Noun::Group) {
         return Named::People;
     }
-    if titled {
+    // "the paramilitary Rapid Support Force"
+    if titled && !(body && tokens.clone().all(|at| reading.is_capital(at))) {
         return Named::Person;
     }
     if tokens.clone().any(|at| is_organization(reading, at, given)) {

@@ -51,6 +51,14 @@ impl Walk<'_, '_, '_, '_> {
         let place = piece.tokens.start.checked_sub(1).is_some_and(|it| {
             reading.is_any(it, &["in", "at", "near", "outside", "across", "around"])
         });
+        // "shares in Korpa", "a stake in Korpa"
+        let held = piece.tokens.start.checked_sub(2).is_some_and(|it| {
+            reading.is_any(it, &["holding", "stake", "stakes"])
+                || reading.word(it).describes.has(lexicon::Describes::OF_FIRM)
+        });
+        if name.kind == Named::PerhapsPerson && place && held && name.before.is_empty() {
+            name.kind = Named::Organization;
+        }
         if name.kind == Named::PerhapsPerson && place && name.before.is_empty() {
             name.kind = Named::Place;
         }

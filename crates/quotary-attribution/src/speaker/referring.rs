@@ -23,6 +23,7 @@ pub(crate) fn referent(
     let reading = walk.reading;
     let evidence = walk.evidence;
     let source = &unmarked(reading, source);
+    let source = &behind_adverbial(reading, source);
     if source.is_empty() {
         return NOBODY;
     }
@@ -105,6 +106,19 @@ pub(crate) fn referent(
     widen(walk, id, &chunk, source, cue);
     located(walk, id, &chunk, source);
     id
+}
+
+/// "Outside court, | the victim’s mother, Ana Prado": the source behind an adverbial that it begins
+/// with.
+fn behind_adverbial(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let adverbial = reading.tag(source.start) == Tag::Preposition
+        && !reading.is(source.start, "of")
+        || reading.is_any(source.start, &["inside", "outside", "reading", "speaking"]);
+    let comma = source.clone().find(|&at| reading.form(at) == ",");
+    match comma {
+        Some(comma) if adverbial && comma + 1 < source.end => comma + 1..source.end,
+        _ => source.clone(),
+    }
 }
 
 /// "A few minutes later | he": whether a subject pronoun at `last` stands behind nothing but a time.
