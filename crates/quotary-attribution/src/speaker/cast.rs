@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     key::{Key, KeyMap},
-    name::{self, Name, Named},
-    noun,
+    name::{Name, Named},
+    named, noun,
     referent::{Id, NOBODY, Referent},
 };
 use crate::{
@@ -21,14 +21,14 @@ use crate::{
 const KEPT: usize = 4;
 
 /// Names of more words than this are compared by their first ones.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// The referents of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     referents: Vec<Referent>,
     /// By first and last word of a name of several.
-    full: KeyMap<Id>,
+    pub(super) full: KeyMap<Id>,
     /// By any word of a name: who was named with it last.
     parts: KeyMap<Recent>,
     /// By the head of a noun phrase or role: who was described by it last.
@@ -154,11 +154,6 @@ impl Cast {
         self.alone.contains_key(&word)
     }
 
-    /// Whether somebody goes by the given name in this article.
-    fn goes_by_given_name(&self, reading: &Reading<'_, '_>, one: &Referent) -> bool {
-        one.name.len() > 1 && self.is_alone(Key::word(reading.form(one.name.start)))
-    }
-
     /// Who was named by a word, the latest first.
     pub(crate) fn called(&self, part: Key) -> Recent {
         self.parts.get(&part).copied().unwrap_or_default()
@@ -244,7 +239,7 @@ impl Cast {
             && one.name.len() == 2
             && Key::word(reading.form(one.name.end - 1))
                 == Key::word(reading.form(name.tokens.start));
-        if second && name::may_be_personal(reading, &one.name) {
+        if second && named::may_be_personal(reading, &one.name) {
             self.get_mut(id).kind = SpeakerKind::Person;
         }
     }
@@ -275,94 +270,6 @@ impl Cast {
             .or(last)
             .filter(|_| person)
             .map(|at| Key::word(reading.form(at)))
-    }
-
-    /// Somebody whose name holds every word of this one.
-    fn containing(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
-        let last = name.tokens.end - 1;
-        let bearers = self.called(Key::word(reading.form(last)));
-        let fits = |id: &Id| {
-            let one = self.get(*id);
-            // One word alone may be part of anybody's name.
-            let alone = name.tokens.len() == 1 && name.title.is_none();
-            // "Russia" is not the Russia Institute.
-            if name.kind == Named::Place && !one.place {
-                return false;
-            }
-            // "Police" are not the Kent Police.
-            if name.kind == Named::People && one.kind != SpeakerKind::Group {
-                return false;
-            }
-            let kinds = one.kind == name.kind.kind()
-                || one.kind == SpeakerKind::Unknown
-                || name.kind == Named::PerhapsPerson && !one.plural
-                || alone && (!one.plural || one.named && one.name.len() == 1)
-                // "Da Silva", "Le Pen" at the head of a sentence.
-                || one.kind == SpeakerKind::Person
-                    && reading.word(name.tokens.start).title == Some(Title::Particle);
-            kinds && one.may_be(name.gender) && holds(reading, &one.name, &name.tokens)
-        };
-        // A bearer of the surname before one of the given name: "Clinton" is Hillary, not Clinton Smith.
-        let surname = |id: &Id| {
-            let own = &self.get(*id).name;
-            !own.is_empty() && Key::word(reading.form(own.end - 1)) == Key::word(reading.form(last))
-        };
-        let generation = generation(reading, name.before.clone());
-        let title = name
-            .title
-            .map(|_| Key::word(reading.form(name.before.end - 1)));
-        // Of several bearers the one of whom the article speaks most goes by the bare surname.
-        let fitting = || bearers.iter().filter(fits);
-        let first = |best: Id, id: Id| {
-            let rank = |id: Id| {
-                let one = self.get(id);
-                let agrees = match (name.gender, one.gender) {
-                    (Some(told), Some(known)) => i8::from(told == known) * 2 - 1,
-                    _ => 0,
-                };
-                // "Dr Prado" is not Professor Prado.
-                let titled = title.map_or(0, |title| {
-                    if one.titles.contains(&title) {
-                        1
-                    } else {
-                        -i8::from(!one.titles.is_empty())
-                    }
-                });
-                let surname_alone =
-                    name.tokens.len() == 1 && !self.goes_by_given_name(reading, one);
-                // Of two whom the article has told as much of, the one it has told of first.
-                let first = std::cmp::Reverse(id);
-                (
-                    agrees,
-                    generation.is_some() && generation == generation_of(reading, one),
-                    titled,
-                    surname_alone,
-                    one.spoken,
-                    one.times,
-                    first,
-                )
-            };
-            if rank(id) > rank(best) { id } else { best }
-        };
-        fitting()
-            .filter(surname)
-            .reduce(first)
-            .or_else(|| fitting().reduce(first))
-    }
-
-    /// Somebody whose name this one only makes longer: "Raffles Keystone", "Raffles Keystone Bank".
-    fn shorter(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
-        let tokens = &name.tokens;
-        let known = |end: usize| {
-            self.full
-                .get(&full_key(reading, &(tokens.start..end)))
-                .copied()
-                .filter(|&id| holds(reading, tokens, &self.get(id).name))
-        };
-        (tokens.len() > 2)
-            .then(|| known(tokens.end - 1))
-            .flatten()
-            .filter(|&id| self.get(id).kind == name.kind.kind() || name.kind == Named::Organization)
     }
 
     fn found(&mut self, reading: &Reading<'_, '_>, name: &Name) -> Id {
@@ -409,7 +316,7 @@ impl Cast {
 }
 
 /// First and last word of a name; what stands between (initials, second names) may be left out.
-fn full_key(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> Key {
+pub(super) fn full_key(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> Key {
     let mut last = tokens.end - 1;
     let mut key = Key::word(reading.form(tokens.start));
     if reading.word(last).title == Some(Title::Suffix) && tokens.len() > 2 {
@@ -417,49 +324,6 @@ fn full_key(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> Key {
         last -= 1;
     }
     key.and(reading.form(last))
-}
-
-/// Which of two of one name is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Generation {
-    /// "the elder Prado", "Prado Sr."
-    Elder,
-    /// "the younger Prado", "Prado Jr."
-    Younger,
-}
-
-/// What stands before a name about the generation of its bearer.
-fn generation(reading: &Reading<'_, '_>, before: Range<usize>) -> Option<Generation> {
-    before.clone().find_map(|at| {
-        if reading.is_any(at, &["elder", "older"]) {
-            Some(Generation::Elder)
-        } else if reading.is(at, "younger") {
-            Some(Generation::Younger)
-        } else {
-            None
-        }
-    })
-}
-
-/// What the end of a name says about the generation of its bearer.
-fn generation_of(reading: &Reading<'_, '_>, one: &Referent) -> Option<Generation> {
-    match reading
-        .form(one.name.end.checked_sub(1)?)
-        .trim_end_matches('.')
-    {
-        "Sr" | "Senior" => Some(Generation::Elder),
-        "Jr" | "Junior" | "II" | "III" => Some(Generation::Younger),
-        _ => None,
-    }
-}
-
-/// Whether the words of `short` stand in `long`, in order.
-fn holds(reading: &Reading<'_, '_>, long: &Range<usize>, short: &Range<usize>) -> bool {
-    let mut words = long.clone().take(LONGEST);
-    short.clone().take(LONGEST).all(|at| {
-        let key = Key::word(reading.form(at));
-        words.any(|it| Key::word(reading.form(it)) == key)
-    })
 }
 
 /// Whether a word of a name can stand for the whole of it.

@@ -2,7 +2,7 @@
 
 use super::{
     apposition::{self, Beside},
-    noun,
+    noun, office_of,
     referent::{Found, Id, NOBODY, Referent},
     walk::{Piece, Walk},
 };
@@ -200,7 +200,7 @@ impl Walk<'_, '_, '_, '_> {
         // "the Commissioner of Railway Safety": an office with a capital letter has its field in its name.
         let called = start.min(piece.head)..piece.head + 1;
         let end = if reading.is_capital(piece.head) && noun::is_human(reading, piece.head) {
-            apposition::of_phrase(reading, called.clone())
+            office_of::of_phrase(reading, called.clone())
         } else {
             called.end
         };

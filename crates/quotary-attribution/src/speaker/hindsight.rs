@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    apposition, noun,
+    noun,
     pronoun::{self, Pronoun},
     referent::{Found, Id, NOBODY},
     role,
@@ -16,10 +16,6 @@ use crate::{
     sieve::{self, Draft},
     tag::Tag,
 };
-
-/// How many paragraphs of the body make its lead, in which somebody may be described before being
-/// named.
-const LEAD: usize = 2;
 
 /// "When she left the court, she said … Wairimu Gatheru had been charged": a pronoun before its name.
 pub(crate) fn cataphora(walk: &Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mut [Id]) {
@@ -50,158 +46,6 @@ pub(crate) fn cataphora(walk: &Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &
             }
         });
         *spoken = named.unwrap_or(NOBODY);
-    }
-}
-
-/// "A retired manager who went to law … ¶ Cathal Gormanley, 61, had asked": whoever the first words
-/// of the article describe is named at the head of one of the next paragraphs.
-pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
-    /// The name comes soon or not at all.
-    const PARAGRAPHS: usize = 3;
-    let reading = walk.reading;
-    let sentences = reading.sentences();
-    let Some(first) = sentences
-        .iter()
-        .position(|it| it.kind == quotary_grammar::SegmentKind::Body)
-    else {
-        return;
-    };
-    let opening = sentences[first].tokens.start;
-    let Some(chunk) = walk.evidence.chunks.starting_at(opening).cloned() else {
-        return;
-    };
-    let described = walk.at[chunk.head];
-    let role = noun::is_human(reading, chunk.head);
-    if described == NOBODY || !role || noun::is_plural(reading, chunk.head) {
-        return;
-    }
-    let one = walk.cast.get(described).clone();
-    if one.named || one.anonymous || one.kind != SpeakerKind::Person {
-        return;
-    }
-    let paragraph = sentences[first].paragraph;
-    let leads = reading.is_any(chunk.head, &["boss", "chief", "head", "leader"]);
-    let unique = (role::is_office(reading, chunk.head) || leads)
-        && (reading.is(chunk.tokens.start, "the")
-            || (chunk.tokens.start..chunk.head).any(|at| noun::is_genitive(reading, at)));
-    let heads = |at: usize| reading.sentence(at).tokens.start == at;
-    // The first who is named below, or, of an office that one alone has, at the head of a sentence of
-    // the same paragraph.
-    let Some((named, tokens)) = walk.mentions.iter().find(|(id, tokens)| {
-        let other = walk.cast.get(*id);
-        let next = reading.sentence_index(tokens.start) > first;
-        tokens.start > chunk.tokens.end
-            && other.named
-            && other.kind == SpeakerKind::Person
-            && (reading.sentence(tokens.start).paragraph > paragraph
-                || next && unique && heads(tokens.start))
-    }) else {
-        return;
-    };
-    let (named, start) = (*named, tokens.start);
-    let sentence = reading.sentence(start);
-    let other = walk.cast.get(named);
-    let speaks = walk
-        .evidence
-        .cues
-        .get(walk.evidence.cue_from(start))
-        .is_some_and(|cue| cue.head < sentence.tokens.end);
-    // "Iceland’s prime minister said … ¶ “…,” Ana Prado told the house", "A taxi owner said … ¶ …
-    // testified Ana Prado, 47": who is told of without a word about what he is was brought in above.
-    let end = other.name.end;
-    let private = apposition::age(reading, end).is_some()
-        || reading.form(end) == "," && reading.is(end + 1, "who");
-    let introduced = one.spoken > 0 && (unique || private);
-    let below = sentence.paragraph > paragraph;
-    // "Sudan’s army chief said … ¶ Gen. Ana Prado told": a rank is no office.
-    let ranked = unique
-        && other
-            .role
-            .as_ref()
-            .is_some_and(|it| it.found == Found::Rank);
-    let fits = sentence.paragraph <= paragraph + PARAGRAPHS
-        && (other.role.is_none() || ranked)
-        && other.name.len() > 1
-        && other.name.start >= start
-        && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
-        && !is_joined(reading, other.name.end)
-        && (!below || heads(start) && !speaks || introduced);
-    if fits {
-        let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
-        walk.cast.merge(described, named);
-        let known = if ranked {
-            Found::Beside
-        } else {
-            Found::Elsewhere
-        };
-        walk.cast.get_mut(named).learn_role(tokens, known);
-    }
-}
-
-/// "Tommy Brun, 17, | and his cousin were on their way": whether the name that ends before token `end`
-/// shares its clause with somebody else, so that it is not the one person of the lead.
-fn is_joined(reading: &Reading<'_, '_>, end: usize) -> bool {
-    /// An age or a short description, and "and".
-    const REACH: usize = 8;
-    let clause = reading.sentence(end.saturating_sub(1)).tokens.end;
-    (end..clause.min(end + REACH))
-        .take_while(|&at| !reading.tag(at).is_verb() && reading.tag(at) != Tag::Modal)
-        .any(|at| {
-            reading.is(at, "and") && matches!(reading.tag(at + 1), Tag::Possessive | Tag::Name)
-        })
-}
-
-/// "Another endocrinologist heard it differently. “That is not snoring,” Dr Ana Prado told them.":
-/// whoever is brought in by a sentence that says nothing speaks next, and is named there first.
-pub(crate) fn brought_in(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &[Id]) {
-    let reading = walk.reading;
-    for (draft, &named) in drafts.iter().zip(spoken) {
-        let (Some(source), Some(content)) = (&draft.source, draft.content.first()) else {
-            continue;
-        };
-        if named == NOBODY || source.is_empty() || content.start == 0 {
-            continue;
-        }
-        let quoted = walk.evidence.quoted_at(content.start).is_some();
-        let other = walk.cast.get(named);
-        let bare = other.named
-            && other.kind == SpeakerKind::Person
-            && other.role.is_none()
-            && source.contains(&other.name.start);
-        let Some(before) = reading.sentence_index(content.start).checked_sub(1) else {
-            continue;
-        };
-        let opening = reading.sentences()[before].tokens.clone();
-        if !quoted || !bare || reading.in_headline(opening.start) {
-            continue;
-        }
-        let Some(chunk) = walk.evidence.chunks.starting_at(opening.start).cloned() else {
-            continue;
-        };
-        let described = walk.at[chunk.head];
-        let role = noun::is_human(reading, chunk.head) && !noun::is_plural(reading, chunk.head);
-        if described == NOBODY || !role || reading.is(chunk.tokens.start, "the") {
-            continue;
-        }
-        let one = walk.cast.get(described);
-        let reports = walk
-            .evidence
-            .cues
-            .get(walk.evidence.cue_from(opening.start))
-            .is_some_and(|cue| cue.head < opening.end);
-        let new = !one.named
-            && !one.plural
-            && !one.anonymous
-            && one.kind == SpeakerKind::Person
-            && one.spoken == 0
-            && chunk.tokens.contains(&one.name.start);
-        if new && !reports && one.may_be(other.gender) {
-            let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
-            walk.cast.merge(described, named);
-            walk.cast
-                .get_mut(named)
-                .learn_role(tokens, Found::Elsewhere);
-        }
     }
 }
 
@@ -294,53 +138,6 @@ pub(crate) fn self_named(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spok
             if let Some(head) = head.filter(|it| called.contains(it)) {
                 let role = role::unnamed(reading, called, head);
                 walk.cast.get_mut(named).learn_role(role, Found::Beside);
-            }
-        }
-    }
-}
-
-/// "A taxi owner told an inquiry … Nomvuyiso Dlangamandla, the owner, said": somebody described in
-/// the lead, or with "the", and named later by the only name that has this description.
-pub(crate) fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
-    let reading = walk.reading;
-    let body = reading
-        .sentences()
-        .iter()
-        .find(|it| it.kind == quotary_grammar::SegmentKind::Body)
-        .map_or(0, |it| it.paragraph);
-    for id in 0..walk.cast.len() {
-        let id = id as Id;
-        let one = walk.cast.get(id);
-        if walk.cast.root(id) != id || one.named || one.plural || one.anonymous {
-            continue;
-        }
-        if one.kind != SpeakerKind::Person || one.name.is_empty() || one.owner.is_some() {
-            continue;
-        }
-        let start = one.name.start;
-        let lead = reading.sentence(start).paragraph < body + LEAD;
-        let definite = start > 0 && reading.is(start - 1, "the");
-        if !lead && !definite {
-            continue;
-        }
-        let Some(head) = walk.evidence.chunks.at(start).map(|it| it.head) else {
-            continue;
-        };
-        let key = noun::head_key(reading, head);
-        if let Some(named) = walk.cast.introduced(key) {
-            let other = walk.cast.get(named);
-            let own = one.name.start.saturating_sub(1)..one.name.end;
-            let same_rank = !own.clone().any(|at| {
-                reading.is_any(at, &noun::APART)
-                    && !other
-                        .role
-                        .as_ref()
-                        .is_some_and(|role| role.tokens.clone().any(|it| reading.is_same(it, at)))
-            });
-            let later =
-                other.name.start > start && other.named && other.may_be(one.gender) && same_rank;
-            if later {
-                walk.cast.merge(id, named);
             }
         }
     }

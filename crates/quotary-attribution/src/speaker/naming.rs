@@ -6,7 +6,7 @@ use super::{
     apposition::{self, Beside},
     cast::Cast,
     key::Key,
-    name::{self, Name, Named},
+    name::{Name, Named},
     noun,
     referent::{Found, Id, NOBODY},
     role,
@@ -18,108 +18,11 @@ use quotary_grammar::SegmentKind;
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
     lexicon::{self, Closed, OrgWord},
-    mention::is_named_as_date,
     reading::Reading,
     tag::Tag,
-    token::TokenKind,
 };
 
 impl Walk<'_, '_, '_, '_> {
-    pub(super) fn read_name(&self, piece: &Piece) -> Option<Name> {
-        let reading = self.reading;
-        let date = reading.word(piece.head).closed == Some(Closed::Date)
-            && !is_named_as_date(reading, piece.head);
-        if date || is_date(reading, piece) {
-            return None;
-        }
-        if noun::is_office(reading, piece.tokens.clone()) {
-            return None;
-        }
-        let mut name = name::name(reading, piece.tokens.clone())?;
-        if let Some(split) = apposition::title_of(self.evidence, piece, &name) {
-            name = split;
-        }
-        // "Layla Qasim | al-Murtada"
-        let next = name.tokens.end;
-        if name.kind.is_person() && next == piece.tokens.end && name::is_tail(reading, next) {
-            name.tokens.end += 1;
-        }
-        if name.kind == Named::Organization {
-            name.tokens.end = apposition::of_phrase(reading, name.tokens.clone());
-        }
-        // "in Caruaru" is a place, whatever it is called.
-        let place = piece.tokens.start.checked_sub(1).is_some_and(|it| {
-            reading.is_any(it, &["in", "at", "near", "outside", "across", "around"])
-        });
-        // "shares in Korpa", "a stake in Korpa"
-        let held = piece.tokens.start.checked_sub(2).is_some_and(|it| {
-            reading.is_any(it, &["holding", "stake", "stakes"])
-                || reading.word(it).describes.has(lexicon::Describes::OF_FIRM)
-        });
-        if name.kind == Named::PerhapsPerson && place && held && name.before.is_empty() {
-            name.kind = Named::Organization;
-        }
-        if name.kind == Named::PerhapsPerson && place && name.before.is_empty() {
-            name.kind = Named::Place;
-        }
-        // "the operator, Minera Apacheta"
-        let firm = piece.tokens.start >= 2
-            && reading.form(piece.tokens.start - 1) == ","
-            && self
-                .evidence
-                .chunks
-                .ending_at(piece.tokens.start - 2)
-                .is_some_and(|it| {
-                    // "the chair of the committee, Ana Prado" is no committee.
-                    let alone = it.tokens.start.checked_sub(1).is_none_or(|before| {
-                        !matches!(reading.tag(before), Tag::Preposition | Tag::Coordinator)
-                    });
-                    alone
-                        && reading.is(it.tokens.start, "the")
-                        && (noun::is_firm_trade(reading, it.head)
-                            || noun::kind(reading, it.head) == SpeakerKind::Organization)
-                        && !noun::is_plural(reading, it.head)
-                });
-        if name.kind == Named::PerhapsPerson && firm {
-            name.kind = Named::Organization;
-        }
-        // "Korpa’s Eva Lund" works there.
-        let end = name.tokens.end;
-        let works = noun::is_genitive(reading, end)
-            && reading.word(end + 1).given.is_some()
-            && reading.is_capital(end + 2)
-            && self
-                .evidence
-                .chunks
-                .at(end + 1)
-                .is_some_and(|it| it.tokens.start <= end && it.tokens.end == end + 3);
-        if name.kind == Named::PerhapsPerson && works && name.before.is_empty() {
-            name.kind = Named::Organization;
-        }
-        // "Goudveld, which runs the mine"
-        let thing = reading.form(end) == "," && reading.is(end + 1, "which");
-        if name.kind == Named::PerhapsPerson && thing && name.before.is_empty() {
-            name.kind = Named::Organization;
-        }
-        if name.kind == Named::PerhapsPerson {
-            let behind = apposition::behind_name(self.evidence, piece.tokens.end);
-            if let Some(behind) = behind {
-                match noun::kind(reading, behind.head) {
-                    SpeakerKind::Person
-                        if noun::is_trade(reading, behind.head)
-                            && reading.is(behind.tokens.start, "the") =>
-                    {
-                        name.kind = Named::Organization;
-                    }
-                    SpeakerKind::Person => name.kind = Named::Person,
-                    SpeakerKind::Organization => name.kind = Named::Organization,
-                    _ => {}
-                }
-            }
-        }
-        Some(name)
-    }
-
     pub(super) fn enroll(&mut self, name: &Name) {
         let reading = self.reading;
         let narrated = self.evidence.quoted_at(name.tokens.start).is_none();
@@ -434,29 +337,6 @@ impl Walk<'_, '_, '_, '_> {
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
         ((place.subject || place.cue) && self.cast.get(id).named).then_some(id)
     }
-}
-
-/// "Christmas Day", "in May", "May 4": words of dates that are names as well.
-fn is_date(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
-    let before = piece.tokens.start.checked_sub(1);
-    let alone = piece.tokens.len() == 1;
-    let feast = reading.is_any(piece.head, &["day", "eve"])
-        && (!alone || before.is_some_and(|it| reading.word(it).closed == Some(Closed::Date)));
-    let when = before.is_some_and(|it| {
-        reading.is_any(
-            it,
-            &[
-                "by", "early", "in", "last", "late", "mid", "next", "since", "this", "until",
-            ],
-        )
-    }) || reading.kind(piece.head + 1) == TokenKind::Number;
-    // "between January and May"
-    let joined = piece.tokens.start.checked_sub(2).is_some_and(|it| {
-        reading.is_any(it + 1, &["and", "or", "to"])
-            && reading.word(it).closed == Some(Closed::Date)
-    });
-    let when = when || joined;
-    feast || alone && reading.is(piece.head, "may") && when
 }
 
 impl Cast {

@@ -7,7 +7,7 @@ use quotary_grammar::Span;
 use super::{
     billing,
     context::{asks, context, follows},
-    headline, hindsight,
+    headline, hindsight, lead,
     referent::{Id, NOBODY},
     referring::referent,
     result::finish,
@@ -47,12 +47,12 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     let mut spoken = vec![NOBODY; drafts.len()];
     let mut walk = Walk::new(evidence);
     go(&mut walk, drafts, &order, &mut spoken);
-    hindsight::lead(&mut walk);
-    hindsight::brought_in(&mut walk, drafts, &spoken);
+    lead::lead(&mut walk);
+    lead::brought_in(&mut walk, drafts, &spoken);
     headline::headlines(&mut walk, drafts, &mut spoken);
     hindsight::announced(&mut walk, drafts, &order, &spoken);
     hindsight::self_named(&mut walk, drafts, &spoken);
-    hindsight::described_first(&mut walk);
+    lead::described_first(&mut walk);
     billing::bill(&mut walk);
     untold::untold(&mut walk, drafts, &spoken);
     hindsight::cataphora(&walk, drafts, &mut spoken);

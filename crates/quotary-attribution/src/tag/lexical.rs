@@ -2,6 +2,9 @@
 
 use quotary_grammar::SegmentKind;
 
+mod closed;
+mod possible;
+
 use super::Tag;
 use crate::{
     lexicon::{Closed, Noun, Word},
@@ -97,83 +100,6 @@ impl View<'_> {
         self.form(at).starts_with(char::is_uppercase)
     }
 
-    /// What the tag at `at` tells of the words before it: they are tagged without knowing it.
-    fn amend(&self, at: usize, tag: Tag, tags: &mut [Tag]) {
-        let first = self.sentence.tokens.start;
-        if tag == Tag::Genitive && at > first && tags[at - 1] == Tag::Adjective {
-            // "the premier’s office": what possesses is a noun.
-            tags[at - 1] = if self.is_capital(at - 1) {
-                Tag::Name
-            } else {
-                Tag::Noun
-            };
-        }
-        // "Sumaria’s de facto leader": Latin before a noun.
-        if tag == Tag::Noun && at >= first + 3 && tags[at - 2..at] == [Tag::Other; 2] {
-            let opens = matches!(
-                tags[at - 3],
-                Tag::Determiner | Tag::Possessive | Tag::Genitive
-            );
-            if opens {
-                tags[at - 2..at].fill(Tag::Adjective);
-            }
-        }
-    }
-
-    /// Whether the word at `at` can have a tag: a capital one that stands in no list is of no closed
-    /// class, one of the lists' open classes neither, and "WHO" no pronoun.
-    fn is_possible(&self, at: usize, tag: Tag) -> bool {
-        let closed = matches!(
-            tag,
-            Tag::Pronoun
-                | Tag::Possessive
-                | Tag::Determiner
-                | Tag::Modal
-                | Tag::Preposition
-                | Tag::To
-                | Tag::Coordinator
-                | Tag::Wh
-        );
-        let word = self.words[at];
-        let unlisted = word.closed.is_none() && word.tags[0].is_none() && self.is_capital(at);
-        // "Goudveld Resources": an unknown capital word inside a sentence names, unless it ends as
-        // nationalities do.
-        let names = unlisted
-            && tag == Tag::Adjective
-            && at != self.first_word
-            && self.capitals_tell
-            && !self.form(at).contains('-')
-            && !is_nationality(self.form(at));
-        // "Boeing CEO", "Downing Street said"
-        let ing = tag == Tag::VerbIng
-            && self.is_capital(at)
-            && self.is_capital(at + 1)
-            && (unlisted || self.precedes_finite(at));
-        // "the Syrian Observatory", but "a Commission working paper"
-        let next = self.words.get(at + 1).copied().unwrap_or_default();
-        let body = tag == Tag::Noun
-            && word.org.is_some()
-            && (self.is_capital(at + 1) || !next.may_be(Tag::Noun) && !next.may_be(Tag::Adjective))
-            && at != self.first_word
-            && self.capitals_tell
-            && self.is_capital(at);
-        // "Nairobi police chief": a noun is no preposition.
-        let open = word.closed.is_none() && word.tags[0].is_some() && !word.may_be(tag);
-        !names && !ing && !body && (!closed || !unlisted && !open && !self.is_acronym(at))
-    }
-
-    /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
-    fn is_acronym(&self, at: usize) -> bool {
-        let shouted = |at: usize| {
-            let form = self.form(at);
-            form.chars().filter(|c| c.is_alphabetic()).count() > 1
-                && !form.contains(char::is_lowercase)
-        };
-        let neighbours = [at.checked_sub(1), Some(at + 1)];
-        let inside = |at: &usize| self.sentence.tokens.contains(at);
-        self.form(at) == "WHO" && !neighbours.into_iter().flatten().filter(inside).any(shouted)
-    }
-
     /// The token before `at` that is no mark and no adverb, in this sentence.
     fn before(&self, at: usize, tags: &[Tag]) -> Option<usize> {
         (self.sentence.tokens.start..at)
@@ -255,129 +181,6 @@ impl View<'_> {
             && matches!(tags[at - 1], Tag::Name | Tag::Noun)
             && capital(at - 1)
             && capital(at + 1)
-    }
-
-    fn clitic(&self, at: usize, tags: &[Tag]) -> Option<Tag> {
-        let form = self.form(at);
-        let tail = form.strip_prefix(['\'', '’', '‘'])?;
-        let verb = at > self.sentence.tokens.start
-            && matches!(tags[at - 1], Tag::Pronoun | Tag::Wh | Tag::Adverb);
-        let is = |one: &str| tail.eq_ignore_ascii_case(one);
-        if is("s") && verb {
-            Some(Tag::VerbS)
-        } else if is("s") || tail.is_empty() {
-            Some(Tag::Genitive)
-        } else if is("re") || is("ve") || is("m") {
-            Some(Tag::Verb)
-        } else if is("ll") || is("d") {
-            Some(Tag::Modal)
-        } else {
-            None
-        }
-    }
-
-    fn closed(&self, closed: Closed, at: usize, tags: &[Tag]) -> Tag {
-        let form = self.form(at);
-        let is = |word: &str| form.eq_ignore_ascii_case(word);
-        match closed {
-            Closed::Determiner | Closed::Quantifier | Closed::Demonstrative => Tag::Determiner,
-            // "advised her to wait"
-            Closed::Possessive if is("her") && self.ends_phrase(at + 1) => Tag::Pronoun,
-            Closed::Possessive => Tag::Possessive,
-            // "her" before a noun is a possessive, before anything else an object.
-            Closed::Personal | Closed::Reflexive | Closed::Indefinite
-                if is("her") && self.begins_noun_phrase(at + 1) =>
-            {
-                Tag::Possessive
-            }
-            Closed::Personal | Closed::Reflexive | Closed::Indefinite => Tag::Pronoun,
-            Closed::Relative | Closed::Interrogative => Tag::Wh,
-            Closed::Preposition if is("to") => Tag::To,
-            Closed::Complementizer if is("that") => self.that(at, tags),
-            Closed::Preposition | Closed::Adverb | Closed::Particle
-                if is_particle(form)
-                    && at > self.sentence.tokens.start
-                    && tags[at - 1].is_verb()
-                    && !self.begins_noun_phrase(at + 1)
-                    && !self.before_complement(at) =>
-            {
-                Tag::Particle
-            }
-            Closed::Preposition | Closed::Subordinator | Closed::Complementizer => Tag::Preposition,
-            Closed::Coordinator => Tag::Coordinator,
-            Closed::Auxiliary => auxiliary(form),
-            // "May said", "Will Brun had left": a modal stands before no finite verb.
-            Closed::Modal if self.is_capital(at) && self.precedes_finite(at) => Tag::Name,
-            Closed::Modal => Tag::Modal,
-            Closed::Negation | Closed::Adverb => Tag::Adverb,
-            Closed::Particle => Tag::Particle,
-            Closed::Number => Tag::Number,
-            // "threatened to march"
-            Closed::Date
-                if at > self.sentence.tokens.start
-                    && matches!(tags[at - 1], Tag::To | Tag::Modal)
-                    && !self.form(at).starts_with(char::is_uppercase) =>
-            {
-                Tag::Verb
-            }
-            Closed::Date => Tag::Name,
-            Closed::Unit => Tag::Nouns,
-            Closed::Interjection => Tag::Other,
-        }
-    }
-
-    /// Whether a verb that can only be finite stands directly behind the name that begins at `at`.
-    fn precedes_finite(&self, at: usize) -> bool {
-        /// Words of a name: "May Brun", "Will de la Cour".
-        const NAME: usize = 4;
-        let verb = (at + 1..at + NAME)
-            .filter(|it| self.sentence.tokens.contains(it))
-            .find(|&it| !self.is_capital(it));
-        verb.is_some_and(|it| {
-            let word = self.words[it];
-            let open = finite(word).is_some() && !word.may_be(Tag::Verb) && word.cue.is_some();
-            open || word.closed == Some(Closed::Auxiliary)
-                && matches!(auxiliary(self.form(it)), Tag::VerbS | Tag::VerbPast)
-        })
-    }
-
-    /// Whether no noun phrase can go on with the token at `at`.
-    fn ends_phrase(&self, at: usize) -> bool {
-        if !self.sentence.tokens.contains(&at) || self.tokens.tokens()[at].kind != TokenKind::Word {
-            return true;
-        }
-        matches!(
-            self.words[at].closed,
-            Some(
-                Closed::Preposition
-                    | Closed::Complementizer
-                    | Closed::Subordinator
-                    | Closed::Coordinator
-                    | Closed::Determiner
-                    | Closed::Interrogative
-                    | Closed::Relative
-                    | Closed::Auxiliary
-                    | Closed::Modal
-            )
-        )
-    }
-
-    /// "that" before a verb is a relative pronoun, before a noun a determiner.
-    fn that(&self, at: usize, tags: &[Tag]) -> Tag {
-        let next = self.words.get(at + 1).copied().unwrap_or_default();
-        let verb = next.tags[0].is_some_and(Tag::is_verb)
-            || matches!(next.closed, Some(Closed::Auxiliary | Closed::Modal));
-        if verb && self.previous_is_nominal(at, tags) {
-            Tag::Wh
-        } else if !verb && at == self.first_word {
-            Tag::Determiner
-        } else {
-            Tag::Preposition
-        }
-    }
-
-    fn previous_is_nominal(&self, at: usize, tags: &[Tag]) -> bool {
-        at > self.sentence.tokens.start && tags[at - 1].is_nominal()
     }
 
     /// Whether the word at `at` looks like the inside of a noun phrase, seen from its left.
@@ -555,34 +358,6 @@ impl View<'_> {
 /// Whether `form` is one of `words`, small and capital letters alike.
 fn is_any(form: &str, words: &[&str]) -> bool {
     words.iter().any(|word| form.eq_ignore_ascii_case(word))
-}
-
-/// "Moravian", "Yemeni", "Kentish": whether a word ends as those do that say where somebody is from.
-fn is_nationality(form: &str) -> bool {
-    ["an", "ese", "i", "ic", "ish", "ite"]
-        .iter()
-        .any(|end| form.ends_with(end))
-}
-
-fn auxiliary(form: &str) -> Tag {
-    if is_any(form, &["is", "has", "does"]) {
-        Tag::VerbS
-    } else if is_any(form, &["was", "were", "had", "did"]) {
-        Tag::VerbPast
-    } else if is_any(form, &["been", "done"]) {
-        Tag::VerbParticiple
-    } else if is_any(form, &["being", "having", "doing"]) {
-        Tag::VerbIng
-    } else {
-        Tag::Verb
-    }
-}
-
-fn is_particle(form: &str) -> bool {
-    const PARTICLES: [&str; 10] = [
-        "up", "out", "back", "down", "off", "away", "along", "around", "forward", "aside",
-    ];
-    is_any(form, &PARTICLES)
 }
 
 /// The finite form among the parts of speech of a word.

@@ -1,0 +1,89 @@
+//! Which tags a word can have where it stands, whatever the weights think.
+
+use super::{super::Tag, View};
+
+impl View<'_> {
+    /// What the tag at `at` tells of the words before it: they are tagged without knowing it.
+    pub(super) fn amend(&self, at: usize, tag: Tag, tags: &mut [Tag]) {
+        let first = self.sentence.tokens.start;
+        if tag == Tag::Genitive && at > first && tags[at - 1] == Tag::Adjective {
+            // "the premier’s office": what possesses is a noun.
+            tags[at - 1] = if self.is_capital(at - 1) {
+                Tag::Name
+            } else {
+                Tag::Noun
+            };
+        }
+        // "Sumaria’s de facto leader": Latin before a noun.
+        if tag == Tag::Noun && at >= first + 3 && tags[at - 2..at] == [Tag::Other; 2] {
+            let opens = matches!(
+                tags[at - 3],
+                Tag::Determiner | Tag::Possessive | Tag::Genitive
+            );
+            if opens {
+                tags[at - 2..at].fill(Tag::Adjective);
+            }
+        }
+    }
+
+    /// Whether the word at `at` can have a tag: a capital one that stands in no list is of no closed
+    /// class, one of the lists' open classes neither, and "WHO" no pronoun.
+    pub(super) fn is_possible(&self, at: usize, tag: Tag) -> bool {
+        let closed = matches!(
+            tag,
+            Tag::Pronoun
+                | Tag::Possessive
+                | Tag::Determiner
+                | Tag::Modal
+                | Tag::Preposition
+                | Tag::To
+                | Tag::Coordinator
+                | Tag::Wh
+        );
+        let word = self.words[at];
+        let unlisted = word.closed.is_none() && word.tags[0].is_none() && self.is_capital(at);
+        // "Goudveld Resources": an unknown capital word inside a sentence names, unless it ends as
+        // nationalities do.
+        let names = unlisted
+            && tag == Tag::Adjective
+            && at != self.first_word
+            && self.capitals_tell
+            && !self.form(at).contains('-')
+            && !is_nationality(self.form(at));
+        // "Boeing CEO", "Downing Street said"
+        let ing = tag == Tag::VerbIng
+            && self.is_capital(at)
+            && self.is_capital(at + 1)
+            && (unlisted || self.precedes_finite(at));
+        // "the Syrian Observatory", but "a Commission working paper"
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        let body = tag == Tag::Noun
+            && word.org.is_some()
+            && (self.is_capital(at + 1) || !next.may_be(Tag::Noun) && !next.may_be(Tag::Adjective))
+            && at != self.first_word
+            && self.capitals_tell
+            && self.is_capital(at);
+        // "Nairobi police chief": a noun is no preposition.
+        let open = word.closed.is_none() && word.tags[0].is_some() && !word.may_be(tag);
+        !names && !ing && !body && (!closed || !unlisted && !open && !self.is_acronym(at))
+    }
+
+    /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
+    pub(super) fn is_acronym(&self, at: usize) -> bool {
+        let shouted = |at: usize| {
+            let form = self.form(at);
+            form.chars().filter(|c| c.is_alphabetic()).count() > 1
+                && !form.contains(char::is_lowercase)
+        };
+        let neighbours = [at.checked_sub(1), Some(at + 1)];
+        let inside = |at: &usize| self.sentence.tokens.contains(at);
+        self.form(at) == "WHO" && !neighbours.into_iter().flatten().filter(inside).any(shouted)
+    }
+}
+
+/// "Moravian", "Yemeni", "Kentish": whether a word ends as those do that say where somebody is from.
+fn is_nationality(form: &str) -> bool {
+    ["an", "ese", "i", "ic", "ish", "ite"]
+        .iter()
+        .any(|end| form.ends_with(end))
+}
