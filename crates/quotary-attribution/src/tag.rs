@@ -29,6 +29,9 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
         if tags[at] == Tag::Nouns && words[at].cue.is_some() && is_of_one(at, &form, tags) {
             tags[at] = Tag::VerbS;
         }
+        if tags[at] == Tag::Noun && words[at].cue.is_some() && is_of_many(at, &form, words, tags) {
+            tags[at] = Tag::Verb;
+        }
         if heads_subject(at - 1, &form, words, tags) {
             tags[at - 1] = Tag::Noun;
         }
@@ -67,6 +70,24 @@ fn is_of_one<'t>(at: usize, form: &impl Fn(usize) -> &'t str, tags: &[Tag]) -> b
     tags[at - 1] == Tag::Noun
         && !goes_on
         && leader(at, tags).is_some_and(|it| matches!(form(it), "a" | "A" | "an" | "An"))
+}
+
+/// ", the students | claim.": whether a word that may be a verb stands where some act at the end of a
+/// clause.
+fn is_of_many<'t>(
+    at: usize,
+    form: &impl Fn(usize) -> &'t str,
+    words: &[Word],
+    tags: &[Tag],
+) -> bool {
+    let is_edge = |at: usize| matches!(form(at), "," | ".");
+    words[at].may_be(Tag::Verb)
+        && tags[at - 1] == Tag::Nouns
+        && at + 1 < tags.len()
+        && is_edge(at + 1)
+        && leader(at - 1, tags).is_some_and(|it| {
+            is_edge(it) || tags[it] == Tag::Determiner && it > 0 && is_edge(it - 1)
+        })
 }
 
 /// "a ministry | official | told": whether an adjective that may be a noun stands between a determiner

@@ -36,7 +36,8 @@ pub(crate) fn continuations(evidence: &Evidence<'_, '_, '_>, found: &mut Found) 
     }
 }
 
-/// "“We did it,” she posted. “Sleep now”": two words or more that fill the sentence behind speech.
+/// "“We did it,” she posted. “Sleep now”": two words or more that fill the sentence behind speech, or one
+/// with a stop: "“Twice.”"
 fn answers(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> bool {
     let reading = evidence.reading;
     let quoted = &evidence.quoted[index];
@@ -52,7 +53,11 @@ fn answers(evidence: &Evidence<'_, '_, '_>, index: usize, found: &Found) -> bool
             .sentence(evidence.quoted[index - 1].tokens.start)
             .paragraph
             == sentence.paragraph;
-    follows && !outside && words >= 2
+    let stops = || {
+        let last = evidence.last_inside(index);
+        last.is_some_and(|it| reading.kind(it) == TokenKind::Stop)
+    };
+    follows && !outside && (words >= 2 || words == 1 && stops())
 }
 
 /// How a quotation hangs on what stands before it.

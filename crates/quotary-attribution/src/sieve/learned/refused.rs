@@ -1,0 +1,81 @@
+//! Frames that look like reports and are none.
+
+use quotary_grammar::SegmentKind;
+
+use crate::{evidence::Evidence, model::Frame, tag::Tag, token::TokenKind};
+
+/// Whether a frame tells nothing, however probable it is.
+pub(super) fn refused(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    only_shows(evidence, frame)
+        || only_plans(evidence, frame)
+        || only_asks(evidence, frame)
+        || only_lasts(evidence, frame)
+        || only_names(evidence, frame)
+        || only_places(evidence, frame)
+}
+
+/// "The mayor speaks to the crew": whether a frame stands in a caption without quotation marks, where
+/// the verbs of saying tell what a picture shows.
+fn only_shows(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let mut content = frame.contents.iter().cloned().flatten();
+    reading.sentence(frame.head).kind == SegmentKind::Caption
+        && !content.any(|at| reading.kind(at) == TokenKind::Opening)
+}
+
+/// "The council will address the tensions": whether a frame tells what somebody is to do, with neither
+/// a clause nor quotation marks in what would be its content.
+fn only_plans(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let mut content = frame.contents.iter().cloned().flatten();
+    reading.tag(frame.cue.start) == Tag::Modal
+        && !content.any(|at| reading.tag(at).is_verb() || reading.kind(at) == TokenKind::Opening)
+}
+
+/// "What would she say to him now?": whether a frame stands in a question of the writer's.
+fn only_asks(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let last = reading.sentence(frame.head).tokens.end - 1;
+    let mut content = frame.contents.iter().cloned().flatten();
+    reading.form(last).ends_with('?')
+        && reading.token(last).quotation.is_none()
+        && reading.token(frame.head).quotation.is_none()
+        && !content.any(|at| reading.kind(at) == TokenKind::Opening)
+}
+
+/// "She thinks for a while": whether all that a frame has for content is how long something takes.
+fn only_lasts(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    frame.contents.iter().all(|content| {
+        let chunk = evidence.chunks.ending_at(content.end - 1);
+        chunk.is_some_and(|it| {
+            it.tokens.start <= content.start
+                && (evidence.mentions().is_time(it)
+                    || reading.is_any(it.head, &["minute", "minutes", "moment", "while"]))
+        })
+    })
+}
+
+/// "he told Citi Breakfast, a radio show": whether the cue is a noun that is none of saying.
+fn only_names(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let chunk = evidence.chunks.at(frame.head);
+    let next = frame.head + 1;
+    reading.tag(frame.head) == Tag::Noun
+        && reading.tag(next) != Tag::To
+        && !reading.is(next, "that")
+        && reading.word(frame.head).noun_cue.is_none()
+        && chunk.is_some_and(|it| {
+            it.head == frame.head && matches!(reading.form(it.tokens.start), "a" | "an")
+        })
+}
+
+/// "Chandigarh: Farmers said …": whether the first word of an article, before a colon, is a place.
+fn only_places(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let sentence = reading.sentence(frame.head);
+    reading.form(frame.head) == ":"
+        && sentence.kind == SegmentKind::Body
+        && sentence.tokens.start + 1 == frame.head
+        && reading.word(sentence.tokens.start).place.is_some()
+}

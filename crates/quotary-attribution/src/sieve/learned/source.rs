@@ -1,0 +1,183 @@
+//! Who a frame says that spoke.
+
+use std::ops::Range;
+
+use crate::{
+    evidence::Evidence,
+    lexicon::{Closed, Noun},
+    model::Frame,
+    tag::Tag,
+    token::TokenKind,
+};
+
+/// The weights' source; but none where it has no word or one of the cue, where the rules take it for
+/// who listens ("inquest hears"), where it is told, or a claim; and the rules' where it lies in it
+/// behind another verb of saying ("the ministry said Biden").
+pub(super) fn source(
+    evidence: &Evidence<'_, '_, '_>,
+    frame: &Frame,
+    ruled: Option<Range<usize>>,
+    hearer: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let found = bare_source(evidence, frame.source.clone()?);
+    let found = agreeing(evidence, frame, owned(evidence, frame, found));
+    let mut tokens = found.clone();
+    let names = tokens.any(|at| {
+        matches!(
+            evidence.reading.kind(at),
+            TokenKind::Word | TokenKind::Number
+        )
+    });
+    let in_cue = found.start < frame.cue.end && frame.cue.start < found.end;
+    if !names || in_cue || hearer == Some(&found) {
+        return None;
+    }
+    if is_told(evidence, frame, &found) || is_claim(evidence, &found) {
+        return None;
+    }
+    let behind_verb = |ruled: &Range<usize>| {
+        found.start < ruled.start
+            && ruled.end <= found.end
+            && (found.start..ruled.start).any(|at| evidence.says(at))
+    };
+    Some(ruled.filter(behind_verb).unwrap_or(found))
+}
+
+/// "the tribunal" of ", the tribunal,": no comma or stop at an edge, no "but" before it, no "who" behind
+/// it; "Arbel" of "Arbel to cut 900 jobs".
+fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Range<usize> {
+    let reading = evidence.reading;
+    let comma = |at: usize| matches!(reading.form(at), "," | ";" | ":" | "." | "–" | "—");
+    let leads = |at: usize| comma(at) || reading.tag(at) == Tag::Coordinator;
+    while !source.is_empty() && leads(source.start) {
+        source.start += 1;
+    }
+    let plans = |&at: &usize| {
+        reading.in_headline(at)
+            && reading.tag(at) == Tag::To
+            && reading.tag(at - 1) == Tag::Name
+            && reading.word(at + 1).may_be(Tag::Verb)
+    };
+    if let Some(to) = (source.start + 1..source.end).find(plans) {
+        source.end = to;
+    }
+    let follows = |at: usize| {
+        comma(at) || matches!(reading.tag(at), Tag::Coordinator) || reading.is(at, "who")
+    };
+    while source.len() > 1 && follows(source.end - 1) {
+        source.end -= 1;
+    }
+    source
+}
+
+/// "Ames’s attorney, Ana Prado" of "Ames": where the owner would be the source, what he owns.
+fn owned(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: Range<usize>) -> Range<usize> {
+    let reading = evidence.reading;
+    let is_owner = reading.tag(source.end) == Tag::Genitive;
+    let person = |at: usize| {
+        matches!(
+            reading.word(at).noun,
+            Some(Noun::Role | Noun::Kin | Noun::Person)
+        )
+    };
+    let whole = is_owner
+        .then(|| {
+            evidence
+                .mentions()
+                .starting_at(source.start, frame.cue.start)
+        })
+        .flatten();
+    whole
+        .filter(|it| (source.end..it.end).any(person))
+        .unwrap_or(source)
+}
+
+/// "Passengers on a bus that left the road and hit a shop | have described": where one thing would be the
+/// source of a verb for many, the noun phrase that begins the sentence, if that is many.
+fn agreeing(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: Range<usize>) -> Range<usize> {
+    let reading = evidence.reading;
+    let many = reading.is_any(frame.cue.start, &["are", "have", "were"]);
+    let one = reading.is_any(source.start, &["a", "an"]);
+    let first = reading.sentence(frame.head).tokens.start;
+    let whole = evidence.chunks.starting_at(first).filter(|it| {
+        many && one
+            && first < source.start
+            && source.end == frame.cue.start
+            && reading.tag(it.head) == Tag::Nouns
+            && (it.tokens.end..source.start).all(|at| reading.form(at) != ",")
+    });
+    whole.map_or(source, |it| it.tokens.clone())
+}
+
+/// Participles of verbs of saying whose subject has the thought or says the words all the same:
+/// "was convinced that", "was quoted as saying".
+const SUBJECT_SAYS: [&str; 5] = ["agreed", "assured", "convinced", "persuaded", "quoted"];
+
+/// "The drivers were urged to", "when the diagnosis was confirmed": whether `source` is no agent of a
+/// passive verb of saying, but who is told or spoken of, or the subject of another clause. "She was
+/// worried that" and "was forced to admit" are no such verbs.
+fn is_told(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    let Frame { cue, head, .. } = frame;
+    let be = |at: usize| {
+        reading.is_any(
+            at,
+            &["am", "is", "are", "was", "were", "be", "been", "being"],
+        )
+    };
+    let Some(auxiliary) = (cue.start..*head).rfind(|&at| be(at)) else {
+        return false;
+    };
+    let passing = |at: &usize| {
+        reading.tag(*at) != Tag::Adverb && reading.word(*at).closed != Some(Closed::Negation)
+    };
+    let verb = (auxiliary + 1..head + 1).find(passing);
+    let by = |at: usize| reading.is_any(at, &["by", "to", "from"]);
+    let agent = source.start > *head && (*head + 1..source.start + 1).any(by);
+    !agent
+        && verb.is_some_and(|at| {
+            matches!(reading.tag(at), Tag::VerbParticiple | Tag::VerbPast)
+                && evidence.says(at)
+                && !reading.is_any(at, &SUBJECT_SAYS)
+        })
+}
+
+/// "dogged by charges that he sold it": whether a source is a noun of saying with the clause that says
+/// what was said.
+fn is_claim(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    reading.word(source.end - 1).noun_cue.is_some() && reading.is(source.end, "that")
+}
+
+/// "All but two | had expected | a cut": without a source, what stands right before an active verb is one.
+/// What is expected or seems is said by nobody.
+pub(super) fn lead_by_subject(evidence: &Evidence<'_, '_, '_>, frame: &mut Frame) {
+    let reading = evidence.reading;
+    let has = (frame.cue.start..frame.head)
+        .all(|at| reading.is_any(at, &["had", "has", "have"]) || reading.tag(at) == Tag::Adverb);
+    let past = reading.tag(frame.head) == Tag::VerbPast || frame.cue.start < frame.head;
+    let acts = has && past && reading.word(frame.head).cue.is_some();
+    if !acts || frame.source.is_some() || frame.contents.len() < 2 {
+        return;
+    }
+    let nominal = |mut tokens: Range<usize>| {
+        tokens.any(|at| reading.tag(at).is_nominal() || reading.tag(at) == Tag::Number)
+    };
+    let before = frame
+        .contents
+        .iter()
+        .position(|it| it.end == frame.cue.start && nominal(it.clone()));
+    if let Some(before) = before {
+        frame.source = Some(frame.contents.remove(before));
+    }
+}
+
+/// Whether `range` is the beginning of the noun phrase that `source` ends.
+pub(super) fn is_before_head(
+    evidence: &Evidence<'_, '_, '_>,
+    range: &Range<usize>,
+    source: &Range<usize>,
+) -> bool {
+    let chunk = evidence.chunks.at(source.start);
+    range.end == source.start && chunk.is_some_and(|it| it.tokens.start <= range.start)
+}
