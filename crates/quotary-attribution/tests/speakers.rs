@@ -952,3 +952,26 @@ fn a_source_behind_an_adverbial_and_a_firm_somebody_holds() {
         &["Korpanor = Korpanor Bank organization"],
     );
 }
+
+#[test]
+fn appositions_that_an_adverb_opens_and_embassies_before_the_name() {
+    means(
+        "Eva Lund, now a senator, said it was late. Tom Brun, the country’s first female president, said no \
+         rain would fall.",
+        &[
+            "Eva Lund = Eva Lund (senator) person",
+            "Tom Brun, the country’s first female president = Tom Brun (president) person",
+        ],
+    );
+    means(
+        "US ambassador to Sudan Tom Brun said it was late. The ambassador said it rained.",
+        &[
+            "US ambassador to Sudan Tom Brun = Tom Brun (US ambassador to Sudan) person",
+            "The ambassador = Tom Brun (US ambassador to Sudan) person",
+        ],
+    );
+    means(
+        "“It is late,” says Eva Lund, nurse and mother of two.",
+        &["Eva Lund, nurse and mother of two = Eva Lund (nurse) person"],
+    );
+}

@@ -320,13 +320,13 @@ fn names_role(reading: &Reading<'_, '_>, at: usize) -> bool {
         && reading.word(at).number != Some(Number::Plural)
 }
 
-/// "Norway’s bold | new leader": whether nothing but adjectives stands between a genitive and `at`.
+/// "Norway’s bold | new leader", "its first | female president": whether nothing but adjectives stands between a genitive and `at`.
 fn follows_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
     /// Adjectives before one noun.
     const REACH: usize = 3;
     (at.saturating_sub(REACH)..at)
         .rev()
-        .find(|&it| reading.tag(it) != Tag::Adjective)
+        .find(|&it| !matches!(reading.tag(it), Tag::Adjective | Tag::Number))
         .is_some_and(|it| reading.tag(it) == Tag::Genitive)
 }
 

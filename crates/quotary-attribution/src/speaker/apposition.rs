@@ -55,6 +55,10 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     if comma || aged {
         at += 1;
     }
+    // "Ana Prado, now a senator"
+    if comma && reading.is_any(at, &["also", "currently", "formerly", "now", "then"]) {
+        at += 1;
+    }
     let relative = comma && reading.is(at, "who");
     if relative {
         at += 1;
@@ -292,7 +296,10 @@ pub(crate) fn extent(evidence: &Evidence<'_, '_, '_>, chunk: &Chunk, limit: usiz
         else {
             break;
         };
-        let same = noun::is_human(reading, next.head) || reading.tag(next.head) == Tag::Name;
+        // "nurse and mother of two" is a nurse.
+        let kin = reading.word(next.head).noun == Some(Noun::Kin);
+        let same =
+            noun::is_human(reading, next.head) && !kin || reading.tag(next.head) == Tag::Name;
         // "an economist and tax expert" is one description, "and a former prosecutor" another.
         let another = matches!(reading.tag(end + 1), Tag::Determiner | Tag::Possessive);
         if and && (!same || another) || reading.word(next.head).closed == Some(Closed::Date) {

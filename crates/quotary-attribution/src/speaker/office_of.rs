@@ -26,7 +26,7 @@ pub(crate) fn title_of(
 ) -> Option<Name> {
     let reading = evidence.reading;
     let of = piece.tokens.start.checked_sub(1)?;
-    if !reading.is_any(of, &["of", "for"]) || name.tokens.start != name.before.end {
+    if !reading.is_any(of, &["of", "for", "to"]) || name.tokens.start != name.before.end {
         return None;
     }
     let office = evidence.chunks.ending_at(of.checked_sub(1)?)?;
@@ -68,6 +68,12 @@ pub(crate) fn title_of(
     if house {
         return Some(whole);
     }
+    // "ambassador | to | Sudan Qo Lund"
+    let abroad = reading.is(of, "to")
+        && name.kind.is_person()
+        && reading.word(name.tokens.start).place.is_some()
+        && name.tokens.len() > 2;
+    let place = abroad.then_some(name.tokens.start + 1);
     let given = (name.tokens.start + 1..name.tokens.end - 1)
         .find(|&at| reading.word(at).given.is_some())
         .or_else(|| {
@@ -75,7 +81,8 @@ pub(crate) fn title_of(
                 reading.word(at).tags[0].is_none()
                     && (name.tokens.start..at).all(|it| reading.word(it).tags[0].is_some())
             })
-        })?;
+        })
+        .or(place)?;
     Some(Name {
         tokens: given..name.tokens.end,
         before: office.tokens.start..given,

@@ -75,7 +75,7 @@ fn makes_office(form: &str) -> bool {
 }
 
 /// Adjectives that tell of the person or the moment, not of the office.
-const PASSING: [&str; 33] = [
+const PASSING: [&str; 35] = [
     "aged",
     "angry",
     "beloved",
@@ -87,6 +87,7 @@ const PASSING: [&str; 33] = [
     "famed",
     "famous",
     "fellow",
+    "female",
     "furious",
     "incoming",
     "influential",
@@ -94,6 +95,7 @@ const PASSING: [&str; 33] = [
     "leading",
     "legendary",
     "longtime",
+    "male",
     "new",
     "newly",
     "noted",

@@ -59,7 +59,7 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     }
     // "US Secretary of State"
     let head = (before.start + 1..end)
-        .find(|&at| reading.tag(at) == Tag::Preposition)
+        .find(|&at| matches!(reading.tag(at), Tag::Preposition | Tag::To))
         .map_or(end - 1, |at| at - 1);
     if is_role(reading, head) {
         return bare(reading, before.start..end, head);
