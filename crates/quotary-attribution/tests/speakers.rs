@@ -929,10 +929,10 @@ fn whoever_leads_is_named_below_with_a_rank_or_at_the_head_of_the_next_sentence(
 #[test]
 fn capital_adjectives_belong_to_the_name_of_a_body() {
     means(
-        "The paramilitary Rapid Support Force said it was late. Christian News Service said it rained.",
+        "The paramilitary Rapid Support Force said it was late. Christian Harbour Service said it rained.",
         &[
             "The paramilitary Rapid Support Force = Rapid Support Force organization",
-            "Christian News Service = Christian News Service organization",
+            "Christian Harbour Service = Christian Harbour Service organization",
         ],
     );
     means(

@@ -74,7 +74,7 @@ impl Walk<'_, '_, '_, '_> {
         !one.named
             && one.name.clone().any(|at| match self.at[at] {
                 _ if reading.tag(at) != Tag::Name && !is_unknown(at) => false,
-                // "Clinton" of "Clinton aides" is no mention of its own.
+                // "Brun" of "Brun aides" is no mention of its own.
                 NOBODY => !own.clone().any(|it| reading.is_same(it, at)),
                 id => self.cast.root(id) != owner,
             })

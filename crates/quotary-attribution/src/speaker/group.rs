@@ -94,7 +94,7 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
         SpeakerKind::Organization
     };
     let mut members: Vec<Id> = Vec::new();
-    // "Jon Tester (D-Mont.) and": what stands in brackets is nobody of the group.
+    // "Ana Prado (D-Mont.) and": what stands in brackets is nobody of the group.
     let bracketed = |at: usize| {
         let mut before = (source.start..at).rev();
         let mark = before.find(|&it| matches!(reading.form(it), "(" | ")"));

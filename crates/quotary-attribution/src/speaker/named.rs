@@ -16,7 +16,7 @@ pub(super) fn kind(
     titled: bool,
 ) -> Named {
     let (first, last) = (reading.word(tokens.start), reading.word(tokens.end - 1));
-    // "Christian News Service", but "Anna Marie Hall" and "John F. Hall"
+    // "Christian Harbour Service", but "Anna Marie Hall" and "John F. Hall"
     let middle = reading.form(tokens.start + 1);
     let body = tokens.len() > 2
         && last.org == Some(OrgWord::Word)

@@ -224,7 +224,7 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
     if is_spokesperson(reading, head) {
         start = head;
     }
-    // "South Florida-based president"
+    // "North Sumaria-based president"
     let tied = (start..head).rfind(|&at| is_origin(reading.form(at)));
     start = tied.map_or(start, |at| at + 1);
     while start < head && is_passing(reading, start, head) {
