@@ -189,7 +189,12 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         .chunks
         .starting_at(end + 1)
         .filter(|it| reading.is(end, "for") && reading.word(it.head).closed == Some(Closed::Date));
-    let mark = term.map_or(end, |it| it.tokens.end);
+    // "a lawyer | representing 14 pupils, Ana Prado"
+    let busy = evidence
+        .chunks
+        .starting_at(end + 1)
+        .filter(|it| reading.tag(end) == Tag::VerbIng && reading.form(it.tokens.end) == ",");
+    let mark = term.or(busy).map_or(end, |it| it.tokens.end);
     // "a technician named Joris Peeters"
     let named = reading.is_any(mark, &["called", "named"])
         && reading.is_any(piece.tokens.start, &["a", "an", "another", "one", "the"]);

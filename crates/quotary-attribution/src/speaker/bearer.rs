@@ -16,6 +16,28 @@ impl Cast {
         one.name.len() > 1 && self.is_alone(Key::word(reading.form(one.name.start)))
     }
 
+    /// "Deputy Public Prosecutor Ana Prado", later "DPP Prado": whoever has the surname behind what else
+    /// would be a body's initials.
+    pub(super) fn behind_initials(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
+        /// "PM", "OCPD"
+        const INITIALS: std::ops::RangeInclusive<usize> = 2..=5;
+        let (first, last) = (name.tokens.start, name.tokens.end - 1);
+        let form = reading.form(first);
+        let initials =
+            INITIALS.contains(&form.len()) && form.bytes().all(|it| it.is_ascii_uppercase());
+        let mut bearers = self.called(Key::word(reading.form(last))).iter();
+        bearers.find(|&id| {
+            let one = self.get(id);
+            let own = one.name.end.saturating_sub(1);
+            name.tokens.len() == 2
+                && initials
+                && one.kind == SpeakerKind::Person
+                && one.name.len() > 1
+                && own != last
+                && reading.is_same(own, last)
+        })
+    }
+
     /// Somebody whose name holds every word of this one.
     pub(super) fn containing(&self, reading: &Reading<'_, '_>, name: &Name) -> Option<Id> {
         let last = name.tokens.end - 1;

@@ -168,6 +168,10 @@ impl Cast {
             return id;
         }
         let whole = name.kind.is_person() || name.kind == Named::Organization;
+        if let Some(id) = self.behind_initials(reading, name) {
+            self.full.insert(key, id);
+            return id;
+        }
         let longer = self
             .containing(reading, name)
             .filter(|_| whole)

@@ -256,7 +256,11 @@ fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
 pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
     match reading.tag(at) {
         Tag::Name => true,
-        Tag::Noun | Tag::Nouns | Tag::Adjective if hyphenated_given(reading, at) => true,
+        Tag::Noun | Tag::Nouns | Tag::Adjective
+            if hyphenated_given(reading, at) || double_given(reading, at) =>
+        {
+            true
+        }
         Tag::Noun | Tag::Nouns if reading.is_capital(at) && hyphenated_given(reading, at + 1) => {
             true
         }
@@ -301,6 +305,20 @@ fn hyphenated_given(reading: &Reading<'_, '_>, at: usize) -> bool {
         && reading.is_capital(at - 1)
         && reading.word(at - 1).title.is_none()
         && reading.word(at - 1).noun.is_none()
+}
+
+/// "co-author | Mei-Ling | Cho": two capital syllables, no words, before another name.
+fn double_given(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let capital = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.chars().skip(1).all(char::is_lowercase)
+    };
+    let known = word.tags[0].is_some() || word.place.is_some() || word.org.is_some();
+    let parts = reading.form(at).split_once('-');
+    !known
+        && reading.tag(at + 1) == Tag::Name
+        && reading.is_capital(at + 1)
+        && parts.is_some_and(|(first, second)| capital(first) && capital(second))
 }
 
 /// The last title or office before the name itself.
