@@ -975,3 +975,42 @@ fn appositions_that_an_adverb_opens_and_embassies_before_the_name() {
         &["Eva Lund, nurse and mother of two = Eva Lund (nurse) person"],
     );
 }
+
+#[test]
+fn who_is_told_of_by_office_alone_goes_on_as_a_pronoun() {
+    means(
+        "Ana Prado warned of losses. She said they were steep.\n\nAsked whether she regretted it, the \
+         chancellor said there was no need. “I would do it again,” she said.",
+        &[
+            "Ana Prado = Ana Prado person",
+            "She = Ana Prado person",
+            " = nobody",
+            "the chancellor = chancellor (chancellor) person",
+            "she = chancellor (chancellor) person",
+        ],
+    );
+}
+
+#[test]
+fn whoever_stands_behind_initials_a_participle_or_two_given_names() {
+    means(
+        "Deputy Public Prosecutor Ana Prado spoke for an hour. “He confessed,” said DPP Prado.",
+        &["DPP Prado = Ana Prado (Deputy Public Prosecutor) person"],
+    );
+    means(
+        "A lawyer representing 14 pupils, Ana Prado of Fenwick Low, said it was late.",
+        &["A lawyer representing 14 pupils, Ana Prado of Fenwick Low = Ana Prado (lawyer) person"],
+    );
+    means(
+        "“Maybe,” says co-author Mei-Ling Cho of Tainan University.",
+        &["co-author Mei-Ling Cho of Tainan University = Mei-Ling Cho (co-author) person"],
+    );
+    means(
+        "“God knows,” he said. Dublin Northbus said it was sorry. The company said it would pay.",
+        &[
+            "he = nobody",
+            "Dublin Northbus = Dublin Northbus organization",
+            "The company = Dublin Northbus organization",
+        ],
+    );
+}

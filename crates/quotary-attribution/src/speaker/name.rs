@@ -255,7 +255,8 @@ fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
 /// A name, or a capital noun behind one: "Isfahan Clarion".
 pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
     match reading.tag(at) {
-        Tag::Name => true,
+        // "God knows": nobody who says a thing.
+        Tag::Name => !matches!(reading.form(at), "Allah" | "God"),
         Tag::Noun | Tag::Nouns | Tag::Adjective
             if hyphenated_given(reading, at) || double_given(reading, at) =>
         {

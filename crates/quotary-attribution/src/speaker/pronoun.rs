@@ -2,13 +2,14 @@
 
 use super::{
     apposition::{self, Beside},
+    noun,
     referent::{Found, Id, NOBODY},
     salience::Asked,
     walk::Walk,
 };
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
-    lexicon::Gender,
+    lexicon::{Closed, Gender},
     tag::Tag,
 };
 
@@ -45,6 +46,9 @@ impl Walk<'_, '_, '_, '_> {
             // The speaker is known only when the whole article has been read.
             Pronoun::I | Pronoun::We | Pronoun::You => return,
         };
+        if self.foreshadows(at) {
+            return;
+        }
         let place = self.place(at, at + 1);
         let object = is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun;
         let not = if object && !place.subject {
@@ -91,6 +95,43 @@ impl Walk<'_, '_, '_, '_> {
                 self.learn(id, &behind, Found::Copula);
             }
         }
+    }
+
+    /// "Asked whether | she regretted it, the chancellor said": whether a pronoun stands for the subject of a
+    /// main clause that is still to come, so that it brings nobody else to mind.
+    fn foreshadows(&self, at: usize) -> bool {
+        /// "Asked on Sunday whether she regretted posing with Ana Prado on the steps, the chancellor"
+        const REACH: usize = 30;
+        let reading = self.reading;
+        let sentence = reading.sentence(at).tokens.clone();
+        let first = sentence.start;
+        let participle = matches!(reading.tag(first), Tag::VerbParticiple | Tag::VerbPast)
+            && reading.word(first).cue.is_some();
+        let leads = participle || reading.word(first).closed == Some(Closed::Subordinator);
+        // "After Prado said he would go, the chancellor": he is Prado.
+        let named = || {
+            let before = self.evidence.chunks.all();
+            let from = before.partition_point(|it| it.tokens.start < first);
+            before[from..]
+                .iter()
+                .take_while(|it| it.tokens.start < at)
+                .any(|it| self.at[it.head] != NOBODY)
+        };
+        let comma = || {
+            (at + 1..sentence.end.min(at + REACH)).find(|&it| {
+                reading.form(it) == ","
+                    && reading.token(it).quotation == reading.token(at).quotation
+            })
+        };
+        let subject = || {
+            let chunk = self.evidence.chunks.starting_at(comma()? + 1)?;
+            let person =
+                reading.tag(chunk.head) == Tag::Name || noun::is_human(reading, chunk.head);
+            (person && self.says(chunk.tokens.end)).then_some(())
+        };
+        // "When she asked him": who is told is asked for.
+        let object = at > first && reading.tag(at - 1).is_verb();
+        leads && !object && !self.says(at + 1) && !named() && subject().is_some()
     }
 
     /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is

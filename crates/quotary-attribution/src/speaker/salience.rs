@@ -224,7 +224,15 @@ impl Salience {
         let mut second = f32::MIN;
         let goes_on = self
             .spoke
-            .filter(|it| matches!(asked, Asked::Named(_)) && place.cue && !it.asked)
+            .filter(|it| {
+                // "the chancellor said …. “…,” she said": of whose gender nothing is known yet.
+                let unknown = matches!(asked, Asked::One(_))
+                    && it.place.paragraph == place.paragraph
+                    && it.place.narrated + 1 >= place.narrated
+                    && !cast.get(it.id).named
+                    && cast.get(it.id).gender.is_none();
+                (matches!(asked, Asked::Named(_)) || unknown) && place.cue && !it.asked
+            })
             .map(|it| cast.root(it.id));
         for (id, features) in &candidates {
             let mut score = antecedent::score(asked, features);
@@ -307,9 +315,9 @@ impl Salience {
     }
 }
 
-/// How much likelier than a pronoun a description beside a cue means who spoke last: another name
-/// stands between, or it would be a pronoun.
-const SPEAKER_GOES_ON: f32 = 1.0;
+/// How much likelier than another a description beside a cue means who spoke last (another name stands
+/// between, or it would be a pronoun), or a pronoun whoever was called nothing but "the chancellor".
+const SPEAKER_GOES_ON: f32 = 2.0;
 
 /// By how much the best must lead for a pronoun to tell its gender.
 const CLEAR: f32 = 1.5;
