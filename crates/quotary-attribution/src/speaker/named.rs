@@ -77,14 +77,6 @@ pub(super) fn kind(
     if given || tokens.len() == 1 && first.given.is_some() {
         return Named::Person;
     }
-    // "Dublin Northbus": nobody's given name is a town's.
-    let town = matches!(
-        first.place,
-        Some(Place::City | Place::Capital | Place::Country | Place::State)
-    );
-    if tokens.len() > 1 && town && last.given.is_none() {
-        return Named::Organization;
-    }
     // "Unity", "Velo Quarterly", "Stratus Nine": a common word where a surname would stand.
     let common = last.tags[0].is_some() || last.closed.is_some();
     if common
