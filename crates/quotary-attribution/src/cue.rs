@@ -328,10 +328,19 @@ fn is_done_by(reading: &Reading<'_, '_>, by: usize) -> bool {
     reading.is(by, "by") && (by + 1..by + 4).find(|at| !leads(at)).is_some_and(somebody)
 }
 
+/// "alleged in their | complaint that": the verb is the cue.
+fn is_where_said(reading: &Reading<'_, '_>, at: usize) -> bool {
+    at >= 3
+        && matches!(reading.tag(at - 1), Tag::Determiner | Tag::Possessive)
+        && reading.is(at - 2, "in")
+        && reading.tag(at - 3).is_verb()
+        && reading.word(at - 3).cue.is_some()
+}
+
 /// A noun of attribution before "that", "to" or a colon, with somebody before it.
 fn noun(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let index = reading.word(at).noun_cue?;
-    if !matches!(reading.tag(at), Tag::Noun | Tag::Nouns) {
+    if !matches!(reading.tag(at), Tag::Noun | Tag::Nouns) || is_where_said(reading, at) {
         return None;
     }
     let noun = reading.lexicon().noun_cue(index);

@@ -100,7 +100,7 @@ fn heads_subject<'t>(
 ) -> bool {
     let acts = matches!(tags[at + 1], Tag::VerbPast | Tag::VerbS | Tag::Modal);
     acts && tags[at] == Tag::Adjective
-        && words[at].may_be(Tag::Noun)
+        && (words[at].may_be(Tag::Noun) || form(at).starts_with(char::is_uppercase))
         && !form(at).ends_with("est")
         && form(at) != "worst"
         && leader(at, tags).is_some_and(|it| matches!(tags[it], Tag::Determiner | Tag::Possessive))

@@ -562,3 +562,19 @@ fn subjects_and_their_verbs() {
         &["indirect | Her counsel, Lyman Prideaux | wrote | that it was late"],
     );
 }
+
+#[test]
+fn where_and_how_somebody_is_told() {
+    says(
+        "“He promised,” Prado told the Himalaya Courier by phone.",
+        &["direct | Prado | told > the Himalaya Courier | He promised,"],
+    );
+    says(
+        "“One night,” she told the Journal outside the court.",
+        &["direct | she | told > the Journal | One night,"],
+    );
+    says(
+        "They alleged in their complaint that the house wept.",
+        &["indirect | They | alleged | that the house wept"],
+    );
+}

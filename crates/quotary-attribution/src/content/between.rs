@@ -104,7 +104,17 @@ impl Evidence<'_, '_, '_> {
             .mentions()
             .starting_at(at, scope.end)
             .unwrap_or(chunk.tokens.clone());
-        for end in [mention.end, chunk.tokens.end] {
+        // "told the Courier outside the court": where and how is no hearer.
+        let circumstance = reading.is_any(
+            chunk.tokens.end,
+            &["after", "before", "by", "during", "outside", "over", "via"],
+        );
+        let whole = if circumstance {
+            chunk.tokens.end
+        } else {
+            mention.end
+        };
+        for end in [whole, chunk.tokens.end] {
             let next = end;
             let opens = next < scope.end && reading.kind(next) == TokenKind::Opening;
             let ends = next >= scope.end || matches!(reading.form(next), "," | ":" | "." | ";");
@@ -114,8 +124,8 @@ impl Evidence<'_, '_, '_> {
                 || reading.is_any(
                     next,
                     &[
-                        "whether", "if", "of", "about", "against", "in", "on", "at", "during",
-                        "after", "last", "this", "and", "not",
+                        "whether", "if", "of", "about", "against", "in", "on", "at", "by",
+                        "during", "from", "outside", "via", "after", "last", "this", "and", "not",
                     ],
                 )
                 || reading.tag(next) == Tag::Adverb

@@ -129,7 +129,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 true
             }
             // "chief financial officer", "deputy foreign minister"
-            Tag::Adjective
+            Tag::Adjective | Tag::VerbIng
                 if head.is_some_and(|head| head + 1 == at)
                     && reading.is_any(at - 1, &["chief", "deputy", "vice", "assistant"])
                     && nominal_follows(reading, at + 1, end) =>

@@ -226,7 +226,15 @@ const APART: [&str; 12] = [
 /// "UK-based", "Iran-backed": how somebody is tied to a place, which is no part of the name.
 fn is_tie(form: &str) -> bool {
     [
-        "-backed", "-based", "-born", "-funded", "-led", "-owned", "-run",
+        "-backed",
+        "-based",
+        "-born",
+        "-funded",
+        "-led",
+        "-listed",
+        "-owned",
+        "-registered",
+        "-run",
     ]
     .iter()
     .any(|end| form.ends_with(end))

@@ -12,6 +12,7 @@ pub(super) fn refused(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
         || only_lasts(evidence, frame)
         || only_names(evidence, frame)
         || only_places(evidence, frame)
+        || only_reports(evidence, frame)
 }
 
 /// "The mayor speaks to the crew": whether a frame stands in a caption without quotation marks, where
@@ -78,4 +79,15 @@ fn only_places(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
         && sentence.kind == SegmentKind::Body
         && sentence.tokens.start + 1 == frame.head
         && reading.word(sentence.tokens.start).place.is_some()
+}
+
+/// "Judge tosses suit over ‘haunted’ disclosure": whether a headline tells by a verb that is none of saying
+/// what somebody does, however its words are marked.
+fn only_reports(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    let word = reading.word(frame.head);
+    reading.in_headline(frame.head)
+        && reading.tag(frame.head).is_verb()
+        && word.cue.is_none()
+        && word.noun_cue.is_none()
 }

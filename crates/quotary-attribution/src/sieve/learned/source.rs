@@ -32,7 +32,15 @@ pub(super) fn source(
     if !names || in_cue || hearer == Some(&found) {
         return None;
     }
-    if is_told(evidence, frame, &found) || is_claim(evidence, &found) {
+    // "Asked about it, Ana Prado laughed": somebody else asked.
+    let reading = evidence.reading;
+    let asked = reading.sentence(frame.head).tokens.start == frame.head
+        && reading.is_any(
+            frame.head,
+            &["asked", "pressed", "questioned", "quizzed", "told"],
+        )
+        && !reading.is(frame.head + 1, "by");
+    if asked || is_told(evidence, frame, &found) || is_claim(evidence, &found) {
         return None;
     }
     let behind_verb = |ruled: &Range<usize>| {
@@ -40,7 +48,15 @@ pub(super) fn source(
             && ruled.end <= found.end
             && (found.start..ruled.start).any(|at| evidence.says(at))
     };
-    Some(ruled.filter(behind_verb).unwrap_or(found))
+    // "gave Ash & Marrow one star, likening its broth to": the subject of the clause.
+    let joins = |_: &Range<usize>| {
+        reading.tag(frame.head) == Tag::VerbIng
+            && !reading.is(frame.head, "according")
+            && frame.head > 0
+            && reading.form(frame.head - 1) == ","
+    };
+    let ruled = ruled.filter(|it| behind_verb(it) || joins(it));
+    Some(ruled.unwrap_or(found))
 }
 
 /// "the tribunal" of ", the tribunal,": no comma or stop at an edge, no "but" before it, no "who" behind
