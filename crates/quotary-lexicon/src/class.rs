@@ -358,6 +358,14 @@ classes! {
     }
 }
 
+impl Noun {
+    /// Whether it means a single human being.
+    #[must_use]
+    pub fn is_human(self) -> bool {
+        matches!(self, Self::Role | Self::Kin | Self::Person)
+    }
+}
+
 classes! {
     /// Grammatical gender of a word or mention.
     enum Gender {

@@ -74,9 +74,7 @@ fn subject(evidence: &Evidence<'_, '_, '_>, floor: usize, colon: usize) -> Optio
         || reading.tag(verb).is_verb() && reading.word(verb).may_be(Tag::VerbPast);
     let person = source.clone().any(|at| {
         let word = reading.word(at);
-        word.given.is_some()
-            || word.title.is_some()
-            || matches!(word.noun, Some(Noun::Role | Noun::Kin | Noun::Person))
+        word.given.is_some() || word.title.is_some() || word.noun.is_some_and(Noun::is_human)
     }) || reading.tag(source.start) == Tag::Pronoun && !reading.is(source.start, "it");
     (acts && person).then_some(source)
 }

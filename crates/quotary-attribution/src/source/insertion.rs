@@ -49,12 +49,7 @@ impl Evidence<'_, '_, '_> {
                 break;
             };
             // "has 112 dead, its director, Ana Prado, said": the dead are no director.
-            let person = |at: usize| {
-                matches!(
-                    reading.word(at).noun,
-                    Some(Noun::Role | Noun::Kin | Noun::Person)
-                )
-            };
+            let person = |at: usize| reading.word(at).noun.is_some_and(Noun::is_human);
             let thing = !name
                 .clone()
                 .any(|at| reading.tag(at) == Tag::Name || reading.word(at).noun.is_some());

@@ -132,7 +132,7 @@ pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
         let word = first.strip_suffix("-of").unwrap_or(last);
         reading.lexicon().word(word).noun
     });
-    matches!(noun, Some(Noun::Role | Noun::Kin | Noun::Person))
+    noun.is_some_and(Noun::is_human)
 }
 
 /// Whether a common noun means one person, by the list or by its ending.

@@ -279,7 +279,7 @@ impl View<'_> {
                         && matches!(tags[before], Tag::Noun)
                         && tags[before - 1] == Tag::Preposition
                 });
-                let person = matches!(word.noun, Some(Noun::Role | Noun::Kin | Noun::Person));
+                let person = word.noun.is_some_and(Noun::is_human);
                 let tag = finite(word).or(verb).unwrap_or(default);
                 // "Republican rival Donald Trump": a base form does not agree with a singular.
                 let disagrees = tag == Tag::Verb

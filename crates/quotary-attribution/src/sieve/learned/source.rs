@@ -90,12 +90,7 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
 fn owned(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: Range<usize>) -> Range<usize> {
     let reading = evidence.reading;
     let is_owner = reading.tag(source.end) == Tag::Genitive;
-    let person = |at: usize| {
-        matches!(
-            reading.word(at).noun,
-            Some(Noun::Role | Noun::Kin | Noun::Person)
-        )
-    };
+    let person = |at: usize| reading.word(at).noun.is_some_and(Noun::is_human);
     let whole = is_owner
         .then(|| {
             evidence
