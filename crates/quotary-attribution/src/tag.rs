@@ -58,9 +58,14 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
 /// "al-Sudani", "Al-Rashid", "el-Sayed": a name that begins with the Arabic article.
 pub(crate) fn has_arabic_article(form: &str) -> bool {
     const ARTICLES: [&str; 10] = ["al", "el", "ad", "ar", "as", "ash", "an", "at", "az", "ul"];
-    form.split_once('-').is_some_and(|(article, rest)| {
-        rest.starts_with(char::is_uppercase)
-            && ARTICLES.iter().any(|it| it.eq_ignore_ascii_case(article))
+    // Nearly every word is told by two of its bytes.
+    let bytes = form.as_bytes();
+    let hyphen = [2, 3].into_iter().find(|&at| bytes.get(at) == Some(&b'-'));
+    hyphen.is_some_and(|at| {
+        form[at + 1..].starts_with(char::is_uppercase)
+            && ARTICLES
+                .iter()
+                .any(|it| it.eq_ignore_ascii_case(&form[..at]))
     })
 }
 

@@ -29,43 +29,47 @@ impl View<'_> {
     /// Whether the word at `at` can have a tag: a capital one that stands in no list is of no closed
     /// class, one of the lists' open classes neither, and "WHO" no pronoun.
     pub(super) fn is_possible(&self, at: usize, tag: Tag) -> bool {
-        let closed = matches!(
-            tag,
-            Tag::Pronoun
-                | Tag::Possessive
-                | Tag::Determiner
-                | Tag::Modal
-                | Tag::Preposition
-                | Tag::To
-                | Tag::Coordinator
-                | Tag::Wh
-        );
         let word = self.words[at];
-        let unlisted = word.closed.is_none() && word.tags[0].is_none() && self.is_capital(at);
-        // "Goudveld Resources": an unknown capital word inside a sentence names, unless it ends as
-        // nationalities do.
-        let names = unlisted
-            && tag == Tag::Adjective
-            && at != self.first_word
-            && self.capitals_tell
-            && !self.form(at).contains('-')
-            && !is_nationality(self.form(at));
-        // "Boeing CEO", "Downing Street said"
-        let ing = tag == Tag::VerbIng
-            && self.is_capital(at)
-            && self.is_capital(at + 1)
-            && (unlisted || self.precedes_finite(at));
-        // "the Syrian Observatory", but "a Commission working paper"
-        let next = self.words.get(at + 1).copied().unwrap_or_default();
-        let body = tag == Tag::Noun
-            && word.org.is_some()
-            && (self.is_capital(at + 1) || !next.may_be(Tag::Noun) && !next.may_be(Tag::Adjective))
-            && at != self.first_word
-            && self.capitals_tell
-            && self.is_capital(at);
-        // "Nairobi police chief": a noun is no preposition.
-        let open = word.closed.is_none() && word.tags[0].is_some() && !word.may_be(tag);
-        !names && !ing && !body && (!closed || !unlisted && !open && !self.is_acronym(at))
+        let unlisted = || word.closed.is_none() && word.tags[0].is_none() && self.is_capital(at);
+        let inside = || at != self.first_word && self.capitals_tell;
+        match tag {
+            // "Goudveld Resources": an unknown capital word inside a sentence names, unless it ends as
+            // nationalities do.
+            Tag::Adjective => {
+                !(unlisted()
+                    && inside()
+                    && !self.form(at).contains('-')
+                    && !is_nationality(self.form(at)))
+            }
+            // "Boeing CEO", "Downing Street said"
+            Tag::VerbIng => {
+                !(self.is_capital(at)
+                    && self.is_capital(at + 1)
+                    && (unlisted() || self.precedes_finite(at)))
+            }
+            // "the Syrian Observatory", but "a Commission working paper"
+            Tag::Noun => {
+                let next = self.words.get(at + 1).copied().unwrap_or_default();
+                let ends = || !next.may_be(Tag::Noun) && !next.may_be(Tag::Adjective);
+                !(word.org.is_some()
+                    && inside()
+                    && self.is_capital(at)
+                    && (self.is_capital(at + 1) || ends()))
+            }
+            Tag::Pronoun
+            | Tag::Possessive
+            | Tag::Determiner
+            | Tag::Modal
+            | Tag::Preposition
+            | Tag::To
+            | Tag::Coordinator
+            | Tag::Wh => {
+                // "Nairobi police chief": a noun is no preposition.
+                let open = word.closed.is_none() && word.tags[0].is_some() && !word.may_be(tag);
+                !open && !unlisted() && !self.is_acronym(at)
+            }
+            _ => true,
+        }
     }
 
     /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
