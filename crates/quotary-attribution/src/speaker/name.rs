@@ -318,16 +318,17 @@ fn hyphenated_given(reading: &Reading<'_, '_>, at: usize) -> bool {
 
 /// "co-author | Mei-Ling | Cho": two capital syllables, no words, before another name.
 fn double_given(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let before_name = reading.tag(at + 1) == Tag::Name && reading.is_capital(at + 1);
+    if !before_name || !reading.is_capital(at) {
+        return false;
+    }
     let word = reading.word(at);
     let capital = |part: &str| {
         part.starts_with(char::is_uppercase) && part.chars().skip(1).all(char::is_lowercase)
     };
     let known = word.tags[0].is_some() || word.place.is_some() || word.org.is_some();
     let parts = reading.form(at).split_once('-');
-    !known
-        && reading.tag(at + 1) == Tag::Name
-        && reading.is_capital(at + 1)
-        && parts.is_some_and(|(first, second)| capital(first) && capital(second))
+    !known && parts.is_some_and(|(first, second)| capital(first) && capital(second))
 }
 
 /// The last title or office before the name itself.
