@@ -526,6 +526,17 @@ fn others_speak_behind_a_contrast() {
         ],
     );
     says(
+        "The minister said a deal was close, though two aides cautioned that it was not.",
+        &[
+            "indirect | The minister | said | a deal was close",
+            "indirect | two aides | cautioned | that it was not",
+        ],
+    );
+    says(
+        "In a statement SkyHop said it was sorry.",
+        &["indirect | SkyHop | said | it was sorry"],
+    );
+    says(
         "The ministry said it was in touch with partners, without elaborating.",
         &["indirect | The ministry | said | it was in touch with partners"],
     );

@@ -163,14 +163,14 @@ impl Evidence<'_, '_, '_> {
         finite && (relative || reduced) && (start..at - 1).all(|it| reading.form(it) != ",")
     }
 
-    /// ", while her French counterpart called for": another speaks behind the conjunction.
+    /// ", while her French counterpart called for", ", though two aides cautioned": another speaks behind the conjunction.
     fn contrast_follows(&self, at: usize, scope: &Range<usize>) -> bool {
         let reading = self.reading;
         let other = || {
             let next = self.cues.get(self.cue_from(at));
             next.filter(|cue| cue.head < scope.end)
         };
-        reading.is_any(at, &["whereas", "while"])
+        reading.is_any(at, &["although", "though", "whereas", "while"])
             && other().is_some_and(|cue| {
                 cue.form == CueForm::Finite && self.subject(cue).is_some_and(|it| it.start > at)
             })

@@ -270,7 +270,13 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && !is_named_as_date(reading, at)
             || matches!(reading.form(at), "today" | "tonight" | "yesterday")
     };
-    (date(at) && !date(head) && reading.tag(head) != Tag::Number)
+    // "In a statement | SkyHop said"
+    let text = reading.word(head).noun == Some(Noun::Document)
+        && !reading.is_capital(head)
+        && head + 1 == at
+        && reading.tag(at) == Tag::Name
+        && reading.is_any(head - usize::from(head > 0), &["a", "an"]);
+    text || (date(at) && !date(head) && reading.tag(head) != Tag::Number)
         || (date(head)
             && !date(at)
             && reading.tag(at) == Tag::Name

@@ -66,9 +66,10 @@ pub(super) fn before_coordinated(evidence: &Evidence<'_, '_, '_>, chosen: &mut [
     }
 }
 
-/// "and" of "and also accused": the conjunction before the verb at `at`.
+/// "and" of "and also accused", the comma of ", adding": what ties the verb at `at` to the one before.
 fn coordinator(evidence: &Evidence<'_, '_, '_>, at: usize) -> Option<usize> {
     let reading = evidence.reading;
     let before = (at.saturating_sub(3)..at).rfind(|&it| reading.tag(it) != Tag::Adverb)?;
-    (reading.tag(before) == Tag::Coordinator).then_some(before)
+    let joins = reading.form(before) == "," && reading.tag(at) == Tag::VerbIng;
+    (joins || reading.tag(before) == Tag::Coordinator).then_some(before)
 }

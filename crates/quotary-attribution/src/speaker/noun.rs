@@ -43,7 +43,14 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
         Some(noun) if !plural || noun == Noun::Document => kind_of_one(noun),
         Some(_) => SpeakerKind::Group,
         None if plural => by_phrase(reading, at).unwrap_or(SpeakerKind::Group),
-        None => by_phrase(reading, at).unwrap_or_else(|| by_ending(reading.form(at))),
+        None => by_phrase(reading, at).unwrap_or_else(|| {
+            // "the carrier": a word that bodies are called again by.
+            if is_near_firm(reading, at) && !is_trade(reading, at) {
+                SpeakerKind::Organization
+            } else {
+                by_ending(reading.form(at))
+            }
+        }),
     }
 }
 

@@ -34,6 +34,13 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     {
         end -= 1;
     }
+    // "Transport minister Lord": the title is the name's.
+    while end > before.start + 1
+        && reading.is_any(end - 1, &["baroness", "dame", "lady", "lord", "sir"])
+        && is_role(reading, end - 2)
+    {
+        end -= 1;
+    }
     // "military spokesman Rear Adm.": the rank behind an occupation adds nothing.
     let occupation = (before.start..end)
         .find(|&at| reading.word(at).noun == Some(Noun::Role) && !reading.is_capital(at));
