@@ -29,10 +29,9 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
         if tags[at] == Tag::Nouns && words[at].cue.is_some() && is_of_one(at, &form, tags) {
             tags[at] = Tag::VerbS;
         }
-        if tags[at] == Tag::Nouns
-            && words[at].may_be(Tag::VerbS)
-            && is_all_that_happens(at, &form, tags)
-        {
+        // "Prado, who | shares the prize"
+        let acts = || form(at - 1) == "who" || is_all_that_happens(at, &form, tags);
+        if tags[at] == Tag::Nouns && words[at].may_be(Tag::VerbS) && acts() {
             tags[at] = Tag::VerbS;
         }
         if tags[at] == Tag::Noun && words[at].cue.is_some() && is_of_many(at, &form, words, tags) {

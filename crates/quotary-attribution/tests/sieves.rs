@@ -585,6 +585,14 @@ fn where_and_how_somebody_is_told() {
         &["direct | she | told > the Journal | One night,"],
     );
     says(
+        "A court in Ankara ruled in 2021 that one of her stories “insulted the service.”",
+        &["mixed | A court in Ankara | ruled | that one of her stories “insulted the service.”"],
+    );
+    says(
+        "The author is Maureen Hale. Hale, who shares the prize, said that silence was hard.",
+        &["indirect | Hale | said | that silence was hard"],
+    );
+    says(
         "They alleged in their complaint that the house wept.",
         &["indirect | They | alleged | that the house wept"],
     );

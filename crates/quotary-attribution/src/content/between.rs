@@ -82,6 +82,15 @@ impl Evidence<'_, '_, '_> {
         } else {
             at
         };
+        // "ruled in 2021 that"
+        let number = |form: &str| form.len() == 4 && form.bytes().all(|it| it.is_ascii_digit());
+        let year = self.reading.is(at, "in")
+            && first < end
+            && number(self.reading.form(first))
+            && self.chunks.starting_at(first).is_none();
+        if year {
+            return Some(first + 1);
+        }
         let chunk = self
             .chunks
             .starting_at(first)

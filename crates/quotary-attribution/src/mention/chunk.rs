@@ -270,12 +270,17 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && !is_named_as_date(reading, at)
             || matches!(reading.form(at), "today" | "tonight" | "yesterday")
     };
-    // "In a statement | SkyHop said"
-    let text = reading.word(head).noun == Some(Noun::Document)
-        && !reading.is_capital(head)
-        && head + 1 == at
+    // "In a statement | SkyHop said", "In her acceptance speech | Arkun thanked"
+    let text = head + 1 == at
         && reading.tag(at) == Tag::Name
-        && reading.is_any(head - usize::from(head > 0), &["a", "an"]);
+        && !reading.is_capital(head)
+        && (reading.word(head).noun == Some(Noun::Document) || reading.is(head, "speech"))
+        && (head.saturating_sub(4)..head)
+            .rev()
+            .find(|&it| !matches!(reading.tag(it), Tag::Noun | Tag::Adjective))
+            .is_some_and(|it| {
+                reading.tag(it) == Tag::Possessive || reading.is_any(it, &["a", "an"])
+            });
     text || (date(at) && !date(head) && reading.tag(head) != Tag::Number)
         || (date(head)
             && !date(at)

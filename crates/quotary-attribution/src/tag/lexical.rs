@@ -22,6 +22,7 @@ pub(crate) fn by_lexicon(
     learned: impl Fn(&Sentence, usize, &[Tag]) -> Option<Tag>,
 ) -> Vec<Tag> {
     let mut tags = vec![Tag::Punctuation; words.len()];
+    let mut surnames: Vec<&str> = Vec::new();
     for sentence in tokens.sentences() {
         let capitals_tell =
             sentence.kind != SegmentKind::Headline || !title_case(text, tokens, sentence, words);
@@ -39,6 +40,14 @@ pub(crate) fn by_lexicon(
                 .or_else(|| learned(sentence, at, &tags))
                 .filter(|&tag| view.is_possible(at, tag))
                 .unwrap_or_else(|| view.tag(at, &tags));
+            let tag = if at == view.first_word && view.is_known(at, &surnames) {
+                Tag::Name
+            } else {
+                tag
+            };
+            if surnames.len() < MOST_SURNAMES && view.is_surname(at, tag, &tags) {
+                surnames.push(tokens.tokens()[at].span.slice(text));
+            }
             view.amend(at, tag, &mut tags);
             tags[at] = if !tag.is_nominal() && view.is_office_before_name(at, &tags) {
                 Tag::Noun
@@ -49,6 +58,9 @@ pub(crate) fn by_lexicon(
     }
     tags
 }
+
+/// Surnames of an article that are common words: more would be a list of names.
+const MOST_SURNAMES: usize = 64;
 
 /// The first word of a sentence or of a quotation that it begins with.
 fn first_word(tokens: &Tokens, sentence: &Sentence) -> usize {

@@ -72,6 +72,28 @@ impl View<'_> {
         }
     }
 
+    /// "Maureen | Hale spoke": whether a word that is common elsewhere ends a name inside a sentence.
+    pub(super) fn is_surname(&self, at: usize, tag: Tag, tags: &[Tag]) -> bool {
+        tag == Tag::Name
+            && self.words[at].tags[0].is_some()
+            && at > self.first_word
+            && tags[at - 1] == Tag::Name
+            && self.capitals_tell
+            && self.is_capital(at)
+            && self.is_capital(at - 1)
+    }
+
+    /// "Hale, who …", "Hale said": whether such a surname begins a sentence, before what a name stands
+    /// before. "Young people" are nobody.
+    pub(super) fn is_known(&self, at: usize, surnames: &[&str]) -> bool {
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        !surnames.is_empty()
+            && surnames.contains(&self.form(at))
+            && (matches!(self.form(at + 1), "," | "'s" | "’s")
+                || next.may_be(Tag::VerbPast)
+                || next.may_be(Tag::VerbS))
+    }
+
     /// "the WHO said": whether a word is the World Health Organization and its sentence not shouted.
     pub(super) fn is_acronym(&self, at: usize) -> bool {
         let shouted = |at: usize| {
