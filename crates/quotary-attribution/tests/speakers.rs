@@ -1010,3 +1010,14 @@ fn whoever_stands_behind_initials_a_participle_or_two_given_names() {
         &["he = nobody", "The company = company organization"],
     );
 }
+
+#[test]
+fn papers_and_initiatives_are_no_office() {
+    means(
+        "The roof is shut, the Courier reported. The Green Justice Initiative said it was late.",
+        &[
+            "the Courier = Courier organization",
+            "The Green Justice Initiative = Green Justice Initiative organization",
+        ],
+    );
+}

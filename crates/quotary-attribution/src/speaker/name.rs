@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Gender, Number, Place, Title},
+    lexicon::{Gender, Number, OrgWord, Place, Title},
     mention::is_particle,
     reading::Reading,
     tag::{Tag, has_arabic_article},
@@ -341,9 +341,13 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
             .lexicon()
             .phrase(reading.slice(at..at + 2))
             .is_some_and(|it| it.place.is_some());
+        // "the Green Justice Initiative" is no Justice.
+        let body = at > start
+            && reading.is_any(start.saturating_sub(1), &["the"])
+            && reading.word(end - 1).org == Some(OrgWord::Word);
         let titled = match word.title {
             Some(Title::Suffix | Title::Particle) | None => false,
-            Some(_) if place => false,
+            Some(_) if place || body => false,
             // "Dean Smith", "Earl Jones": a given name where it stands first and alone.
             Some(Title::Honorific) => true,
             Some(_) => !(word.given.is_some() && at == start && rest == 1 && is_name(reading, at)),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Closed, Describes, Gender, Noun, Number, Place, Title},
+    lexicon::{Closed, Describes, Gender, Noun, Number, OrgWord, Place, Title},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -159,6 +159,14 @@ pub(crate) fn is_office(reading: &Reading<'_, '_>, phrase: Range<usize>) -> bool
         .clone()
         .filter(|&at| !matches!(reading.tag(at), Tag::Determiner | Tag::Possessive));
     let first = names.next().unwrap_or(last);
+    // "the Courier reported": a paper where it is written with a capital.
+    let paper = first == last
+        && word.org == Some(OrgWord::Media)
+        && reading.is(phrase.start, "the")
+        && reading.is_capital(last);
+    if paper {
+        return false;
+    }
     let given = |at: usize| reading.word(at).given.is_some();
     // "Research Director Ravi Shah": a given name directly before a surname that is a title as well.
     let before = first < last
