@@ -110,6 +110,12 @@ impl<'e, 'r, 't> Evidence<'e, 'r, 't> {
             .filter(|&index| self.quoted[index].tokens.start == at)
     }
 
+    /// Whether a quotation mark opens in one of these stretches.
+    pub(crate) fn has_marks(&self, stretches: &[Range<usize>]) -> bool {
+        let mut tokens = stretches.iter().cloned().flatten();
+        tokens.any(|at| self.reading.kind(at) == TokenKind::Opening)
+    }
+
     /// The first cue whose head is at token `at` or behind it.
     pub(crate) fn cue_from(&self, at: usize) -> usize {
         self.cues.partition_point(|cue| cue.head < at)

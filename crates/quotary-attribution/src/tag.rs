@@ -30,8 +30,7 @@ pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mu
             tags[at] = Tag::VerbS;
         }
         // "Prado, who | shares the prize"
-        let acts = || form(at - 1) == "who" || is_all_that_happens(at, &form, tags);
-        if tags[at] == Tag::Nouns && words[at].may_be(Tag::VerbS) && acts() {
+        if tags[at] == Tag::Nouns && words[at].may_be(Tag::VerbS) && form(at - 1) == "who" {
             tags[at] = Tag::VerbS;
         }
         if tags[at] == Tag::Noun && words[at].cue.is_some() && is_of_many(at, &form, words, tags) {
@@ -80,18 +79,6 @@ fn is_of_one<'t>(at: usize, form: &impl Fn(usize) -> &'t str, tags: &[Tag]) -> b
     tags[at - 1] == Tag::Noun
         && !goes_on
         && leader(at, tags).is_some_and(|it| matches!(form(it), "a" | "A" | "an" | "An"))
-}
-
-/// "His sister Amra | laughs.": whether a plural behind a name ends a short sentence without a verb.
-fn is_all_that_happens<'t>(at: usize, form: &impl Fn(usize) -> &'t str, tags: &[Tag]) -> bool {
-    let ends = at + 1 < tags.len() && form(at + 1) == ".";
-    let first = (at.saturating_sub(FRAME)..at)
-        .rev()
-        .find(|&it| matches!(form(it), "." | "!" | "?" | "”" | "\"" | "’"));
-    ends && tags[at - 1] == Tag::Name
-        && first.is_some_and(|first| {
-            (first..at).all(|it| !tags[it].is_verb() && tags[it] != Tag::Modal && form(it) != ",")
-        })
 }
 
 /// ", the students | claim.": whether a word that may be a verb stands where some act at the end of a

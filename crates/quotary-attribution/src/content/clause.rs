@@ -89,24 +89,14 @@ impl Evidence<'_, '_, '_> {
         if reading.is(next, "according") {
             return true;
         }
+        let closing = reading.kind(at - 1) == TokenKind::Closing;
         // "“… more than I do” — a phrase that they laughed at"
-        if dash
-            && reading.kind(at - 1) == TokenKind::Closing
-            && reading.tag(next) == Tag::Determiner
-        {
+        if dash && closing && reading.tag(next) == Tag::Determiner {
             return true;
         }
         // "“… hostage,” while"
-        let comma_inside =
-            reading.kind(at - 1) == TokenKind::Closing && reading.form(at - 2) == ",";
-        let narrates = (comma || comma_inside)
-            && (self.main_verb_follows(next, start, cue)
-                || self.rumour_follows(next)
-                || self.contrast_follows(next, scope)
-                || reading.is(next, "without")
-                    && reading.tag(next + 1) == Tag::VerbIng
-                    && self.withholds(next + 1));
-        if narrates {
+        let comma_inside = closing && reading.form(at - 2) == ",";
+        if (comma || comma_inside) && self.narrates(next, start, scope, cue) {
             return true;
         }
         let coordinated = reading.tag(next) == Tag::Coordinator;
@@ -150,6 +140,14 @@ impl Evidence<'_, '_, '_> {
         reading.tag(at + usize::from(reading.tag(at) == Tag::Adverb))
     }
 
+    /// Whether behind a comma somebody else goes on: the writer, or another speaker.
+    fn narrates(&self, next: usize, start: usize, scope: &Range<usize>, cue: &Cue) -> bool {
+        self.main_verb_follows(next, start, cue)
+            || self.rumour_follows(next)
+            || self.contrast_follows(next, scope)
+            || self.withholds(next)
+    }
+
     /// "The lender, hailed as proof that growth pays, has sunk": whether behind the first comma the verb
     /// goes on from before an inserted cue.
     fn main_verb_follows(&self, at: usize, start: usize, cue: &Cue) -> bool {
@@ -163,7 +161,8 @@ impl Evidence<'_, '_, '_> {
         finite && (relative || reduced) && (start..at - 1).all(|it| reading.form(it) != ",")
     }
 
-    /// ", while her French counterpart called for", ", though two aides cautioned": another speaks behind the conjunction.
+    /// ", while her French counterpart called for", ", though two aides cautioned": another speaks behind
+    /// the conjunction.
     fn contrast_follows(&self, at: usize, scope: &Range<usize>) -> bool {
         let reading = self.reading;
         let other = || {
@@ -179,20 +178,24 @@ impl Evidence<'_, '_, '_> {
     /// ", without elaborating": what who speaks leaves unsaid.
     fn withholds(&self, at: usize) -> bool {
         let reading = self.reading;
-        self.says(at)
-            || reading.is_any(
-                at,
-                &[
-                    "citing",
-                    "elaborating",
-                    "giving",
-                    "identifying",
-                    "naming",
-                    "offering",
-                    "providing",
-                    "specifying",
-                ],
-            )
+        let verb = at + 1;
+        let leaves = || {
+            self.says(verb)
+                || reading.is_any(
+                    verb,
+                    &[
+                        "citing",
+                        "elaborating",
+                        "giving",
+                        "identifying",
+                        "naming",
+                        "offering",
+                        "providing",
+                        "specifying",
+                    ],
+                )
+        };
+        reading.is(at, "without") && reading.tag(verb) == Tag::VerbIng && leaves()
     }
 
     /// ", though it is understood": what nobody is said to say is the writer's again.

@@ -191,15 +191,12 @@ fn is_particle_inside(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool 
     /// "von und zu"
     const LONGEST: usize = 3;
     let name = |at: usize| reading.is_capital(at) && reading.tag(at).is_nominal();
-    // "told Lumen the WHO": initials are nobody's surname.
-    let initials =
-        |at: usize| reading.form(at).len() > 1 && reading.form(at).chars().all(char::is_uppercase);
     let limit = end.min(at + LONGEST);
     let next = (at..limit).find(|&it| !is_particle(reading, it));
     let before = (at.saturating_sub(LONGEST)..at)
         .rev()
         .find(|&it| !is_particle(reading, it));
-    next.is_some_and(|it| it > at && name(it) && !initials(it) && reading.word(it).closed.is_none())
+    next.is_some_and(|it| it > at && name(it) && reading.word(it).closed.is_none())
         && before.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
 }
 
@@ -270,18 +267,8 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && !is_named_as_date(reading, at)
             || matches!(reading.form(at), "today" | "tonight" | "yesterday")
     };
-    // "In a statement | SkyHop said", "In her acceptance speech | Arkun thanked"
-    let text = head + 1 == at
-        && reading.tag(at) == Tag::Name
-        && !reading.is_capital(head)
-        && (reading.word(head).noun == Some(Noun::Document) || reading.is(head, "speech"))
-        && (head.saturating_sub(4)..head)
-            .rev()
-            .find(|&it| !matches!(reading.tag(it), Tag::Noun | Tag::Adjective))
-            .is_some_and(|it| {
-                reading.tag(it) == Tag::Possessive || reading.is_any(it, &["a", "an"])
-            });
-    text || (date(at) && !date(head) && reading.tag(head) != Tag::Number)
+    ends_text(reading, head, at)
+        || (date(at) && !date(head) && reading.tag(head) != Tag::Number)
         || (date(head)
             && !date(at)
             && reading.tag(at) == Tag::Name
@@ -290,6 +277,24 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
             && head + 1 == at
             && reading.tag(at) == Tag::Name
             && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
+}
+
+/// "In a statement | SkyHop said", "In her acceptance speech | Arkun thanked": whether behind a text that
+/// somebody gave a name begins.
+fn ends_text(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
+    /// Words between the article and the noun: "a joint written statement".
+    const REACH: usize = 4;
+    let text = reading.word(head).noun == Some(Noun::Document) || reading.is(head, "speech");
+    let leader = (head.saturating_sub(REACH)..head)
+        .rev()
+        .find(|&it| !matches!(reading.tag(it), Tag::Noun | Tag::Adjective));
+    head + 1 == at
+        && text
+        && reading.tag(at) == Tag::Name
+        && !reading.is_capital(head)
+        && leader.is_some_and(|it| {
+            reading.tag(it) == Tag::Possessive || reading.is_any(it, &["a", "an"])
+        })
 }
 
 /// "Hoài Thu", "Thu told", "Thu, 31, said": whether a short form of a day or month, without its full

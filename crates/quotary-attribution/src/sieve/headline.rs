@@ -5,7 +5,7 @@ use std::ops::Range;
 use quotary_grammar::SegmentKind;
 
 use super::{Draft, Found};
-use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+use crate::{evidence::Evidence, tag::Tag};
 
 /// How many tokens the source beside a colon or dash may have.
 const LONGEST_SOURCE: usize = 6;
@@ -36,7 +36,7 @@ fn source_behind(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
     let source = evidence.mentions().starting_at(cut + 1, end)?;
     let whole = source.end >= end && source.len() <= LONGEST_SOURCE;
     let content = evidence.trimmed(tokens.start..cut);
-    let says = has_verb(evidence, &content) || has_marks(evidence, &content);
+    let says = has_verb(evidence, &content) || evidence.has_marks(std::slice::from_ref(&content));
     let named = reading.tag(source.end - 1) == Tag::Name || is_speaker(evidence, &source);
     (whole && named && says && content.len() >= SHORTEST_CONTENT)
         .then(|| draft(evidence, cut, source, content))
@@ -49,7 +49,7 @@ fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
     let colon = (tokens.start..limit).find(|&at| reading.form(at) == ":")?;
     let source = evidence.mentions().starting_at(tokens.start, colon)?;
     let content = evidence.trimmed(colon + 1..tokens.end);
-    let named = is_speaker(evidence, &source) || has_marks(evidence, &content);
+    let named = is_speaker(evidence, &source) || evidence.has_marks(std::slice::from_ref(&content));
     (source.end == colon && named && content.len() >= SHORTEST_CONTENT)
         .then(|| draft(evidence, colon, source, content))
 }
@@ -100,10 +100,4 @@ fn has_verb(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {
     content
         .clone()
         .any(|at| reading.tag(at).is_verb() || reading.word(at).may_be_verb())
-}
-
-fn has_marks(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {
-    content
-        .clone()
-        .any(|at| evidence.reading.kind(at) == TokenKind::Opening)
 }

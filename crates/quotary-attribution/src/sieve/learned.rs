@@ -12,7 +12,7 @@ use crate::{
     tag::Tag,
     token::TokenKind,
 };
-use content::{by_paragraph, only_what_follows_colon, whole, with_particle, without};
+use content::{by_paragraph, complete, only_what_follows_colon, without};
 use kept::kept;
 use refused::refused;
 use source::{is_before_head, lead_by_subject, source};
@@ -142,13 +142,7 @@ fn draft(evidence: &Evidence<'_, '_, '_>, mut frame: Frame, rule: Option<Draft>)
     }
     let content: Vec<Range<usize>> = content
         .into_iter()
-        .map(|range| {
-            trimmed(
-                evidence,
-                whole(evidence, with_particle(evidence, range), level),
-                level,
-            )
-        })
+        .map(|range| complete(evidence, range, level))
         .map(|range| without(hearer.as_ref(), range))
         .filter(|range| !range.is_empty())
         .collect();

@@ -38,6 +38,16 @@ pub(super) fn only_what_follows_colon(evidence: &Evidence<'_, '_, '_>, frame: &m
     }
 }
 
+/// With what a slip of the weights left out at an edge, and without what stands around it.
+pub(super) fn complete(
+    evidence: &Evidence<'_, '_, '_>,
+    range: Range<usize>,
+    level: Option<u32>,
+) -> Range<usize> {
+    let range = with_particle(evidence, range);
+    trimmed(evidence, whole(evidence, range, level), level)
+}
+
 /// "to open the road" of "both armies to open the road": without who is told.
 pub(super) fn without(hearer: Option<&Range<usize>>, mut content: Range<usize>) -> Range<usize> {
     if let Some(hearer) = hearer.filter(|it| it.start == content.start && it.end < content.end) {
@@ -47,10 +57,7 @@ pub(super) fn without(hearer: Option<&Range<usize>>, mut content: Range<usize>) 
 }
 
 /// "anyone to come | forward.": with the last word of the sentence where it belongs to the verb.
-pub(super) fn with_particle(
-    evidence: &Evidence<'_, '_, '_>,
-    mut range: Range<usize>,
-) -> Range<usize> {
+fn with_particle(evidence: &Evidence<'_, '_, '_>, mut range: Range<usize>) -> Range<usize> {
     let reading = evidence.reading;
     let last = range.end;
     let verbal = last > range.start && last < reading.len() && reading.tag(last - 1).is_verb();
@@ -74,11 +81,7 @@ pub(super) fn with_particle(
 const SLIP: usize = 3;
 
 /// With a few words more where they are all that lacks of a quotation.
-pub(super) fn whole(
-    evidence: &Evidence<'_, '_, '_>,
-    range: Range<usize>,
-    level: Option<u32>,
-) -> Range<usize> {
+fn whole(evidence: &Evidence<'_, '_, '_>, range: Range<usize>, level: Option<u32>) -> Range<usize> {
     let reading = evidence.reading;
     let inside = |at: usize| reading.token(at).quotation.filter(|it| Some(*it) != level);
     let is_mark = |at: usize, kind: TokenKind, of: Option<u32>| {

@@ -11,7 +11,7 @@ pub(super) fn kept(
     draft: &Draft,
     starts: &HashSet<usize>,
 ) -> bool {
-    heads(evidence, draft) || leads(evidence, draft, starts) || names(evidence, draft)
+    heads(evidence, draft) || leads(evidence, draft, starts) || marks_object(evidence, draft)
 }
 
 /// "Tram ‘bleeding money’, warns auditor": whether a report with the source behind a verb of saying is
@@ -27,7 +27,7 @@ fn heads(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
 
 /// "The company blamed “market conditions”": whether who said it is told, and what was said is an object
 /// that begins with marks.
-fn names(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
+fn marks_object(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
     let reading = evidence.reading;
     let said = |cue: &Range<usize>| {
         cue.clone().any(|at| evidence.says(at))
@@ -55,14 +55,10 @@ fn leads(evidence: &Evidence<'_, '_, '_>, draft: &Draft, starts: &HashSet<usize>
     let (Some(cue), Some(source)) = (&draft.cue, &draft.source) else {
         return false;
     };
-    let marked = || {
-        let mut tokens = draft.content.iter().cloned().flatten();
-        tokens.any(|at| reading.kind(at) == TokenKind::Opening)
-    };
     let clause = matches!(
         draft.sieve,
         "that-clause" | "infinitive" | "prepositional-object"
-    ) || draft.sieve == "noun-phrase" && marked();
+    ) || draft.sieve == "noun-phrase" && evidence.has_marks(&draft.content);
     clause
         && starts.contains(&source.start)
         && cue.clone().any(|at| evidence.says(at))

@@ -2,7 +2,7 @@
 
 use quotary_grammar::SegmentKind;
 
-use crate::{evidence::Evidence, model::Frame, tag::Tag, token::TokenKind};
+use crate::{evidence::Evidence, model::Frame, tag::Tag};
 
 /// Whether a frame tells nothing, however probable it is.
 pub(super) fn refused(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
@@ -12,16 +12,15 @@ pub(super) fn refused(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
         || only_lasts(evidence, frame)
         || only_names(evidence, frame)
         || only_places(evidence, frame)
-        || only_reports(evidence, frame)
+        || only_acts(evidence, frame)
 }
 
 /// "The mayor speaks to the crew": whether a frame stands in a caption without quotation marks, where
 /// the verbs of saying tell what a picture shows.
 fn only_shows(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let reading = evidence.reading;
-    let mut content = frame.contents.iter().cloned().flatten();
     reading.sentence(frame.head).kind == SegmentKind::Caption
-        && !content.any(|at| reading.kind(at) == TokenKind::Opening)
+        && !evidence.has_marks(&frame.contents)
 }
 
 /// "The council will address the tensions": whether a frame tells what somebody is to do, with neither
@@ -30,18 +29,18 @@ fn only_plans(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let reading = evidence.reading;
     let mut content = frame.contents.iter().cloned().flatten();
     reading.tag(frame.cue.start) == Tag::Modal
-        && !content.any(|at| reading.tag(at).is_verb() || reading.kind(at) == TokenKind::Opening)
+        && !content.any(|at| reading.tag(at).is_verb())
+        && !evidence.has_marks(&frame.contents)
 }
 
 /// "What would she say to him now?": whether a frame stands in a question of the writer's.
 fn only_asks(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let reading = evidence.reading;
     let last = reading.sentence(frame.head).tokens.end - 1;
-    let mut content = frame.contents.iter().cloned().flatten();
     reading.form(last).ends_with('?')
         && reading.token(last).quotation.is_none()
         && reading.token(frame.head).quotation.is_none()
-        && !content.any(|at| reading.kind(at) == TokenKind::Opening)
+        && !evidence.has_marks(&frame.contents)
 }
 
 /// "She thinks for a while": whether all that a frame has for content is how long something takes.
@@ -83,7 +82,7 @@ fn only_places(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
 
 /// "Judge tosses suit over ‘haunted’ disclosure": whether a headline tells by a verb that is none of saying
 /// what somebody does, however its words are marked.
-fn only_reports(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+fn only_acts(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let reading = evidence.reading;
     let word = reading.word(frame.head);
     reading.in_headline(frame.head)

@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// The weights' source; but none where it has no word or one of the cue, where the rules take it for
-/// who listens ("inquest hears"), where it is told, or a claim; and the rules' where it lies in it
-/// behind another verb of saying ("the ministry said Biden").
+/// who listens ("inquest hears"), where it was asked, is told, or a claim; and the rules' where it lies in
+/// it behind another verb of saying ("the ministry said Biden"), or where the clause's subject goes on.
 pub(super) fn source(
     evidence: &Evidence<'_, '_, '_>,
     frame: &Frame,
@@ -32,15 +32,7 @@ pub(super) fn source(
     if !names || in_cue || hearer == Some(&found) {
         return None;
     }
-    // "Asked about it, Ana Prado laughed": somebody else asked.
-    let reading = evidence.reading;
-    let asked = reading.sentence(frame.head).tokens.start == frame.head
-        && reading.is_any(
-            frame.head,
-            &["asked", "pressed", "questioned", "quizzed", "told"],
-        )
-        && !reading.is(frame.head + 1, "by");
-    if asked || is_told(evidence, frame, &found) || is_claim(evidence, &found) {
+    if is_asked(evidence, frame) || is_told(evidence, frame, &found) || is_claim(evidence, &found) {
         return None;
     }
     let behind_verb = |ruled: &Range<usize>| {
@@ -48,15 +40,28 @@ pub(super) fn source(
             && ruled.end <= found.end
             && (found.start..ruled.start).any(|at| evidence.says(at))
     };
-    // "gave Ash & Marrow one star, likening its broth to": the subject of the clause.
-    let joins = |_: &Range<usize>| {
-        reading.tag(frame.head) == Tag::VerbIng
-            && !reading.is(frame.head, "according")
-            && frame.head > 0
-            && reading.form(frame.head - 1) == ","
-    };
-    let ruled = ruled.filter(|it| behind_verb(it) || joins(it));
-    Some(ruled.unwrap_or(found))
+    let joins = joins(evidence, frame);
+    Some(ruled.filter(|it| joins || behind_verb(it)).unwrap_or(found))
+}
+
+/// "gave Ash & Marrow one star, | likening its broth to": whether the subject of the clause goes on.
+fn joins(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    reading.tag(frame.head) == Tag::VerbIng
+        && !reading.is(frame.head, "according")
+        && frame.head > 0
+        && reading.form(frame.head - 1) == ","
+}
+
+/// "Asked about it, Ana Prado laughed": whether a clause that leads tells what somebody else asked.
+fn is_asked(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
+    let reading = evidence.reading;
+    reading.sentence(frame.head).tokens.start == frame.head
+        && reading.is_any(
+            frame.head,
+            &["asked", "pressed", "questioned", "quizzed", "told"],
+        )
+        && !reading.is(frame.head + 1, "by")
 }
 
 /// "the tribunal" of ", the tribunal,": no comma or stop at an edge, no "but" before it, no "who" behind
