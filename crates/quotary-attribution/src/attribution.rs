@@ -1,6 +1,6 @@
 use quotary_grammar::Span;
 
-use crate::Entity;
+use crate::{Entity, SpeakerKind};
 
 /// How much of a content stands inside quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,6 +48,9 @@ pub struct Attribution {
     pub parent: Option<usize>,
     /// Index of the speaker in [`Analysis::entities`].
     pub speaker: Option<usize>,
+    /// What a source without a speaker says of itself: the writer's "I" is a person, "we" and "you" are a
+    /// group. Unknown where there is a speaker, and where the source is no personal pronoun.
+    pub source_kind: SpeakerKind,
     /// The rule or model that decided.
     pub sieve: &'static str,
     /// Probability that content and source are right, 0 to 1.

@@ -209,6 +209,7 @@ fn attribution(
         medium: said.medium.clone().map(|range| reading.span(range)),
         parent: None,
         speaker: said.speaker,
+        source_kind: said.source_kind,
         sieve: draft.sieve,
         confidence: draft.probability.unwrap_or_else(|| prior(draft.sieve)),
         flags,

@@ -58,6 +58,9 @@ pub struct Quote<'t> {
     pub flags: Vec<Flag>,
     /// Index of who said it in [`Document::speakers`]; see [`Document::speaker`].
     pub speaker: Option<usize>,
+    /// What a pronoun without a speaker says of its source: "I" outside quotation marks is a person, "we" a
+    /// group.
+    pub source_kind: SpeakerKind,
 }
 
 /// Somebody who says something in the article.
@@ -212,6 +215,7 @@ impl<'t> Quote<'t> {
             confidence: attribution.confidence,
             flags: attribution.flags,
             speaker,
+            source_kind: attribution.source_kind,
         }
     }
 }
@@ -292,6 +296,7 @@ pub(crate) mod tests {
             medium: None,
             parent: None,
             speaker: None,
+            source_kind: SpeakerKind::Unknown,
             sieve: "test",
             confidence: 1.0,
             flags: Vec::new(),

@@ -205,7 +205,7 @@ impl<'d, 't> Rows<'d, 't> {
             speaker: speaker
                 .map(|s| s.name.as_str())
                 .filter(|name| !name.is_empty()),
-            speaker_kind: names::speaker_kind(speaker.map(|s| s.kind).unwrap_or_default()),
+            speaker_kind: names::speaker_kind(speaker.map_or(quote.source_kind, |it| it.kind)),
             speaker_role: speaker.and_then(|s| s.role),
             speaker_mention: quote.mention.as_deref(),
             speaker_mention_spans: self.offsets.ranges(&quote.mention_spans),

@@ -9,6 +9,8 @@ use crate::{evidence::Evidence, tag::Tag};
 
 /// How many tokens the source beside a colon or dash may have.
 const LONGEST_SOURCE: usize = 6;
+/// How many tokens may stand before the colon of a headline.
+const LONGEST_HEADLINE: usize = 24;
 /// A content of fewer tokens is a topic ("Brexit: what next").
 const SHORTEST_CONTENT: usize = 3;
 
@@ -45,13 +47,38 @@ fn source_behind(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
 /// `SOURCE: CONTENT`
 fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Option<Draft> {
     let reading = evidence.reading;
-    let limit = tokens.end.min(tokens.start + LONGEST_SOURCE + 1);
+    let limit = tokens.end.min(tokens.start + LONGEST_HEADLINE);
     let colon = (tokens.start..limit).find(|&at| reading.form(at) == ":")?;
     let source = evidence.mentions().starting_at(tokens.start, colon)?;
     let content = evidence.trimmed(colon + 1..tokens.end);
-    let named = is_speaker(evidence, &source) || evidence.has_marks(std::slice::from_ref(&content));
-    (source.end == colon && named && content.len() >= SHORTEST_CONTENT)
-        .then(|| draft(evidence, colon, source, content))
+    let marked = evidence.has_marks(std::slice::from_ref(&content));
+    let long_enough = content.len() >= SHORTEST_CONTENT;
+    if marked && long_enough && let Some(source) = subject(evidence, &source) {
+        return Some(draft(evidence, colon, source, content));
+    }
+    let whole = source.end == colon && source.len() <= LONGEST_SOURCE;
+    let named = marked || is_speaker(evidence, &source);
+    (whole && named && long_enough).then(|| draft(evidence, colon, source, content))
+}
+
+/// Who speaks where more stands before the colon: "Maria Okonedo | Rips Harbor Chief: ‘…’", whose capitals
+/// hide the verb, and "A lesson from | Maria Okonedo: ‘…’".
+fn subject(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let verb = (source.start + 1..source.end.saturating_sub(1)).find(|&at| {
+        let word = reading.word(at);
+        let named = word.given.is_some() || word.place.is_some() || word.org.is_some();
+        word.may_be(Tag::VerbS)
+            && !named
+            && word.noun.is_none()
+            && reading.tag(at - 1) == Tag::Name
+            && reading.is_capital(at + 1)
+    });
+    let from = source.clone().find(|&at| reading.is(at, "from"));
+    let giver = from.map(|at| at + 1..source.end).filter(|giver| {
+        !giver.is_empty() && giver.clone().all(|at| reading.tag(at) == Tag::Name)
+    });
+    verb.map(|verb| source.start..verb).or(giver)
 }
 
 fn draft(

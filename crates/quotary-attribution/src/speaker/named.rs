@@ -60,6 +60,10 @@ pub(super) fn kind(
             Named::Organization
         };
     }
+    // "Air Efate": carriers are called so, nobody is.
+    if tokens.len() > 1 && reading.form(tokens.start) == "Air" {
+        return Named::Organization;
+    }
     let capitals = form.chars().all(|c| c.is_uppercase() || c == '.') && form.len() > 1;
     if tokens.len() == 1 && capitals && form.len() <= 4 {
         return Named::Organization;

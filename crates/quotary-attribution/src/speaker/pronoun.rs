@@ -1,5 +1,7 @@
 //! Personal pronouns.
 
+use std::ops::Range;
+
 use super::{
     apposition::{self, Beside},
     noun,
@@ -10,6 +12,7 @@ use super::{
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
     lexicon::{Closed, Gender},
+    reading::Reading,
     tag::Tag,
 };
 
@@ -30,6 +33,20 @@ pub(crate) enum Pronoun {
     It,
     /// they, them, their
     They,
+}
+
+/// What a source that is a pronoun says of itself: "I" and "she" are a person, "we all" and "you" a group.
+pub(crate) fn kind(reading: &Reading<'_, '_>, source: &Range<usize>) -> SpeakerKind {
+    let alone = source.len() == 1
+        || source.len() == 2 && reading.is_any(source.start + 1, &["all", "both", "each"]);
+    if !alone {
+        return SpeakerKind::Unknown;
+    }
+    match read(reading.form(source.start)) {
+        Some(Pronoun::I | Pronoun::He | Pronoun::She) => SpeakerKind::Person,
+        Some(Pronoun::We | Pronoun::You | Pronoun::They) => SpeakerKind::Group,
+        Some(Pronoun::It) | None => SpeakerKind::Unknown,
+    }
 }
 
 impl Walk<'_, '_, '_, '_> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    medium,
+    medium, pronoun,
     referent::{Id, NOBODY},
     role,
     speaking::{Said, Speakers},
@@ -62,6 +62,10 @@ pub(crate) fn finish(
         .zip(spoken.iter().zip(hearers))
         .map(|(draft, (&speaker, &hearer))| Said {
             speaker: index(speaker),
+            source_kind: match &draft.source {
+                Some(source) if speaker == NOBODY => pronoun::kind(reading, source),
+                _ => SpeakerKind::Unknown,
+            },
             hearer: index(hearer).filter(|&at| index(speaker) != Some(at)),
             medium: medium::medium(walk.evidence, draft),
         })

@@ -15,7 +15,7 @@ use super::{
     walk::{self, Walk},
 };
 use crate::{
-    entity::{AntecedentCandidate, Entity, PronounChoice},
+    entity::{AntecedentCandidate, Entity, PronounChoice, SpeakerKind},
     evidence::Evidence,
     sieve::{self, Draft},
 };
@@ -34,6 +34,8 @@ pub(crate) struct Speakers {
 pub(crate) struct Said {
     /// Index among the entities.
     pub(crate) speaker: Option<usize>,
+    /// What a pronoun that stands for nobody tells of its source.
+    pub(crate) source_kind: SpeakerKind,
     /// Index of whom a pronoun in the addressee stands for.
     pub(crate) hearer: Option<usize>,
     /// The noun phrase that names the medium.
