@@ -110,6 +110,22 @@ impl Evidence<'_, '_, '_> {
         if found.len() == 1 && reading.is_any(found.start, &["he", "she", "they", "we", "i"]) {
             return found;
         }
+        // "After the debate | Prado": two phrases side by side, of which the first is when or where.
+        let named = reading.tag(found.start) == Tag::Name && reading.is_capital(found.start);
+        let setting = found
+            .start
+            .checked_sub(1)
+            .filter(|_| named)
+            .and_then(|it| self.chunks.ending_at(it));
+        if setting.is_some_and(|it| {
+            !reading.is_capital(it.head)
+                && reading
+                    .word(it.head)
+                    .noun
+                    .is_none_or(|it| it == Noun::Document)
+        }) {
+            return found;
+        }
         let begins = |at: usize| {
             let tag = reading.tag(at);
             let relative = tag == Tag::Wh

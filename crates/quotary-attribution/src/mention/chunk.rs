@@ -99,7 +99,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
         let inside = match tag {
             _ if head.is_some() && is_particle_inside(reading, at, end) => true,
             Tag::Noun | Tag::Nouns | Tag::Name => {
-                if starts_anew(reading, head, at) {
+                if starts_anew(reading, head, at) || ends_setting(reading, start, head, at, end) {
                     break;
                 }
                 head = Some(at);
@@ -294,6 +294,50 @@ fn ends_text(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
         && !reading.is_capital(head)
         && leader.is_some_and(|it| {
             reading.tag(it) == Tag::Possessive || reading.is_any(it, &["a", "an"])
+        })
+}
+
+/// "In Monday’s debate | Ortiz said", "Following the hearing | Okonedo told": whether what a sentence
+/// begins with ends before the name at `at`, which is its subject.
+fn ends_setting(
+    reading: &Reading<'_, '_>,
+    start: usize,
+    head: Option<usize>,
+    at: usize,
+    end: usize,
+) -> bool {
+    /// Words of a name.
+    const LONGEST_NAME: usize = 5;
+    let name = |at: usize| reading.tag(at) == Tag::Name && reading.is_capital(at);
+    let Some(head) = head.filter(|&head| head + 1 == at && name(at)) else {
+        return false;
+    };
+    // "In the village councillor Ana Prado said": a common noun that says what somebody is.
+    let word = reading.word(head);
+    let common = !reading.is_capital(head)
+        && word.title.is_none()
+        && matches!(word.noun, None | Some(Noun::Document));
+    let Some(preposition) = start.checked_sub(1).filter(|_| common) else {
+        return false;
+    };
+    let opens = preposition == reading.sentence(start).tokens.start
+        || matches!(
+            reading.tag(preposition - 1),
+            Tag::Punctuation | Tag::Coordinator
+        );
+    let sets = reading.tag(preposition) == Tag::Preposition
+        || reading.is_any(
+            preposition,
+            &["after", "before", "during", "following", "since"],
+        );
+    // "On Tuesday evening | Prado had told"
+    let time = word.closed == Some(Closed::Date) && reading.word(preposition).closed == word.closed;
+    let verb = (at..end.min(at + LONGEST_NAME))
+        .find(|&it| !(reading.is_capital(it) && reading.tag(it).is_nominal()));
+    (opens && sets || time)
+        && verb.is_some_and(|it| {
+            matches!(reading.tag(it), Tag::VerbPast | Tag::VerbS | Tag::Modal)
+                || reading.word(it).closed == Some(Closed::Auxiliary)
         })
 }
 

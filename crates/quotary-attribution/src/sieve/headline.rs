@@ -53,7 +53,10 @@ fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
     let content = evidence.trimmed(colon + 1..tokens.end);
     let marked = evidence.has_marks(std::slice::from_ref(&content));
     let long_enough = content.len() >= SHORTEST_CONTENT;
-    if marked && long_enough && let Some(source) = subject(evidence, &source) {
+    if marked
+        && long_enough
+        && let Some(source) = subject(evidence, &source)
+    {
         return Some(draft(evidence, colon, source, content));
     }
     let whole = source.end == colon && source.len() <= LONGEST_SOURCE;
@@ -75,9 +78,9 @@ fn subject(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> Option<Ran
             && reading.is_capital(at + 1)
     });
     let from = source.clone().find(|&at| reading.is(at, "from"));
-    let giver = from.map(|at| at + 1..source.end).filter(|giver| {
-        !giver.is_empty() && giver.clone().all(|at| reading.tag(at) == Tag::Name)
-    });
+    let giver = from
+        .map(|at| at + 1..source.end)
+        .filter(|giver| !giver.is_empty() && giver.clone().all(|at| reading.tag(at) == Tag::Name));
     verb.map(|verb| source.start..verb).or(giver)
 }
 
