@@ -49,6 +49,11 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, source: &Range<usize>) -> SpeakerK
     }
 }
 
+/// "I", "me"
+pub(crate) fn is_i(reading: &Reading<'_, '_>, at: usize) -> bool {
+    read(reading.form(at)) == Some(Pronoun::I)
+}
+
 impl Walk<'_, '_, '_, '_> {
     pub(super) fn pronoun(&mut self, at: usize) {
         let reading = self.reading;

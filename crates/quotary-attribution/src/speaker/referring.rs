@@ -35,6 +35,9 @@ pub(crate) fn referent(
     {
         return related(walk, source.start);
     }
+    if let Some(id) = distributed(walk, source) {
+        return id;
+    }
     // "A few minutes later he"
     let last = source.end - 1;
     if walk.at[last] != NOBODY && opens_with_time(walk, source, last) {
@@ -106,6 +109,26 @@ pub(crate) fn referent(
     widen(walk, id, &chunk, source, cue);
     located(walk, id, &chunk, source);
     id
+}
+
+/// "Prado and Brun met on Friday, | each saying": whoever several are that begin the sentence.
+fn distributed(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -> Option<Id> {
+    let reading = walk.reading;
+    let alone = source.len() == 1
+        && reading.is_any(source.start, &["all", "both", "each", "neither"])
+        && source.start > 0
+        && reading.form(source.start - 1) == ",";
+    let first = reading.sentence(source.start).tokens.start;
+    let subject = walk.evidence.chunks.starting_at(first).filter(|_| alone)?;
+    let (head, end) = (subject.head, subject.tokens.end);
+    let second = walk.evidence.chunks.starting_at(end + 1);
+    let several = second
+        .filter(|it| reading.is(end, "and") && it.tokens.end < source.start)
+        .map(|it| first..it.tokens.end);
+    match several {
+        Some(several) => coordinated(walk, &several),
+        None => Some(walk.at[head]).filter(|&id| id != NOBODY && walk.cast.get(id).plural),
+    }
 }
 
 /// "Outside court, | the victim’s mother, Ana Prado": the source behind an adverbial that it begins
