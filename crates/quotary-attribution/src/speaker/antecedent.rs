@@ -190,6 +190,12 @@ pub(crate) fn features(
                 known && !same && one.evidence == GenderEvidence::Pronoun,
             )
         }
+        // One man or woman is hardly "they".
+        Asked::Many if one.kind == SpeakerKind::Person && !one.plural => {
+            let listed = one.evidence == GenderEvidence::GivenName;
+            let known = one.gender.is_some();
+            (false, false, known && listed, known && !listed)
+        }
         _ => (false, false, false, false),
     };
     let number = |it: bool| f32::from(u8::from(it));

@@ -149,11 +149,15 @@ impl Walk<'_, '_, '_, '_> {
             let chunk = self.evidence.chunks.starting_at(comma()? + 1)?;
             let person =
                 reading.tag(chunk.head) == Tag::Name || noun::is_human(reading, chunk.head);
-            (person && self.says(chunk.tokens.end)).then_some(())
+            let verb = chunk.tokens.end;
+            let looks = participle && matches!(reading.tag(verb), Tag::VerbPast | Tag::VerbS);
+            (person && (looks || self.says(verb))).then_some(())
         };
         // "When she asked him": who is told is asked for.
         let object = at > first && reading.tag(at - 1).is_verb();
-        leads && !object && !self.says(at + 1) && !named() && subject().is_some()
+        // "Asked by Prado how long he had slept, Brun shrugged": who asks is not asked.
+        let asked = participle && reading.is(first + 1, "by");
+        leads && !object && !self.says(at + 1) && (asked || !named()) && subject().is_some()
     }
 
     /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is
