@@ -7,8 +7,38 @@ use super::{
     key::Key,
     name::{Name, Named},
     referent::{Id, Referent},
+    salience::Place,
+    walk::{Piece, Walk},
 };
-use crate::{entity::SpeakerKind, lexicon::Title, reading::Reading};
+use crate::{entity::SpeakerKind, lexicon::Title, reading::Reading, tag::Tag};
+
+impl Walk<'_, '_, '_, '_> {
+    /// "the Prado campaign", "Prado aides": whose people are told of comes to the reader's mind.
+    pub(super) fn attached(&mut self, piece: &Piece) {
+        let reading = self.reading;
+        let at = piece.tokens.start + usize::from(reading.is(piece.tokens.start, "the"));
+        let common = at + 1 == piece.head
+            && matches!(reading.tag(piece.head), Tag::Noun | Tag::Nouns)
+            && !reading.is_capital(piece.head);
+        if !common || reading.tag(at) != Tag::Name || reading.word(at).place.is_some() {
+            return;
+        }
+        let surname = Key::word(reading.form(at));
+        let bearer = self.cast.called(surname).iter().find(|&id| {
+            let one = self.cast.get(id);
+            let last = one.name.end.saturating_sub(1);
+            one.named && one.kind == SpeakerKind::Person && reading.is_same(last, at)
+        });
+        if let Some(id) = bearer {
+            let place = Place {
+                subject: false,
+                genitive: true,
+                ..self.place(at, at + 1)
+            };
+            self.salience.hint(self.cast.root(id), place);
+        }
+    }
+}
 
 impl Cast {
     /// Whether somebody goes by the given name in this article.

@@ -64,8 +64,12 @@ pub(super) fn kind(
     if tokens.len() > 1 && reading.form(tokens.start) == "Air" {
         return Named::Organization;
     }
-    let capitals = form.chars().all(|c| c.is_uppercase() || c == '.') && form.len() > 1;
-    if tokens.len() == 1 && capitals && form.len() <= 4 {
+    let capitals = form
+        .chars()
+        .all(|c| c.is_uppercase() || matches!(c, '.' | '-'))
+        && form.len() > 1;
+    // "U-S-A" is shouted.
+    if tokens.len() == 1 && capitals && (form.len() <= 4 || form.contains('-')) {
         return Named::Organization;
     }
     // "Coast FM", "YouGov"

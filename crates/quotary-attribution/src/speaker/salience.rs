@@ -149,6 +149,13 @@ impl Salience {
         self.seen[0] = seen;
     }
 
+    /// Somebody came to mind without being spoken of; who is remembered is remembered as before.
+    pub(crate) fn hint(&mut self, id: Id, place: Place) {
+        if self.seen.iter().all(|it| it.id != id) {
+            self.mention(id, place);
+        }
+    }
+
     /// Somebody said something.
     pub(crate) fn speak(&mut self, id: Id, place: Place, asked: bool) {
         let before = match self.spoke {

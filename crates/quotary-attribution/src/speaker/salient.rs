@@ -53,7 +53,8 @@ impl Walk<'_, '_, '_, '_> {
             return None;
         }
         // "the man who …" brings somebody in.
-        let more = matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition);
+        let more = matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition)
+            && !is_for_office(reading, piece.tokens.end);
         if more && !noun::is_parent_of(reading, piece.head) {
             return None;
         }
@@ -162,6 +163,11 @@ impl Walk<'_, '_, '_, '_> {
             .filter(|it| reading.tag(it.tokens.start) == Tag::Determiner)
             .map_or(start, |it| it.tokens.start)
     }
+}
+
+/// "the Labour candidate | for mayor": whether an office to be won follows, which brings nobody in.
+fn is_for_office(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is(at, "for") && role::is_office(reading, at + 1)
 }
 
 /// The gender that a possessive behind a subject tells: "the nominee attacked her opponent".

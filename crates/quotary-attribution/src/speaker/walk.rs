@@ -223,6 +223,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             self.pronoun(possessive);
         }
         self.firm(piece);
+        self.attached(piece);
         match reading.tag(piece.head) {
             Tag::Name if pronoun::read(reading.form(piece.head)).is_some() => {
                 self.next_name += 1;
