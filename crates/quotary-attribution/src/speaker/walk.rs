@@ -12,8 +12,14 @@ use super::{
     salience::{Place, Salience},
 };
 use crate::{
-    entity::SpeakerKind, evidence::Evidence, lexicon::Title, mention::Chunk, reading::Reading,
-    sieve::Draft, tag::Tag, token::TokenKind,
+    entity::SpeakerKind,
+    evidence::Evidence,
+    lexicon::{Closed, Title},
+    mention::Chunk,
+    reading::Reading,
+    sieve::Draft,
+    tag::Tag,
+    token::TokenKind,
 };
 use quotary_grammar::SegmentKind;
 
@@ -320,7 +326,13 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         if opens && !noun::is_genitive(reading, end) && reading.tag(end) != Tag::Coordinator {
             return true;
         }
-        if matches!(before, Some(Tag::Preposition | Tag::To)) {
+        // "because | it said", "after | it ruled": words that begin a clause as well as a phrase.
+        let clause = at > 0
+            && (reading.word(at - 1).closed == Some(Closed::Subordinator)
+                || reading.is_any(at - 1, &["after", "as", "before", "since", "until"]))
+            && end == at + 1
+            && matches!(reading.tag(end), Tag::VerbPast | Tag::VerbS | Tag::Modal);
+        if matches!(before, Some(Tag::Preposition | Tag::To)) && !clause {
             return false;
         }
         let next = (end..end + 3).find(|&it| reading.tag(it) != Tag::Adverb);
