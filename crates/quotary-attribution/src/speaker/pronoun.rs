@@ -10,8 +10,9 @@ use super::{
     walk::Walk,
 };
 use crate::{
+    cue::Cue,
     entity::{GenderEvidence, SpeakerKind},
-    lexicon::{Closed, Gender},
+    lexicon::{Closed, Gender, Pattern},
     reading::Reading,
     tag::Tag,
 };
@@ -76,7 +77,15 @@ impl Walk<'_, '_, '_, '_> {
         let not = if object && !place.subject {
             self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
         } else {
-            self.interrupted(at)
+            let judge = match asked {
+                Asked::One(gender) => self.judge(at, gender),
+                _ => NOBODY,
+            };
+            if judge == NOBODY {
+                self.interrupted(at)
+            } else {
+                judge
+            }
         };
         // "it read": only what is written reads so.
         let written = (asked == Asked::Thing && reading.is_any(at + 1, &["read", "reads"]))
@@ -158,6 +167,41 @@ impl Walk<'_, '_, '_, '_> {
         // "Asked by Prado how long he had slept, Brun shrugged": who asks is not asked.
         let asked = participle && reading.is(first + 1, "by");
         leads && !object && !self.says(at + 1) && (asked || !named()) && subject().is_some()
+    }
+
+    /// "Prado criticized Brun after | she had voted": who is blamed or praised has done something, not who
+    /// blames (C. Garvey and A. Caramazza, "Implicit causality in verbs", 1974).
+    fn judge(&self, at: usize, gender: Gender) -> Id {
+        let reading = self.reading;
+        let sentence = reading.sentence_index(at);
+        let Some(link) = at
+            .checked_sub(1)
+            .filter(|&it| reading.is_any(it, &["after", "because", "for", "since"]))
+        else {
+            return NOBODY;
+        };
+        let cue = self
+            .evidence
+            .cue_from(link)
+            .checked_sub(1)
+            .map(|it| &self.evidence.cues[it])
+            .filter(|cue| cue.head >= reading.sentences()[sentence].tokens.start);
+        let judges = |cue: &&Cue| {
+            reading.word(cue.head).cue.is_some_and(|verb| {
+                let pattern = reading.lexicon().verb(verb).pattern;
+                pattern.has(Pattern::NP) && (pattern.has(Pattern::AS) || pattern.has(Pattern::FOR))
+            })
+        };
+        let object = cue
+            .filter(judges)
+            .and_then(|cue| self.evidence.chunks.starting_at(cue.tokens.end))
+            .filter(|it| it.tokens.end <= link && self.at[it.head] != NOBODY)
+            .map(|it| self.cast.get(self.at[it.head]));
+        let able = object.is_some_and(|it| {
+            it.named && it.kind == SpeakerKind::Person && it.may_be(Some(gender))
+        });
+        let subject = self.salience.subject_of(sentence).filter(|_| able);
+        subject.unwrap_or(NOBODY)
     }
 
     /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is
