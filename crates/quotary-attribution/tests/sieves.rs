@@ -597,3 +597,35 @@ fn where_and_how_somebody_is_told() {
         &["indirect | They | alleged | that the house wept"],
     );
 }
+
+#[test]
+fn names_behind_what_a_sentence_begins_with() {
+    says(
+        "After the debate Prado said that both had lied.",
+        &["indirect | Prado | said | that both had lied"],
+    );
+    says(
+        "On Tuesday evening Prado told the BBC she was tired.",
+        &["indirect | Prado | told > the BBC | she was tired"],
+    );
+    says(
+        "In the village councillor Ana Prado said nobody had slept.",
+        &["indirect | the village councillor Ana Prado | said | nobody had slept"],
+    );
+}
+
+#[test]
+fn verbs_that_capitals_hide() {
+    says(
+        "Maria Okonedo Hammers Harbor Authority Chief: ‘You Should Resign’\n\nThe pier was shut.",
+        &["direct | Maria Okonedo | : | You Should Resign"],
+    );
+    says(
+        "A lesson from Ana Prado: ‘Never ask twice’\n\nThe pier was shut.",
+        &["direct | Ana Prado | : | Never ask twice"],
+    );
+    says(
+        "Dairy Farmer: ‘We Can’t Go On’\n\nThe pier was shut.",
+        &["direct | Dairy Farmer | : | We Can’t Go On"],
+    );
+}

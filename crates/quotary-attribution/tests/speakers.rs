@@ -1021,3 +1021,72 @@ fn papers_and_initiatives_are_no_office() {
         ],
     );
 }
+
+#[test]
+fn the_writer_is_the_author() {
+    means(
+        "I believe that a book is safe at home. “I lent it,” my neighbor said.",
+        &["I = author person", "my neighbor = my neighbor person"],
+    );
+    means(
+        "“I believe that it is safe,” Ana Prado said.",
+        &["Ana Prado = Ana Prado person", "I = Ana Prado person"],
+    );
+    means("We know that the river floods.", &["We = nobody"]);
+}
+
+#[test]
+fn each_and_both_are_who_begins_the_sentence() {
+    means(
+        "Luis Prado and Hilda Brun met on Friday, both saying that the other had lied.",
+        &["both = Luis Prado and Hilda Brun group"],
+    );
+    means(
+        "The two mayors met on Friday, each saying that the other had lied.",
+        &["each = two mayors group"],
+    );
+}
+
+#[test]
+fn pronouns_behind_words_that_begin_a_clause() {
+    means(
+        "The Health Ministry is closed because it said that all was lost.",
+        &["it = Health Ministry organization"],
+    );
+    means(
+        "Chris Lund described Hilda Brun as lazy after she said that roads were dull.",
+        &["Chris Lund = Chris Lund person", "she = Hilda Brun person"],
+    );
+    means(
+        "Chris Lund visited Wales after he said that roads were dull.",
+        &["he = Chris Lund person"],
+    );
+    means(
+        "Asked by the clerk, Ana Prado, how long she had slept, Ms Lund looked away. “An hour.”",
+        &[
+            "clerk, Ana Prado = clerk, Ana Prado (clerk) person",
+            " = Lund person",
+        ],
+    );
+}
+
+#[test]
+fn they_is_hardly_one_man() {
+    means(
+        "The Harbor Union looked into Luis Prado’s claim. On Tuesday they said that it was true.",
+        &["they = Harbor Union organization"],
+    );
+    means(
+        "“He eats too much,” Alex Lund said. She said that the boy was growing.",
+        &["Alex Lund = Alex Lund person", "She = Alex Lund person"],
+    );
+}
+
+#[test]
+fn whose_campaign_is_told_of_is_known() {
+    means(
+        "Hilda Brun had lost before. So the Brun campaign hoped. The Labour candidate attacked her \
+         rival. “I don’t buy that,” Brun said.",
+        &["Brun = Hilda Brun (Labour candidate) person"],
+    );
+}

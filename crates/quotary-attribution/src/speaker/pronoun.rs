@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::{
     apposition::{self, Beside},
+    key::Key,
     noun,
     referent::{Found, Id, NOBODY},
-    salience::Asked,
+    salience::{Asked, Place},
     walk::Walk,
 };
 use crate::{
@@ -73,20 +74,7 @@ impl Walk<'_, '_, '_, '_> {
             return;
         }
         let place = self.place(at, at + 1);
-        let object = is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun;
-        let not = if object && !place.subject {
-            self.salience.subject_of(place.sentence).unwrap_or(NOBODY)
-        } else {
-            let judge = match asked {
-                Asked::One(gender) => self.judge(at, gender),
-                _ => NOBODY,
-            };
-            if judge == NOBODY {
-                self.interrupted(at)
-            } else {
-                judge
-            }
-        };
+        let not = self.excluded(at, asked, place);
         // "it read": only what is written reads so.
         let written = (asked == Asked::Thing && reading.is_any(at + 1, &["read", "reads"]))
             .then(|| self.salience.latest(&self.cast, SpeakerKind::Document))
@@ -169,17 +157,58 @@ impl Walk<'_, '_, '_, '_> {
         leads && !object && !self.says(at + 1) && (asked || !named()) && subject().is_some()
     }
 
+    /// Whom a pronoun at `at` cannot mean, for what stands around it.
+    fn excluded(&self, at: usize, asked: Asked, place: Place) -> Id {
+        let Asked::One(gender) = asked else {
+            return self
+                .acting(at, place)
+                .unwrap_or_else(|| self.interrupted(at));
+        };
+        self.teller(at)
+            .or_else(|| self.acting(at, place))
+            .or_else(|| self.judge(at, gender))
+            .unwrap_or_else(|| self.interrupted(at))
+    }
+
+    /// "Prado saw | him": the subject of a sentence is not its object.
+    fn acting(&self, at: usize, place: Place) -> Option<Id> {
+        let reading = self.reading;
+        let object = is_object(reading.form(at)) && reading.tag(at) == Tag::Pronoun;
+        (object && !place.subject)
+            .then(|| self.salience.subject_of(place.sentence).unwrap_or(NOBODY))
+    }
+
+    /// "“| He eats too much,” Prado says": nobody calls himself he.
+    fn teller(&self, at: usize) -> Option<Id> {
+        let reading = self.reading;
+        let end = self.evidence.quoted[self.evidence.quoted_at(at)?]
+            .tokens
+            .end;
+        let chunks = &self.evidence.chunks;
+        let chunk = if self.says(end) {
+            chunks.starting_at(end + 1)?
+        } else {
+            chunks
+                .starting_at(end)
+                .filter(|it| self.says(it.tokens.end))?
+        };
+        if reading.tag(chunk.head) != Tag::Name {
+            return None;
+        }
+        let mut bearers = self.cast.called(Key::word(reading.form(chunk.head))).iter();
+        let bearer = bearers.next()?;
+        let alone = bearers.all(|it| self.cast.root(it) == self.cast.root(bearer));
+        alone.then_some(bearer)
+    }
+
     /// "Prado criticized Brun after | she had voted": who is blamed or praised has done something, not who
     /// blames (C. Garvey and A. Caramazza, "Implicit causality in verbs", 1974).
-    fn judge(&self, at: usize, gender: Gender) -> Id {
+    fn judge(&self, at: usize, gender: Gender) -> Option<Id> {
         let reading = self.reading;
         let sentence = reading.sentence_index(at);
-        let Some(link) = at
+        let link = at
             .checked_sub(1)
-            .filter(|&it| reading.is_any(it, &["after", "because", "for", "since"]))
-        else {
-            return NOBODY;
-        };
+            .filter(|&it| reading.is_any(it, &["after", "because", "for", "since"]))?;
         let cue = self
             .evidence
             .cue_from(link)
@@ -200,8 +229,7 @@ impl Walk<'_, '_, '_, '_> {
         let able = object.is_some_and(|it| {
             it.named && it.kind == SpeakerKind::Person && it.may_be(Some(gender))
         });
-        let subject = self.salience.subject_of(sentence).filter(|_| able);
-        subject.unwrap_or(NOBODY)
+        self.salience.subject_of(sentence).filter(|_| able)
     }
 
     /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is
