@@ -1030,7 +1030,7 @@ fn the_writer_is_the_author() {
     );
     means(
         "“I believe that it is safe,” Ana Prado said.",
-        &["Ana Prado = Ana Prado person", "I = Ana Prado person"],
+        &["Ana Prado = Ana Prado person"],
     );
     means("We know that the river floods.", &["We = nobody"]);
 }
@@ -1064,7 +1064,7 @@ fn pronouns_behind_words_that_begin_a_clause() {
     means(
         "Asked by the clerk, Ana Prado, how long she had slept, Ms Lund looked away. “An hour.”",
         &[
-            "clerk, Ana Prado = clerk, Ana Prado (clerk) person",
+            "the clerk, Ana Prado = Ana Prado (clerk) person",
             " = Lund person",
         ],
     );
@@ -1087,6 +1087,9 @@ fn whose_campaign_is_told_of_is_known() {
     means(
         "Hilda Brun had lost before. So the Brun campaign hoped. The Labour candidate attacked her \
          rival. “I don’t buy that,” Brun said.",
-        &["Brun = Hilda Brun (Labour candidate) person"],
+        &[
+            "The Labour candidate = Hilda Brun (Labour candidate) person",
+            "Brun = Hilda Brun (Labour candidate) person",
+        ],
     );
 }
