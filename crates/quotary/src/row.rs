@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use quotary_attribution::Flag;
 use quotary_grammar::Span;
@@ -132,16 +131,13 @@ impl Row<'_> {
     pub fn cells(&self) -> [Cow<'_, str>; 22] {
         [
             self.doc_id.into(),
-            self.quote_id.to_string().into(),
-            self.parent_id
-                .map(|id| id.to_string())
-                .unwrap_or_default()
-                .into(),
+            decimal(self.quote_id).into(),
+            self.parent_id.map(decimal).unwrap_or_default().into(),
             self.kind.into(),
             self.text.into(),
             ranges(&self.spans).into(),
-            self.start.to_string().into(),
-            self.end.to_string().into(),
+            decimal(self.start).into(),
+            decimal(self.end).into(),
             self.speaker.unwrap_or_default().into(),
             self.speaker_kind.into(),
             self.speaker_role.unwrap_or_default().into(),
@@ -151,7 +147,7 @@ impl Row<'_> {
             ranges(&self.cue_spans).into(),
             self.addressee.unwrap_or_default().into(),
             self.sieve.into(),
-            format!("{:.2}", self.confidence).into(),
+            two_digits_of(self.confidence).into(),
             self.flags.join(";").into(),
             self.medium.unwrap_or_default().into(),
             self.gender.unwrap_or_default().into(),
@@ -314,12 +310,60 @@ fn total(bytes: &[u8], count: impl Fn(u8) -> u8) -> usize {
 
 /// `12-40;52-60`
 pub(crate) fn ranges(ranges: &[(usize, usize)]) -> String {
-    let mut out = String::new();
+    /// "123456-123456;"
+    const USUAL: usize = 14;
+    let mut out = String::with_capacity(ranges.len() * USUAL);
     for (i, (start, end)) in ranges.iter().enumerate() {
-        let separator = if i == 0 { "" } else { ";" };
-        write!(out, "{separator}{start}-{end}").expect("a String takes everything");
+        if i > 0 {
+            out.push(';');
+        }
+        push_decimal(*start, &mut out);
+        out.push('-');
+        push_decimal(*end, &mut out);
     }
     out
+}
+
+fn decimal(number: usize) -> String {
+    let mut out = String::with_capacity(DIGITS);
+    push_decimal(number, &mut out);
+    out
+}
+
+/// A probability with two digits behind the point.
+fn two_digits_of(probability: f32) -> String {
+    if !(f32::MIN_POSITIVE..=1.0).contains(&probability) {
+        return format!("{probability:.2}");
+    }
+    // Exact: a hundred times a number of 24 bits.
+    let hundredths = (f64::from(probability) * 100.0).round_ties_even() as usize;
+    let digit = |number: usize| char::from(b'0' + (number % 10) as u8);
+    [
+        digit(hundredths / 100),
+        '.',
+        digit(hundredths / 10),
+        digit(hundredths),
+    ]
+    .iter()
+    .collect()
+}
+
+/// Digits of the greatest number.
+const DIGITS: usize = usize::MAX.ilog10() as usize + 1;
+
+/// Appends a number; a row has ten and more of them, and `write!` takes its time.
+fn push_decimal(mut number: usize, out: &mut String) {
+    let mut digits = [0; DIGITS];
+    let mut first = DIGITS;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.push_str(std::str::from_utf8(&digits[first..]).expect("digits are ASCII"));
 }
 
 #[cfg(feature = "serde")]
@@ -388,6 +432,26 @@ mod tests {
                 };
             }
             assert_eq!(offsets.at(text.len()), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_does() {
+        for number in [0, 9, 10, 1234567890, usize::MAX] {
+            assert_eq!(decimal(number), number.to_string());
+        }
+        let odd = [
+            -0.0,
+            -0.5,
+            1.005,
+            f32::NAN,
+            f32::INFINITY,
+            f32::MIN_POSITIVE,
+        ];
+        let steps = (0..=50_000_u16).map(|step| f32::from(step) / 50_000.0);
+        let exact = (0..=4096_u16).map(|step| f32::from(step) / 4096.0);
+        for probability in odd.into_iter().chain(steps).chain(exact) {
+            assert_eq!(two_digits_of(probability), format!("{probability:.2}"));
         }
     }
 

@@ -117,6 +117,9 @@ impl Columns {
     /// A row as text.
     pub(super) fn cells<'a>(&self, row: &'a impl Record, extra: Extra<'a>) -> Vec<Cow<'a, str>> {
         let mut cells = row.cells();
+        if self.are_rows && self.sources.len() == cells.len() {
+            return cells.into_iter().map(Option::unwrap_or_default).collect();
+        }
         let html = |offset: Option<usize>| offset.map(|it| it.to_string()).unwrap_or_default();
         let cell = |column: &Column| match *column {
             // Columns can be chosen twice.

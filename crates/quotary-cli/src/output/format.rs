@@ -58,7 +58,7 @@ impl Writing {
             if self.is_excel {
                 out.extend_from_slice("\u{FEFF}".as_bytes());
             }
-            style.write([self.columns.names().iter().map(Into::into)], &mut out);
+            style.line(self.columns.names().iter().map(Into::into), &mut out);
         } else if self.format == Format::Json {
             out.push(b'[');
         }
@@ -69,7 +69,7 @@ impl Writing {
     /// one before: see [`between`](Self::between).
     pub(super) fn row(&self, row: &impl Record, extra: Extra<'_>, out: &mut Vec<u8>) {
         if let Some(style) = self.style() {
-            style.write([self.columns.cells(row, extra)], out);
+            style.line(self.columns.cells(row, extra), out);
             return;
         }
         if self.format == Format::Json {
