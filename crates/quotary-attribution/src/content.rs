@@ -1,6 +1,9 @@
 //! What a cue introduces: the clause, phrase or quotation behind it.
 
-use std::ops::Range;
+use std::{
+    cell::LazyCell,
+    ops::{Deref, Range},
+};
 
 use crate::{
     cue::{Cue, CueForm},
@@ -50,7 +53,7 @@ impl Evidence<'_, '_, '_> {
             return made(content, Some(quoted), tie);
         }
         // A quotation inside a quotation.
-        let inner = if matches!(reading.form(at), "," | ":") {
+        let inner = if reading.is_any(at, &[",", ":"]) {
             at + 1
         } else {
             at
@@ -71,14 +74,15 @@ impl Evidence<'_, '_, '_> {
         if at >= scope.end || fragment.is_none() && !self.same_level(at, cue.quotation) {
             return None;
         }
-        if reading.form(at) == ":" && cue.pattern.has(Pattern::QUOTE) {
+        if reading.is(at, ":") && cue.pattern.has(Pattern::QUOTE) {
             return made(
                 one(at + 1..self.trimmed(at + 1..scope.end).end),
                 None,
                 "colon",
             );
         }
-        let first = self.complement_start(cue, at, hearer.is_some(), &scope)?;
+        let clause = LazyCell::new(|| self.clause_range(at, &scope, cue));
+        let first = self.complement_start(cue, at, hearer.is_some(), &scope, &clause)?;
         let mut begin = first.0;
         let mut cue_end = cue.tokens.end;
         if first.1 == "prepositional-object" {
@@ -87,7 +91,11 @@ impl Evidence<'_, '_, '_> {
                 cue_end = begin;
             }
         }
-        let mut content = self.clause(begin, &scope, cue);
+        let mut content = if begin == at {
+            self.parted(at, clause.clone(), cue)
+        } else {
+            self.clause(begin, &scope, cue)
+        };
         if matches!(first.1, "noun-phrase" | "called" | "described-as") {
             self.cut_behind_fragment(&mut content);
         }
@@ -119,12 +127,12 @@ impl Evidence<'_, '_, '_> {
         if let Some(quoted) = self.opens_at(at) {
             return Some((quoted, "cue-before-quotation"));
         }
-        if matches!(reading.form(at), "," | ":" | "–" | "—" | "--") {
+        if reading.is_any(at, &[",", ":", "–", "—", "--"]) {
             if let Some(quoted) = self.opens_at(at + 1) {
                 return Some((quoted, "cue-before-quotation"));
             }
             // A colon at the end of a paragraph introduces the next one.
-            let introduces = reading.form(at) == ":" && at + 1 >= scope.end;
+            let introduces = reading.is(at, ":") && at + 1 >= scope.end;
             return introduces
                 .then(|| self.opens_at(at + 1))
                 .flatten()
@@ -144,16 +152,15 @@ impl Evidence<'_, '_, '_> {
         let found = &self.quoted[quoted];
         let end = found.tokens.end;
         let complete = self.last_inside(quoted).is_some_and(|inside| {
-            reading.kind(inside) == TokenKind::Stop
-                || matches!(reading.form(inside), "," | "-" | "–" | "—")
+            reading.kind(inside) == TokenKind::Stop || reading.is_any(inside, &[",", "-", "–", "—"])
         });
         // "“…” on Thursday", "“…” and added", "“…”, he": what follows is the narrator's.
         let narrates = complete
             || matches!(reading.kind(end), TokenKind::Stop)
-            || matches!(reading.form(end), "," | ";" | ":" | "–" | "—" | "--" | ")")
+            || reading.is_any(end, &[",", ";", ":", "–", "—", "--", ")"])
             || self.time(end, scope.end).is_some()
             || reading.tag(end) == Tag::Coordinator && self.cue_verb_follows(end + 1)
-            || reading.is_any(end, NARRATES);
+            || reading.is_any(end, &NARRATES);
         let goes_on = end < scope.end && !narrates;
         if goes_on {
             return self.clause(found.tokens.start, scope, cue);
@@ -194,6 +201,7 @@ impl Evidence<'_, '_, '_> {
         at: usize,
         heard: bool,
         scope: &Range<usize>,
+        clause: &impl Deref<Target = Range<usize>>,
     ) -> Option<(usize, &'static str)> {
         let reading = self.reading;
         let pattern = cue.pattern;
@@ -202,13 +210,13 @@ impl Evidence<'_, '_, '_> {
         let points = cue.class == VerbClass::Writing
             && reading.tag(at + 1).is_nominal()
             && !self.has_clause(at + 1, scope.end);
-        let that = reading.is(at, "that") && !matches!(reading.form(at + 1), "," | ".");
+        let that = reading.is(at, "that") && !reading.is_any(at + 1, &[",", "."]);
         if that && clausal && !points {
             return Some((at, "that-clause"));
         }
-        if reading.form(at) == "," && cue.form != CueForm::Noun {
+        if reading.is(at, ",") && cue.form != CueForm::Noun {
             // "said, however, that"
-            let close = (at + 1..scope.end.min(at + 12)).find(|&it| reading.form(it) == ",")?;
+            let close = (at + 1..scope.end.min(at + 12)).find(|&it| reading.is(it, ","))?;
             return (reading.is(close + 1, "that") && clausal)
                 .then_some((close + 1, "that-clause"));
         }
@@ -260,7 +268,7 @@ impl Evidence<'_, '_, '_> {
             }
             return Some((at, "prepositional-object"));
         }
-        self.object_start(cue, at, scope)
+        self.object_start(cue, at, scope, clause)
     }
 
     /// A clause without "that", or a noun phrase as object.
@@ -269,6 +277,7 @@ impl Evidence<'_, '_, '_> {
         cue: &Cue,
         at: usize,
         scope: &Range<usize>,
+        clause: &impl Deref<Target = Range<usize>>,
     ) -> Option<(usize, &'static str)> {
         let reading = self.reading;
         let pattern = cue.pattern;
@@ -290,17 +299,17 @@ impl Evidence<'_, '_, '_> {
                 Tag::Determiner | Tag::Possessive | Tag::Number
             )
             || reading.kind(at) == TokenKind::Opening;
-        let clause = self.clause_range(at, scope, cue);
         // "calls that “a fairy tale”"
         let that =
             reading.is_any(at, &["that", "this"]) && reading.kind(at + 1) == TokenKind::Opening;
         let object = chunk.is_some() || that || self.begins_with_mark(at);
-        if pattern.has(Pattern::AS) && object && clause.clone().any(|it| reading.is(it, "as")) {
+        if pattern.has(Pattern::AS) && object && Range::clone(clause).any(|it| reading.is(it, "as"))
+        {
             return Some((at, "described-as"));
         }
         if pattern.has(Pattern::OF)
             && object
-            && clause.clone().any(|it| reading.is(it, "of"))
+            && Range::clone(clause).any(|it| reading.is(it, "of"))
             && !pattern.has(Pattern::BARE)
         {
             return Some((at, "accused-of"));
@@ -367,7 +376,7 @@ impl Evidence<'_, '_, '_> {
 const LONGEST_SUBJECT: usize = 8;
 
 /// Words behind a fragment that lead back to the narrator.
-const NARRATES: &[&str] = &[
+const NARRATES: [&str; 13] = [
     "as",
     "after",
     "when",

@@ -47,6 +47,7 @@ mod resolver;
 mod sieve;
 mod source;
 mod speaker;
+mod spelling;
 mod tag;
 mod token;
 

@@ -75,13 +75,13 @@ impl Mentions<'_, '_, '_> {
     /// `Bob Corker (R-Tenn.)`: the chunk before a bracket that ends at `last`.
     fn bracketed(&self, last: usize, floor: usize) -> Option<Chunk> {
         let reading = self.reading;
-        if !matches!(reading.form(last), ")" | "]") {
+        if !reading.is_any(last, &[")", "]"]) {
             return None;
         }
         let open = (floor..last)
             .rev()
             .take(12)
-            .find(|&at| matches!(reading.form(at), "(" | "["))?;
+            .find(|&at| reading.is_any(at, &["(", "["]))?;
         let chunk = self.chunks.ending_at(open.checked_sub(1)?)?;
         Some(Chunk {
             tokens: chunk.tokens.start..last + 1,
@@ -155,16 +155,14 @@ impl Mentions<'_, '_, '_> {
                 Tag::Coordinator if reading.is_any(end, &["and", "or"]) => self
                     .following(end + 1, ceiling)
                     .filter(|next| !self.has_verb(next.tokens.end, ceiling)),
-                _ if matches!(reading.form(end), "(" | "[") => {
-                    match self.bracket_end(end, ceiling) {
-                        Some(close) => {
-                            end = close + 1;
-                            continue;
-                        }
-                        None => break,
+                _ if reading.is_any(end, &["(", "["]) => match self.bracket_end(end, ceiling) {
+                    Some(close) => {
+                        end = close + 1;
+                        continue;
                     }
-                }
-                _ if reading.form(end) == "," => match self.apposition(end, ceiling, person) {
+                    None => break,
+                },
+                _ if reading.is(end, ",") => match self.apposition(end, ceiling, person) {
                     Some(stop) => {
                         end = stop;
                         last = self.chunks.ending_at(stop - 1).cloned().unwrap_or(last);
@@ -203,7 +201,7 @@ impl Mentions<'_, '_, '_> {
     }
 
     fn bracket_end(&self, open: usize, ceiling: usize) -> Option<usize> {
-        (open + 1..ceiling.min(open + 12)).find(|&at| matches!(self.reading.form(at), ")" | "]"))
+        (open + 1..ceiling.min(open + 12)).find(|&at| self.reading.is_any(at, &[")", "]"]))
     }
 
     /// The end of an apposition or age that a comma at `comma` introduces.
@@ -216,7 +214,7 @@ impl Mentions<'_, '_, '_> {
             return None;
         }
         if reading.kind(first) == TokenKind::Number {
-            let closes = first + 1 >= ceiling || matches!(reading.form(first + 1), "," | "." | "?");
+            let closes = first + 1 >= ceiling || reading.is_any(first + 1, &[",", ".", "?"]);
             return (person && closes).then_some(first + 1);
         }
         let chunk = self.following(first, ceiling)?;

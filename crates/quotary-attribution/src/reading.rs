@@ -7,6 +7,7 @@ use quotary_grammar::{Parse, SegmentKind, Span};
 use crate::{
     lexicon::{Lexicon, Word},
     model::{Forms, Model, is_open},
+    spelling::Spelling,
     tag::{self, Tag},
     token::{Sentence, Token, TokenKind, Tokens},
 };
@@ -15,10 +16,9 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Reading<'r, 't> {
     parse: &'r Parse<'t>,
-    /// The text in small letters, as far as they are ASCII.
-    small: Box<[u8]>,
     lexicon: &'r Lexicon,
     tokens: Tokens,
+    spelling: Spelling<'t>,
     words: Vec<Word>,
     tags: Vec<Tag>,
     forms: Forms,
@@ -32,31 +32,35 @@ impl<'r, 't> Reading<'r, 't> {
     pub fn new(parse: &'r Parse<'t>, lexicon: &'r Lexicon, model: Option<&Model>) -> Self {
         let tokens = Tokens::read(parse, lexicon);
         let text = parse.text();
-        let words: Vec<Word> = tokens
-            .tokens()
-            .iter()
-            .map(|token| match token.kind {
-                TokenKind::Word => lexicon.word(bare(token.span.slice(text))),
-                _ => Word::default(),
-            })
-            .collect();
-        let forms = Forms::new(text, &tokens, &words);
+        let small = text.as_bytes().to_ascii_lowercase();
+        let spelling = Spelling::new(text, &small, tokens.tokens());
+        let word = |(at, token): (usize, &Token)| match token.kind {
+            TokenKind::Word => {
+                let form = spelling.form(at);
+                let bare = bare(form);
+                let small = &small[token.span.range()][bare.clone()];
+                lexicon.small_word(&form[bare], small)
+            }
+            _ => Word::default(),
+        };
+        let words: Vec<Word> = tokens.tokens().iter().enumerate().map(word).collect();
+        let forms = Forms::new(&spelling, &small, &tokens, &words);
         let model = model.filter(|model| model.has_tagger());
-        let mut tags = tag::by_lexicon(text, &tokens, &words, |sentence, at, tags| {
+        let mut tags = tag::by_lexicon(&spelling, &tokens, &words, |sentence, at, tags| {
             let kind = tokens.tokens()[at].kind;
             let model = model.filter(|_| is_open(&words[at], kind, forms.shape(at)))?;
             Some(model.tag(&forms, sentence, at, tags))
         });
-        tag::frame_verbs(text, &tokens, &words, &mut tags);
+        tag::frame_verbs(&spelling, &tokens, &words, &mut tags);
         let mut sentence_of = vec![0; tokens.tokens().len()];
         for (index, sentence) in tokens.sentences().iter().enumerate() {
             sentence_of[sentence.tokens.clone()].fill(u32::try_from(index).unwrap_or(u32::MAX));
         }
         Self {
             parse,
-            small: text.as_bytes().to_ascii_lowercase().into(),
             lexicon,
             tokens,
+            spelling,
             words,
             tags,
             forms,
@@ -158,10 +162,7 @@ impl<'r, 't> Reading<'r, 't> {
     /// The text of token `at`; empty past the end.
     #[must_use]
     pub fn form(&self, at: usize) -> &'t str {
-        self.tokens
-            .tokens()
-            .get(at)
-            .map_or("", |token| token.span.slice(self.parse.text()))
+        self.spelling.form(at)
     }
 
     /// Whether token `at` is `word`, which is in small letters, whatever letters the text has.
@@ -169,31 +170,20 @@ impl<'r, 't> Reading<'r, 't> {
     #[must_use]
     #[inline(always)]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        debug_assert!(is_small(word), "{word}");
-        self.small(at) == word.as_bytes()
+        self.spelling.is(at, word)
     }
 
     /// Whether token `at` is one of `words`, which are in small letters, whatever letters the text has.
     #[must_use]
     #[inline(always)]
-    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        debug_assert!(words.iter().all(|word| is_small(word)), "{words:?}");
-        let form = self.small(at);
-        words.iter().any(|word| form == word.as_bytes())
+    pub fn is_any<const N: usize>(&self, at: usize, words: &[&str; N]) -> bool {
+        self.spelling.is_any(at, words)
     }
 
     /// Whether two tokens are the same word, small and capital letters alike.
     #[must_use]
     pub fn is_same(&self, one: usize, other: usize) -> bool {
-        self.small(one) == self.small(other)
-    }
-
-    /// Token `at` in small letters, where only its bytes count; empty past the end.
-    fn small(&self, at: usize) -> &[u8] {
-        self.tokens
-            .tokens()
-            .get(at)
-            .map_or(&[], |token| &self.small[token.span.range()])
+        self.spelling.is_same(one, other)
     }
 
     /// The part of speech of token `at`; punctuation past the end.
@@ -220,9 +210,12 @@ impl<'r, 't> Reading<'r, 't> {
     /// Whether token `at` begins with a capital letter.
     #[must_use]
     pub fn is_capital(&self, at: usize) -> bool {
-        self.form(at)
-            .trim_start_matches(['@', '#'])
-            .starts_with(char::is_uppercase)
+        self.spelling.is_capital(at)
+    }
+
+    /// Whether token `at` has a hyphen.
+    pub(crate) fn has_hyphen(&self, at: usize) -> bool {
+        self.spelling.has_hyphen(at)
     }
 
     /// Whether token `at` stands in a headline or a line set like one.
@@ -260,15 +253,9 @@ impl<'r, 't> Reading<'r, 't> {
     }
 }
 
-fn is_small(word: &str) -> bool {
-    !word.bytes().any(|byte| byte.is_ascii_uppercase())
-}
-
-/// A word as the lists have it: without the full stop of an abbreviation, `@` or `#`.
-fn bare(word: &str) -> &str {
-    let word = word.strip_prefix(['@', '#']).unwrap_or(word);
-    match word.strip_suffix('.') {
-        Some(stem) if !stem.is_empty() => stem,
-        _ => word,
-    }
+/// What the lists have of a word: without the full stop of an abbreviation, `@` or `#`.
+fn bare(word: &str) -> Range<usize> {
+    let start = usize::from(word.starts_with(['@', '#']));
+    let stop = usize::from(word.len() > start + 1 && word.ends_with('.'));
+    start..word.len() - stop
 }

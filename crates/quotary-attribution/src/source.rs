@@ -27,7 +27,7 @@ impl Evidence<'_, '_, '_> {
             .tokens
             .start
             .checked_sub(1)
-            .is_some_and(|last| last >= floor && self.reading.form(last) == ",");
+            .is_some_and(|last| last >= floor && self.reading.is(last, ","));
         self.subject(cue).or_else(|| {
             listed
                 .then(|| self.clause_subject(cue.tokens.start, floor, cue.quotation))
@@ -71,10 +71,10 @@ impl Evidence<'_, '_, '_> {
                 Tag::Adverb => at = last,
                 Tag::Wh => return self.relative(last, floor, quotation),
                 Tag::Coordinator => return self.shared_subject(last, floor, quotation),
-                _ if reading.form(last) == "," => {
+                _ if reading.is(last, ",") => {
                     return self.over_comma(last, floor, quotation);
                 }
-                _ if matches!(reading.form(last), "–" | "—" | "--") => {
+                _ if reading.is_any(last, &["–", "—", "--"]) => {
                     return self.over_dash(last, floor);
                 }
                 // "A study published in May suggests": behind the time stands a participle.
@@ -199,7 +199,7 @@ impl Evidence<'_, '_, '_> {
             return None;
         }
         let mut last = pronoun.checked_sub(1).filter(|&last| last >= floor)?;
-        if matches!(reading.form(last), "," | "–" | "—" | "--" | "-" | "(") {
+        if reading.is_any(last, &[",", "–", "—", "--", "-", "("]) {
             last = last.checked_sub(1).filter(|&last| last >= floor)?;
         }
         if !self.same_level(last, quotation) {
@@ -283,8 +283,7 @@ impl Evidence<'_, '_, '_> {
         if self.reading.tag(subject.start) != Tag::Wh {
             return subject;
         }
-        let comma =
-            usize::from(subject.start > floor && self.reading.form(subject.start - 1) == ",");
+        let comma = usize::from(subject.start > floor && self.reading.is(subject.start - 1, ","));
         subject
             .start
             .checked_sub(1 + comma)
@@ -299,10 +298,10 @@ impl Evidence<'_, '_, '_> {
         let Some(before) = at.checked_sub(1).filter(|&it| it >= floor) else {
             return true;
         };
-        if reading.form(before) == ";" {
+        if reading.is(before, ";") {
             return self.same_level(before, quotation);
         }
-        let comma = |at: usize| reading.form(at) == "," && self.same_level(at, quotation);
+        let comma = |at: usize| reading.is(at, ",") && self.same_level(at, quotation);
         if reading.tag(before) == Tag::Coordinator {
             return before > floor && comma(before - 1);
         }
@@ -390,7 +389,7 @@ impl Evidence<'_, '_, '_> {
         }
         // "Stressing that …, the director said": behind the last comma before the next finite verb.
         let comma = (cue.tokens.end..scope.end.min(cue.tokens.end + 60)).find(|&at| {
-            reading.form(at) == ","
+            reading.is(at, ",")
                 && self.same_level(at, cue.quotation)
                 && self.chunks.starting_at(at + 1).is_some()
         })?;

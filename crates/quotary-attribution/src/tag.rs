@@ -4,6 +4,7 @@ pub use quotary_lexicon::Tag;
 
 use crate::{
     lexicon::Word,
+    spelling::Spelling,
     token::{TokenKind, Tokens},
 };
 
@@ -17,9 +18,14 @@ pub(crate) use lexical::by_lexicon;
 ///
 /// This holds whoever chose the tags: lists and weights see "fumed union boss" as a noun phrase, and
 /// in "general" an adjective.
-pub(crate) fn frame_verbs(text: &str, tokens: &Tokens, words: &[Word], tags: &mut [Tag]) {
+pub(crate) fn frame_verbs(
+    spelling: &Spelling<'_>,
+    tokens: &Tokens,
+    words: &[Word],
+    tags: &mut [Tag],
+) {
     let all = tokens.tokens();
-    let form = |at: usize| all[at].span.slice(text);
+    let form = |at: usize| spelling.form(at);
     let finite = |at: usize| {
         [Tag::VerbPast, Tag::VerbS]
             .into_iter()

@@ -72,7 +72,7 @@ impl Tokens {
         let mut next_mark = 0;
         let mut open: Vec<u32> = Vec::new();
         let mut tokens = Vec::with_capacity(text.len() / 5);
-        let mut sentences = Vec::new();
+        let mut sentences = Vec::with_capacity(text.len() / 100);
         for (index, segment) in parse.segments().into_iter().enumerate() {
             let first = tokens.len();
             let mut at = segment.span.start;
@@ -95,6 +95,11 @@ impl Tokens {
                     follow(&mut open, mark);
                     at = mark.span.end;
                     next_mark += 1;
+                    continue;
+                }
+                // Told here, because every other piece of a text is a space.
+                if text.as_bytes()[at] == b' ' {
+                    at += 1;
                     continue;
                 }
                 let limit = marks.get(next_mark).map_or(segment.span.end, |mark| {

@@ -39,6 +39,18 @@ impl Lexicon {
         self.value(&self.words, word).unwrap_or_default()
     }
 
+    /// The same, where `word` is at hand in small letters, as far as they are ASCII: what is ASCII as a
+    /// whole is found without a copy.
+    #[must_use]
+    pub fn small_word(&self, word: &str, small: &[u8]) -> Word {
+        if small.len() > LONGEST || !small.is_ascii() {
+            return self.word(word);
+        }
+        let number = self.words.get(&self.bytes, small);
+        let value = number.and_then(|it| self.values.get(usize::from(it)));
+        value.copied().unwrap_or_default()
+    }
+
     /// What stands about a title or office of several words ("prime minister").
     #[must_use]
     pub fn phrase(&self, phrase: &str) -> Option<Word> {

@@ -25,6 +25,7 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+mod bytes;
 mod class;
 mod compiled;
 mod error;
@@ -33,6 +34,7 @@ mod list;
 mod table;
 mod tag;
 
+pub use bytes::{hash_step, little_endian};
 pub use class::{
     Abbreviation, Closed, CueVerb, Describes, Gender, Name, Noun, NounCue, Number, OrgWord,
     Pattern, Place, Stance, Title, VerbClass, Word,

@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use crate::error::Fault;
+use crate::{
+    bytes::{hash_step, little_endian},
+    error::Fault,
+};
 
 /// Longest word of a table, in bytes: no word of English is longer.
 pub(crate) const LONGEST: usize = 48;
@@ -77,21 +80,11 @@ struct Place {
 /// The place of a word in a table whose slots are as many as a power of two. Eight bytes of the word
 /// at a time are multiplied, and both halves of the product taken together, as in wyhash.
 fn place(word: &[u8], slots: usize) -> Place {
-    // Odd, and without pattern: digits of the golden ratio.
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let add = |hash: u64, part: u64| {
-        let product = u128::from(hash ^ part) * u128::from(FACTOR);
-        (product >> 64) as u64 ^ product as u64
-    };
     let (parts, rest) = word.as_chunks();
     let hash = parts.iter().fold(word.len() as u64, |hash, &part| {
-        add(hash, u64::from_le_bytes(part))
+        hash_step(hash, u64::from_le_bytes(part))
     });
-    let last = rest
-        .iter()
-        .rev()
-        .fold(0, |all, &byte| all << 8 | u64::from(byte));
-    let hash = add(hash, last);
+    let hash = hash_step(hash, little_endian(rest));
     Place {
         at: hash as u32 as usize & slots.wrapping_sub(1),
         half: ((hash >> 32) as u32).to_le_bytes(),

@@ -126,7 +126,7 @@ impl Evidence<'_, '_, '_> {
         for end in [whole, chunk.tokens.end] {
             let next = end;
             let opens = next < scope.end && reading.kind(next) == TokenKind::Opening;
-            let ends = next >= scope.end || matches!(reading.form(next), "," | ":" | "." | ";");
+            let ends = next >= scope.end || reading.is_any(next, &[",", ":", ".", ";"]);
             let clause = reading.is(next, "that")
                 || reading.tag(next) == Tag::To
                 || reading.tag(next) == Tag::Wh
@@ -192,7 +192,7 @@ impl Evidence<'_, '_, '_> {
         let follows = next >= end
             || reading.is(next, "that")
             || matches!(reading.kind(next), TokenKind::Opening | TokenKind::Stop)
-            || matches!(reading.form(next), "," | ":" | ";")
+            || reading.is_any(next, &[",", ":", ";"])
             || self.time(next, end).is_some()
             || self.place(next, end).is_some();
         follows.then_some((mention, next))

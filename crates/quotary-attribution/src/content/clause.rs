@@ -23,15 +23,19 @@ impl Evidence<'_, '_, '_> {
         scope: &Range<usize>,
         cue: &Cue,
     ) -> Vec<Range<usize>> {
+        self.parted(start, self.clause_range(start, scope, cue), cue)
+    }
+
+    /// The same, where it is known how far the clause reaches from `start` as a `whole`.
+    pub(super) fn parted(&self, start: usize, whole: Range<usize>, cue: &Cue) -> Vec<Range<usize>> {
         let reading = self.reading;
-        let whole = self.clause_range(start, scope, cue);
         if whole.is_empty() {
             return Vec::new();
         }
         if !reading.is(start, "that") {
             // "said Russia was content, but that sanctions would …"
             let second = (start + 1..whole.end.saturating_sub(2)).find(|&at| {
-                reading.form(at) == ","
+                reading.is(at, ",")
                     && reading.tag(at + 1) == Tag::Coordinator
                     && reading.is(at + 2, "that")
                     && self.same_level(at, cue.quotation)
@@ -83,26 +87,30 @@ impl Evidence<'_, '_, '_> {
         if at == start || !self.same_level(at, cue.quotation) {
             return false;
         }
-        let comma = reading.form(at) == ",";
-        let dash = matches!(reading.form(at), "–" | "—" | "--");
+        let comma = reading.is(at, ",");
+        let dash = reading.is_any(at, &["–", "—", "--"]);
         let next = if comma || dash { at + 1 } else { at };
         if reading.is(next, "according") {
             return true;
         }
         let closing = reading.kind(at - 1) == TokenKind::Closing;
+        let coordinated = reading.tag(next) == Tag::Coordinator;
+        // Before most words ends nothing but what a noun says, at a second verb.
+        if !(comma || dash || closing || coordinated) {
+            return cue.form == CueForm::Noun && self.second_verb(at, start);
+        }
         // "“… more than I do” — a phrase that they laughed at"
         if dash && closing && reading.tag(next) == Tag::Determiner {
             return true;
         }
         // "“… hostage,” while"
-        let comma_inside = closing && reading.form(at - 2) == ",";
+        let comma_inside = closing && reading.is(at - 2, ",");
         if (comma || comma_inside) && self.narrates(next, start, scope, cue) {
             return true;
         }
-        let coordinated = reading.tag(next) == Tag::Coordinator;
         let verb = if coordinated { next + 1 } else { next };
         // "one victim, a man of 71, still required care": what is inserted ends before the verb.
-        let inserted = comma && !coordinated && (start..at).any(|it| reading.form(it) == ",");
+        let inserted = comma && !coordinated && (start..at).any(|it| reading.is(it, ","));
         let speaks = (comma || coordinated)
             && self.cue_verb_follows(verb)
             && !self.is_noun_cue(verb)
@@ -158,7 +166,7 @@ impl Evidence<'_, '_, '_> {
         let relative = before.is_some_and(|it| reading.tag(it) == Tag::Wh);
         let reduced = cue.form == CueForm::Participle
             || cue.form == CueForm::Passive && cue.tokens.len() == 1;
-        finite && (relative || reduced) && (start..at - 1).all(|it| reading.form(it) != ",")
+        finite && (relative || reduced) && (start..at - 1).all(|it| !reading.is(it, ","))
     }
 
     /// ", while her French counterpart called for", ", though two aides cautioned": another speaks behind
@@ -227,7 +235,7 @@ impl Evidence<'_, '_, '_> {
                 scope.start,
                 &["when", "as", "while", "after", "although", "though"],
             );
-        let early = (scope.start..cue.head).all(|it| reading.form(it) != ",");
+        let early = (scope.start..cue.head).all(|it| !reading.is(it, ","));
         subordinate
             && early
             && self.chunks.starting_at(at).is_some_and(|chunk| {
@@ -302,7 +310,7 @@ impl Evidence<'_, '_, '_> {
             return false;
         }
         let between = self.between(cue, cue.tokens.end, scope);
-        between.end >= scope.end || matches!(reading.form(between.end), "," | "." | ";")
+        between.end >= scope.end || reading.is_any(between.end, &[",", ".", ";"])
     }
 
     /// Whether a cue verb, perhaps after an adverb, stands at `at`.
@@ -341,7 +349,7 @@ impl Evidence<'_, '_, '_> {
                         "after", "before", "when", "while", "because", "until", "since", "once",
                     ],
                 );
-            if subordinate && at > from && reading.form(at - 1) != "," {
+            if subordinate && at > from && !reading.is(at - 1, ",") {
                 return false;
             }
             if tag == Tag::Wh && at > from {
@@ -365,7 +373,7 @@ impl Evidence<'_, '_, '_> {
         let (mut start, mut end) = (tokens.start, tokens.end);
         let drops = |at: usize| {
             matches!(reading.kind(at), TokenKind::Stop)
-                || matches!(reading.form(at), "," | ";" | ":" | "–" | "—" | "--" | "-")
+                || reading.is_any(at, &[",", ";", ":", "–", "—", "--", "-"])
         };
         while start < end && drops(start) {
             start += 1;

@@ -35,7 +35,7 @@ impl Chunks {
     /// Finds the chunks of every sentence.
     pub(crate) fn find(reading: &Reading<'_, '_>) -> Self {
         let mut found = Self {
-            chunks: Vec::new(),
+            chunks: Vec::with_capacity(reading.len() / 4),
             of: vec![NONE; reading.len()],
         };
         for sentence in reading.sentences() {
@@ -156,7 +156,7 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
                 head.is_some_and(|head| head + 1 == at) && nominal_follows(reading, at + 1, end)
             }
             Tag::Coordinator => {
-                reading.form(at) == "&" && head.is_some() && ampersand_joins(reading, at)
+                reading.is(at, "&") && head.is_some() && ampersand_joins(reading, at)
             }
             Tag::Punctuation => joins_names(reading, at, start, end),
             _ => false,
@@ -190,13 +190,16 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
 fn is_particle_inside(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
     /// "von und zu"
     const LONGEST: usize = 3;
+    if !is_particle(reading, at) {
+        return false;
+    }
     let name = |at: usize| reading.is_capital(at) && reading.tag(at).is_nominal();
     let limit = end.min(at + LONGEST);
     let next = (at..limit).find(|&it| !is_particle(reading, it));
     let before = (at.saturating_sub(LONGEST)..at)
         .rev()
         .find(|&it| !is_particle(reading, it));
-    next.is_some_and(|it| it > at && name(it) && reading.word(it).closed.is_none())
+    next.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
         && before.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
 }
 
@@ -348,9 +351,9 @@ pub(crate) fn is_named_as_date(reading: &Reading<'_, '_>, at: usize) -> bool {
     const SHORT: usize = 3;
     let date = |at: usize| reading.word(at).closed == Some(Closed::Date) && reading.is_capital(at);
     let finite = |at: usize| matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS);
-    let aged = reading.form(at + 1) == ","
+    let aged = reading.is(at + 1, ",")
         && reading.kind(at + 2) == TokenKind::Number
-        && reading.form(at + 3) == ",";
+        && reading.is(at + 3, ",");
     // "Hoài | Thu": no full stop, and no "4" or "Nov" behind it.
     let surname = at > 0
         && reading.tag(at - 1) == Tag::Name
@@ -421,8 +424,7 @@ fn nominal_follows(reading: &Reading<'_, '_>, from: usize, end: usize) -> bool {
             Tag::Noun | Tag::Nouns | Tag::Name => return true,
             Tag::Adjective | Tag::Number | Tag::VerbParticiple | Tag::VerbIng | Tag::Adverb => {}
             Tag::Coordinator if reading.tag(at + 1) == Tag::Adjective => {}
-            Tag::Punctuation
-                if reading.form(at) == "," && reading.tag(at + 1) == Tag::Adjective => {}
+            Tag::Punctuation if reading.is(at, ",") && reading.tag(at + 1) == Tag::Adjective => {}
             _ => return false,
         }
     }
@@ -473,7 +475,7 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
                         .any(|it| reading.kind(it) == TokenKind::Opening)
             }
         }
-        _ if reading.form(at) == "&" => at > start && ampersand_joins(reading, at),
-        _ => matches!(reading.form(at), "$" | "£" | "€" | "¥"),
+        _ if reading.is(at, "&") => at > start && ampersand_joins(reading, at),
+        _ => reading.is_any(at, &["$", "£", "€", "¥"]),
     }
 }

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::{
     frame::Verdict,
+    heads::is_prose,
     path::{FINE, LABELS, Label, best_path},
     role::Around,
     sheet::Sheet,
@@ -52,11 +53,15 @@ impl Model {
     /// Every frame that may be one, in the order of their cues.
     #[must_use]
     pub fn candidates(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
-        let mut features = Vec::with_capacity(64);
         let mut found = Vec::new();
-        for head in (0..sheet.reading().len()).filter(|&at| self.may_head(sheet, at)) {
-            sheet.cue_features(head, &mut features);
-            let confidence = self.cue(&features);
+        let prose = sheet
+            .reading()
+            .sentences()
+            .iter()
+            .filter(|it| is_prose(it.kind));
+        let tokens = prose.flat_map(|it| it.tokens.clone());
+        for head in tokens.filter(|&at| self.may_head_in_prose(sheet, at)) {
+            let confidence = self.cue(&sheet.cue_features(head));
             let proposal = sheet.proposal(head);
             let least = if proposal.is_some() {
                 POSSIBLE
@@ -82,7 +87,7 @@ impl Model {
         let mut around = Around::new(&view);
         let scores: Vec<[i16; LABELS]> = window
             .clone()
-            .map(|at| around.sums(self, sheet, at).first().map(|it| it * FINE))
+            .map(|at| around.sums(self, sheet, at).all().map(|it| it * FINE))
             .collect();
         let labels = best_path(&scores, self.steps(), head - window.start);
         let mut frame = Frame {

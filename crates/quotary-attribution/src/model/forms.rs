@@ -2,66 +2,94 @@
 
 use crate::{
     lexicon::Word,
+    spelling::Spelling,
     tag::Tag,
-    token::{TokenKind, Tokens},
+    token::{Token, TokenKind, Tokens},
 };
 
 /// Numbers for each token's form, worked out once and used by every model.
 #[derive(Debug, Clone, Default)]
-pub struct Forms {
+pub struct Forms(Vec<Form>);
+
+/// Numbers for the form of one token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
     /// The word, in small letters and with its digits made one.
-    pub(super) word: Vec<u32>,
+    pub(super) word: u32,
     /// Its last three bytes.
-    pub(super) suffix: Vec<u32>,
-    /// Capitals, digits, hyphens: what the word looks like.
-    pub(super) shape: Vec<u8>,
+    pub(super) suffix: u32,
     /// The parts of speech that the word lists give it, as a set.
-    pub(super) class: Vec<u32>,
+    pub(super) class: u32,
+    /// Capitals, digits, hyphens: what the word looks like.
+    pub(super) shape: u8,
 }
 
 /// What stands where there is no word.
 pub(super) const NOTHING: u32 = 0x9e37;
 
-impl Forms {
-    pub(crate) fn new(text: &str, tokens: &Tokens, words: &[Word]) -> Self {
-        let len = tokens.tokens().len();
-        let mut forms = Self {
-            word: Vec::with_capacity(len),
-            suffix: Vec::with_capacity(len),
-            shape: Vec::with_capacity(len),
-            class: Vec::with_capacity(len),
-        };
-        for (token, word) in tokens.tokens().iter().zip(words) {
-            let form = token.span.slice(text);
-            forms.word.push(hash(form.as_bytes()));
-            let tail = form.len().saturating_sub(3);
-            forms.suffix.push(hash(&form.as_bytes()[tail..]));
-            forms.shape.push(shape(form, token.kind));
-            forms.class.push(class(word));
+impl Form {
+    /// What stands before the first token of a sentence and behind the last.
+    pub(super) const OUTSIDE: Self = Self {
+        word: NOTHING,
+        suffix: 0,
+        class: 0,
+        shape: u8::MAX,
+    };
+
+    /// `folded` is the `form` in small letters, as far as they are ASCII, and with its digits made one.
+    fn of(form: &str, folded: &[u8], has_hyphen: bool, kind: TokenKind, entry: &Word) -> Self {
+        let word = hash(folded);
+        Self {
+            word,
+            suffix: match folded.last_chunk::<3>() {
+                Some(tail) if folded.len() > tail.len() => hash(tail),
+                _ => word,
+            },
+            class: class(entry),
+            shape: shape(form, has_hyphen, kind),
         }
-        forms
+    }
+}
+
+impl Forms {
+    /// `small` is the text in small letters, as far as they are ASCII.
+    pub(crate) fn new(
+        spelling: &Spelling<'_>,
+        small: &[u8],
+        tokens: &Tokens,
+        words: &[Word],
+    ) -> Self {
+        let one_digit = |&byte: &u8| if byte.is_ascii_digit() { b'0' } else { byte };
+        let folded: Vec<u8> = small.iter().map(one_digit).collect();
+        let tokens = tokens.tokens().iter().enumerate().zip(words);
+        let form = |((at, token), word): ((usize, &Token), &Word)| {
+            let folded = &folded[token.span.range()];
+            let (form, has_hyphen) = (spelling.form(at), spelling.has_hyphen(at));
+            Form::of(form, folded, has_hyphen, token.kind, word)
+        };
+        Self(tokens.map(form).collect())
+    }
+
+    /// The numbers of every token.
+    pub(super) fn all(&self) -> &[Form] {
+        &self.0
     }
 
     /// What token `at` looks like.
     #[must_use]
     pub fn shape(&self, at: usize) -> u8 {
-        self.shape[at]
+        self.0[at].shape
     }
 }
 
-/// FNV-1a of a word in small letters with its digits made one.
+/// FNV-1a.
 fn hash(form: &[u8]) -> u32 {
     form.iter().fold(0x811c_9dc5, |hash: u32, &byte| {
-        let byte = if byte.is_ascii_digit() {
-            b'0'
-        } else {
-            byte.to_ascii_lowercase()
-        };
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }
 
-fn shape(form: &str, kind: TokenKind) -> u8 {
+fn shape(form: &str, has_hyphen: bool, kind: TokenKind) -> u8 {
     let mut letters = form.chars();
     let first = letters.next().is_some_and(char::is_uppercase);
     let second = letters.next();
@@ -69,7 +97,7 @@ fn shape(form: &str, kind: TokenKind) -> u8 {
     let single = second.is_none();
     u8::from(first)
         | u8::from(all) << 1
-        | u8::from(form.contains('-')) << 2
+        | u8::from(has_hyphen) << 2
         | u8::from(single) << 3
         | match kind {
             TokenKind::Word => 0,

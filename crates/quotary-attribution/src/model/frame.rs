@@ -29,9 +29,8 @@ pub fn frame_features(
 ) {
     out.clear();
     let templates = Traits::of(sheet, frames, index).templates();
-    for (template, (_, a, b)) in templates.into_iter().enumerate() {
-        out.push(mix(template as u32 + 301, a, b));
-    }
+    let numbered = templates.into_iter().zip(301..);
+    out.extend(numbered.map(|((_, a, b), template)| mix(template, a, b)));
 }
 
 /// What is seen of a frame.
@@ -291,7 +290,7 @@ fn alike(one: &Frame, other: &Frame) -> bool {
         })
         .sum();
     let length = |frame: &Frame| frame.contents.iter().map(Range::len).sum::<usize>();
-    4 * shared >= length(one) + length(other)
+    shared > 0 && 4 * shared >= length(one) + length(other)
 }
 
 /// Of two readings of one cue, which stand side by side, only the surer can stand.

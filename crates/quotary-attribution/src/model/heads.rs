@@ -40,7 +40,7 @@ fn place(word: u32, is_head: bool) -> usize {
 }
 
 /// Whether anything is reported in such a segment.
-fn is_prose(kind: SegmentKind) -> bool {
+pub(super) fn is_prose(kind: SegmentKind) -> bool {
     !matches!(
         kind,
         SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Furniture | SegmentKind::Footer
@@ -52,6 +52,11 @@ impl Model {
     /// words of the cue lists unless they were often seen as none.
     #[must_use]
     pub fn may_head(&self, sheet: &Sheet<'_, '_, '_>, at: usize) -> bool {
+        is_prose(sheet.reading().sentence(at).kind) && self.may_head_in_prose(sheet, at)
+    }
+
+    /// The same for a token of which it is known that something may be reported in its segment.
+    pub(super) fn may_head_in_prose(&self, sheet: &Sheet<'_, '_, '_>, at: usize) -> bool {
         let noted = |is_head| {
             let bit = place(sheet.w(at, 0), is_head);
             self.heads()[bit / 8] >> (bit % 8) & 1 == 1
@@ -60,7 +65,6 @@ impl Model {
         let likely =
             || word.cue.is_some() || word.noun_cue.is_some() || sheet.reading().tag(at).is_verb();
         sheet.is_candidate(at)
-            && is_prose(sheet.reading().sentence(at).kind)
             && (noted(true) || sheet.proposed_by(at) != 0 || !noted(false) && likely())
     }
 }

@@ -28,7 +28,7 @@ pub use heads::Heads;
 pub use path::{FINE, LABELS, Label, Steps, best_path};
 pub use proposal::Proposal;
 pub use role::CueView;
-pub use sheet::Sheet;
+pub use sheet::{CUE_FEATURES, Sheet};
 pub use sums::FURTHEST;
 pub use tagger::{START, TAG_COUNT, TAG_FEATURES, TAG_ROWS, is_open, tag_features};
 pub use weights::{

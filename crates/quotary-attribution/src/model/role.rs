@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{
     forms::mix,
     sheet::{Sheet, Sign, bucket},
-    sums::Sums,
+    sums::SixSums,
     weights::Model,
 };
 use crate::token::TokenKind;
@@ -36,8 +36,8 @@ pub struct CueView {
     after: u32,
     lexical: u32,
     shape: u32,
-    quotation: Option<u32>,
-    sentence: usize,
+    quotation: u32,
+    sentence: Range<usize>,
 }
 
 /// Where a token stands, seen from a cue.
@@ -79,8 +79,8 @@ impl Sheet<'_, '_, '_> {
             after: self.t(head, 1) | ends << 5,
             lexical: self.lexical(head) & 31,
             shape: self.shape(head),
-            quotation: reading.token(head).quotation,
-            sentence: reading.sentence_index(head),
+            quotation: self.sign(head).quotation,
+            sentence: reading.sentence(head).tokens.clone(),
         }
     }
 
@@ -141,15 +141,10 @@ impl Sheet<'_, '_, '_> {
     }
 
     fn place(&self, cue: &CueView, at: usize) -> Place {
-        let reading = self.reading();
         let side = u32::from(at > cue.head);
-        let sentence = match reading.sentence_index(at).cmp(&cue.sentence) {
-            std::cmp::Ordering::Less => 1,
-            std::cmp::Ordering::Equal => 0,
-            std::cmp::Ordering::Greater => 2,
-        };
-        let level = u32::from(reading.token(at).quotation == cue.quotation);
+        let sentence = u32::from(at < cue.sentence.start) | u32::from(at >= cue.sentence.end) << 1;
         let [_, previous, own, next, _] = self.signs(at);
+        let level = u32::from(own.quotation == cue.quotation);
         let quote = u32::from(own.quote) | level << 2 | side << 3 | sentence << 4;
         Place {
             side,
@@ -196,7 +191,7 @@ impl Sheet<'_, '_, '_> {
             let goes_on = joined(last, last + 1);
             let begins = self.sign(next.tokens.start).quote == 2
                 && (next.paragraph == sentences[last].paragraph
-                    || reading.form(sentences[last].tokens.end - 1) == ":");
+                    || reading.is(sentences[last].tokens.end - 1, ":"));
             let only = next
                 .tokens
                 .clone()
@@ -297,11 +292,11 @@ pub(super) struct Around<'c> {
 #[derive(Default)]
 struct Run {
     key: Option<(u32, u32, u32)>,
-    sums: Sums,
+    sums: SixSums,
 }
 
 impl Run {
-    fn sums(&mut self, key: (u32, u32, u32), sum: impl FnOnce() -> Sums) -> Sums {
+    fn sums(&mut self, key: (u32, u32, u32), sum: impl FnOnce() -> SixSums) -> SixSums {
         if self.key != Some(key) {
             self.key = Some(key);
             self.sums = sum();
@@ -321,7 +316,7 @@ impl<'c> Around<'c> {
     }
 
     /// The labels' weights of token `at`: those of all its [`role_features`](Sheet::role_features).
-    pub(super) fn sums(&mut self, model: &Model, sheet: &Sheet<'_, '_, '_>, at: usize) -> Sums {
+    pub(super) fn sums(&mut self, model: &Model, sheet: &Sheet<'_, '_, '_>, at: usize) -> SixSums {
         let cue = self.cue;
         let place = sheet.place(cue, at);
         let Place { quote, rule, .. } = place;

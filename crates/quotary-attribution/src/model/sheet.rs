@@ -5,7 +5,12 @@ use super::{
     forms::{NOTHING, mix},
     proposal::{Proposal, Proposals},
 };
-use crate::{reading::Reading, tag::Tag, token::TokenKind};
+use crate::{
+    lexicon::{Lexicon, Word},
+    reading::Reading,
+    tag::Tag,
+    token::TokenKind,
+};
 
 /// What the features of one article are made from, worked out once for each token.
 #[derive(Debug)]
@@ -27,11 +32,19 @@ pub(super) struct Sign {
     pub(super) suffix: u32,
     /// What the word lists say of it.
     pub(super) lexical: u32,
+    /// The innermost quotation it stands in, or [`NO_QUOTATION`].
+    pub(super) quotation: u32,
     /// Its part of speech, or which mark it is.
     pub(super) tag: u8,
     /// Where it stands to marks: 0 outside, 1 inside, 2 it opens, 3 it closes.
     pub(super) quote: u8,
 }
+
+/// Stands for the quotation of a token that stands in none.
+const NO_QUOTATION: u32 = u32::MAX;
+
+/// How many features a candidate has.
+pub const CUE_FEATURES: usize = 41;
 
 /// How far from a token its features look.
 const EDGE: usize = 2;
@@ -41,6 +54,7 @@ const NO_SIGN: Sign = Sign {
     word: NOTHING,
     suffix: 0,
     lexical: 0,
+    quotation: NO_QUOTATION,
     tag: 31,
     quote: 4,
 };
@@ -62,11 +76,31 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         let mut counts = Vec::with_capacity(len + 1);
         signs.extend([NO_SIGN; EDGE]);
         let mut so_far = Counts::default();
-        for at in 0..len {
-            signs.push(Sign::of(reading, at));
+        let tagged = reading.tokens().iter().zip(reading.tags());
+        let seen = tagged.zip(reading.words()).zip(reading.forms().all());
+        for (((token, &tag), word), form) in seen {
+            signs.push(Sign {
+                word: form.word,
+                suffix: form.suffix,
+                lexical: lexical(reading.lexicon(), word),
+                quotation: token.quotation.unwrap_or(NO_QUOTATION),
+                tag: match token.kind {
+                    TokenKind::Opening => 24,
+                    TokenKind::Closing => 25,
+                    TokenKind::Stop => 26,
+                    _ => tag as u8,
+                },
+                quote: match token.kind {
+                    TokenKind::Opening => 2,
+                    TokenKind::Closing => 3,
+                    _ => u8::from(token.quotation.is_some()),
+                },
+            });
             counts.push(so_far);
-            let (kind, tag) = (reading.kind(at), reading.tag(at));
-            so_far.commas += u32::from(matches!(kind, TokenKind::Punctuation | TokenKind::Stop));
+            so_far.commas += u32::from(matches!(
+                token.kind,
+                TokenKind::Punctuation | TokenKind::Stop
+            ));
             so_far.verbs += u32::from(tag.is_verb());
             so_far.nominals += u32::from(tag.is_nominal());
         }
@@ -100,7 +134,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
                     || self.reading.word(at).cue.is_some()
                     || self.reading.word(at).noun_cue.is_some()
             }
-            TokenKind::Punctuation => self.reading.form(at) == ":",
+            TokenKind::Punctuation => self.reading.is(at, ":"),
             _ => false,
         }
     }
@@ -285,12 +319,13 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     /// How much of a frame's content stands in a quotation that the cue does not stand in: 0
     /// nothing, 1 something, 2 nearly everything.
     pub(super) fn quoted(&self, frame: &Frame) -> u32 {
-        let level = self.reading.token(frame.head).quotation;
+        let level = self.sign(frame.head).quotation;
         let (mut inside, mut all) = (0, 0);
-        for at in frame.contents.iter().cloned().flatten() {
-            all += 1;
-            let quotation = self.reading.token(at).quotation;
-            inside += usize::from(quotation.is_some() && quotation != level);
+        for part in &frame.contents {
+            let signs = &self.signs[part.start + EDGE..part.end + EDGE];
+            let is_inside = |it: &&Sign| it.quotation != NO_QUOTATION && it.quotation != level;
+            all += signs.len();
+            inside += signs.iter().filter(is_inside).count();
         }
         match (inside, all) {
             (0, _) => 0,
@@ -299,9 +334,9 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         }
     }
 
-    /// Fills `out` with the features of candidate `at` as a cue.
-    pub fn cue_features(&self, at: usize, out: &mut Vec<u32>) {
-        out.clear();
+    /// The features of candidate `at` as a cue.
+    #[must_use]
+    pub fn cue_features(&self, at: usize) -> [u32; CUE_FEATURES] {
         let reading = self.reading;
         let sentence = &reading.sentence(at).tokens;
         let (w, t) = (self.w(at, 0), self.t(at, 0));
@@ -384,41 +419,19 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             (sieve, source),
             (w, source),
         ];
-        for (index, (a, b)) in pairs.into_iter().enumerate() {
-            out.push(mix(index as u32 + 1, a, b));
-        }
+        let mut template = 0;
+        pairs.map(|(a, b)| {
+            template += 1;
+            mix(template, a, b)
+        })
     }
 }
 
-impl Sign {
-    fn of(reading: &Reading<'_, '_>, at: usize) -> Self {
-        let kind = reading.kind(at);
-        let forms = reading.forms();
-        Self {
-            word: forms.word[at],
-            suffix: forms.suffix[at],
-            lexical: lexical(reading, at),
-            tag: match kind {
-                TokenKind::Opening => 24,
-                TokenKind::Closing => 25,
-                TokenKind::Stop => 26,
-                _ => reading.tag(at) as u8,
-            },
-            quote: match kind {
-                TokenKind::Opening => 2,
-                TokenKind::Closing => 3,
-                _ => u8::from(reading.token(at).quotation.is_some()),
-            },
-        }
-    }
-}
-
-/// What the word lists say of token `at`, in a number.
-fn lexical(reading: &Reading<'_, '_>, at: usize) -> u32 {
-    let entry = reading.word(at);
+/// What the word lists say of a token, in a number.
+fn lexical(lexicon: &Lexicon, entry: &Word) -> u32 {
     let verb = entry
         .cue
-        .map_or(0, |cue| reading.lexicon().verb(cue).class as u32 + 1);
+        .map_or(0, |cue| lexicon.verb(cue).class as u32 + 1);
     let noun = u32::from(entry.noun_cue.is_some());
     let human = entry.noun.map_or(0, |noun| noun as u32 + 1);
     let name = u32::from(entry.given.is_some())

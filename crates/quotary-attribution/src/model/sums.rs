@@ -88,6 +88,55 @@ impl std::ops::Add for Sums {
     }
 }
 
+/// Six sums of weights, those of the first four bytes of a word: all in one, so that a row is added to
+/// them in one step.
+///
+/// Every other sum stands from the lowest bit on, the others from [`APART`] bits above where their
+/// weights do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct SixSums(u64);
+
+/// How many weights are in four bytes.
+const SIX: usize = IN_A_WORD / 2;
+
+/// A row times this is the row and, so many bits above, the row again.
+///
+/// The two overlap in one bit, and what may be carried from it ends inside the first weight of the upper
+/// row, which is not looked at and has a bit that is nothing: it is no more than twice [`FURTHEST`].
+const TWICE: u64 = 1 | 1 << APART;
+const APART: usize = SIX * WEIGHT - 1;
+
+/// The lowest bit of each of six sums.
+const SIX_ONES: u64 = (ONES & ((1 << (3 * SUM)) - 1)) * (1 | 1 << (APART + WEIGHT));
+
+impl SixSums {
+    /// Adds up rows of which the first six weights of [`pack`]ed words are left, no more than [`ROWS`].
+    pub(super) fn of(rows: impl ExactSizeIterator<Item = u32>) -> Self {
+        const WEIGHTS: u64 = SIX_ONES * ((1 << WEIGHT) - 1);
+        let excess = rows.len() as u64 * u64::from(FURTHEST.unsigned_abs()) * SIX_ONES;
+        let sums: u64 = rows.map(|row| u64::from(row) * TWICE & WEIGHTS).sum();
+        Self(sums.wrapping_sub(excess))
+    }
+
+    /// The sums one by one.
+    pub(super) fn all(self) -> [i16; SIX] {
+        let sums = self.0.wrapping_add(HALF * SIX_ONES);
+        let half = HALF as i16;
+        std::array::from_fn(|at| {
+            let place = SUM * (at / 2) + (APART + WEIGHT) * (at % 2);
+            (sums >> place & (2 * HALF - 1)) as i16 - half
+        })
+    }
+}
+
+impl std::ops::Add for SixSums {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.wrapping_add(other.0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +161,26 @@ mod tests {
         let [low, high] = [-FURTHEST, FURTHEST].map(|it| [pack(&[it; IN_A_WORD]); ROWS]);
         let [low, high] = Sums::of(low.into_iter().zip(high).map(|(low, high)| [low, high]));
         assert_eq!((low + high).first(), [0; IN_A_WORD]);
+    }
+
+    #[test]
+    fn six_sums_are_those_of_the_first_half() {
+        let value = |seed: usize| (seed * 37 % 29) as i8 - FURTHEST;
+        let row = |seed: usize| std::array::from_fn(|at| value(seed + at * seed));
+        let mut rows: Vec<[i8; IN_A_WORD]> = (0..500).map(row).collect();
+        rows.extend((0..64).map(|bits| {
+            let edge = |at: usize| [-FURTHEST, FURTHEST][bits >> (at % SIX) & 1];
+            std::array::from_fn(edge)
+        }));
+        for rows in rows.chunks(ROWS) {
+            let halves = rows.iter().map(|row| pack(row) as u32 & ((1 << 30) - 1));
+            let mut expected = [0; SIX];
+            expected.copy_from_slice(&sums(rows)[..SIX]);
+            assert_eq!(SixSums::of(halves.clone()).all(), expected);
+            let twice = SixSums::of(halves.clone().take(3)) + SixSums::of(halves.skip(3));
+            assert_eq!(twice.all(), expected);
+        }
+        assert_eq!(SixSums::default().all(), [0; SIX]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Parts of speech by weights: a greedy tagger, left to right.
 
 use super::{
-    forms::{Forms, mix},
+    forms::{Form, Forms, mix},
     sums::{FURTHEST, IN_A_WORD, Sums},
     weights::Model,
 };
@@ -29,38 +29,41 @@ pub fn tag_features(
     at: usize,
     before: (u32, u32),
 ) -> [u32; TAG_FEATURES] {
-    let inside = |offset: isize| {
-        at.checked_add_signed(offset)
-            .filter(|at| sentence.tokens.contains(at))
+    let around = |offset: isize| match at.checked_add_signed(offset) {
+        Some(at) if sentence.tokens.contains(&at) => forms.all()[at],
+        _ => Form::OUTSIDE,
     };
-    let w = |offset| inside(offset).map_or(super::forms::NOTHING, |at| forms.word[at]);
-    let class = |offset| inside(offset).map_or(0, |at| forms.class[at]);
-    let (word, own, next) = (forms.word[at], class(0), class(1));
+    let (left, next, further) = (around(-1), around(1), around(2));
+    let Form {
+        word,
+        suffix,
+        class: own,
+        shape,
+    } = forms.all()[at];
+    let shape = u32::from(shape);
     let (previous, second) = before;
-    let shape = u32::from(forms.shape[at]);
     let first = u32::from(at == sentence.tokens.start);
-    let next_shape = inside(1).map_or(255, |at| u32::from(forms.shape[at]));
     [
         mix(1, word, 0),
         mix(2, word, previous),
-        mix(3, word, w(1)),
-        mix(4, word, w(-1)),
-        mix(5, forms.suffix[at], previous),
-        mix(6, forms.suffix[at], shape),
+        mix(3, word, next.word),
+        mix(4, word, left.word),
+        mix(5, suffix, previous),
+        mix(6, suffix, shape),
         mix(7, own, previous),
-        mix(8, own, next),
+        mix(8, own, next.class),
         mix(9, own, previous | second << 5),
         mix(10, previous, second),
-        mix(11, w(1), own),
-        mix(12, w(-1), own),
-        mix(13, w(2), own),
+        mix(11, next.word, own),
+        mix(12, left.word, own),
+        mix(13, further.word, own),
         mix(14, shape | first << 8, previous),
-        mix(15, own ^ next.rotate_left(7), previous),
-        mix(16, class(2) ^ next.rotate_left(7), own),
-        mix(17, w(-1), w(1)),
+        mix(15, own ^ next.class.rotate_left(7), previous),
+        mix(16, further.class ^ next.class.rotate_left(7), own),
+        mix(17, left.word, next.word),
         mix(
             18,
-            shape | next_shape << 8,
+            shape | u32::from(next.shape) << 8,
             u32::from(sentence.kind == quotary_grammar::SegmentKind::Headline) | first << 1,
         ),
     ]

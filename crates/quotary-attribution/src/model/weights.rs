@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::frame::FRAME_SLOTS;
 use super::heads::HEAD_BYTES;
 use super::path::{LABELS, Steps};
-use super::sums::{IN_A_WORD, Sums, pack};
+use super::sums::{IN_A_WORD, SixSums, Sums, pack};
 use super::tagger::{TAG_COUNT, TAG_FEATURES, TAG_ROWS};
 
 /// Slots of the cue classifier.
@@ -253,11 +253,13 @@ impl Model {
     }
 
     /// Adds up the labels' weights of these features: one sum a label.
-    pub(super) fn labels<const N: usize>(&self, features: [u32; N]) -> Sums {
+    pub(super) fn labels<const N: usize>(&self, features: [u32; N]) -> SixSums {
         let (rows, _) = ROLES.of(&self.bytes).as_chunks::<ROLE_ROW>();
-        let row = |&row: &u32| [u32::from_le_bytes(rows[row as usize % ROLE_ROWS]).into()];
-        let [sums] = Sums::of(features.iter().map(row));
-        sums
+        SixSums::of(
+            features
+                .iter()
+                .map(|&row| u32::from_le_bytes(rows[row as usize % ROLE_ROWS])),
+        )
     }
 
     /// Adds up the tags' weights of these features: one sum a tag.

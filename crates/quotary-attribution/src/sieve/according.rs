@@ -31,7 +31,7 @@ fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     // those of "three who spoke to us".
     if evidence.trimmed(scope.start..cue.tokens.start).is_empty() {
         let comma = (source.end..scope.end.min(source.end + REACH))
-            .find(|&at| reading.form(at) == "," && evidence.same_level(at, cue.quotation));
+            .find(|&at| reading.is(at, ",") && evidence.same_level(at, cue.quotation));
         let finite = |at: usize| {
             matches!(
                 reading.tag(at),
@@ -61,7 +61,7 @@ fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
             _ => content.push(before),
         }
     }
-    if reading.form(source.end) == "," && source.end + 1 < scope.end {
+    if reading.is(source.end, ",") && source.end + 1 < scope.end {
         let narrates = reading.is_any(source.end + 1, &["who", "which", "where", "whose"])
             || reading.word(source.end + 1).cue.is_some();
         if !narrates {

@@ -28,7 +28,7 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         .tokens
         .start
         .checked_sub(1)
-        .filter(|&at| reading.form(at) == ":")?;
+        .filter(|&at| reading.is(at, ":"))?;
     let floor = reading.sentence(colon).tokens.start;
     let last = colon.checked_sub(1).filter(|&last| last >= floor)?;
     let next_to = evidence.mentions().ending_at(last, floor);
@@ -68,7 +68,7 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
 fn subject(evidence: &Evidence<'_, '_, '_>, floor: usize, colon: usize) -> Option<Range<usize>> {
     let reading = evidence.reading;
     let source = evidence.mentions().starting_at(floor, colon)?;
-    let comma = usize::from(reading.form(source.end) == ",");
+    let comma = usize::from(reading.is(source.end, ","));
     let verb = source.end + comma;
     let acts = matches!(reading.tag(verb), Tag::VerbPast | Tag::VerbS)
         || reading.tag(verb).is_verb() && reading.word(verb).may_be(Tag::VerbPast);
@@ -84,7 +84,7 @@ fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     let reading = evidence.reading;
     let quoted = &evidence.quoted[index];
     let dash = quoted.tokens.end;
-    if !matches!(reading.form(dash), "–" | "—" | "--" | "-" | "―") {
+    if !reading.is_any(dash, &["–", "—", "--", "-", "―"]) {
         return None;
     }
     let end = reading.sentence(dash).tokens.end;
@@ -92,7 +92,7 @@ fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     // "- Carlos Iturbide, after his last match."
     let ends = source.end >= end
         || reading.kind(source.end) == TokenKind::Stop
-        || reading.form(source.end) == ",";
+        || reading.is(source.end, ",");
     (ends && source.len() <= LONGEST_SOURCE).then(|| Draft {
         content: quoted.parts.clone(),
         cue: None,

@@ -180,7 +180,7 @@ pub(super) fn is_speech(evidence: &Evidence<'_, '_, '_>, index: usize) -> bool {
     }
     let ends = reading.kind(last) == TokenKind::Stop
         || quoted.unclosed
-        || matches!(reading.form(last), ",") && inside > 4;
+        || reading.is_any(last, &[","]) && inside > 4;
     let words = quoted
         .parts
         .iter()
@@ -197,7 +197,7 @@ pub(super) fn is_speech(evidence: &Evidence<'_, '_, '_>, index: usize) -> bool {
             Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
         )
     });
-    let colon = mark > 0 && matches!(reading.form(mark - 1), ":");
+    let colon = mark > 0 && reading.is_any(mark - 1, &[":"]);
     let multi = quoted.parts.len() > 1;
     multi
         || (opens || colon) && ends && words >= 2

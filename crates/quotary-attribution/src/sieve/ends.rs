@@ -70,6 +70,6 @@ pub(super) fn before_coordinated(evidence: &Evidence<'_, '_, '_>, chosen: &mut [
 fn coordinator(evidence: &Evidence<'_, '_, '_>, at: usize) -> Option<usize> {
     let reading = evidence.reading;
     let before = (at.saturating_sub(3)..at).rfind(|&it| reading.tag(it) != Tag::Adverb)?;
-    let joins = reading.form(before) == "," && reading.tag(at) == Tag::VerbIng;
+    let joins = reading.is(before, ",") && reading.tag(at) == Tag::VerbIng;
     (joins || reading.tag(before) == Tag::Coordinator).then_some(before)
 }

@@ -25,7 +25,7 @@ pub(super) fn fronted(
     let end = between.end;
     let closes = end >= scope.end
         || reading.kind(end) == TokenKind::Stop
-        || matches!(reading.form(end), "," | ";" | ":" | ")" | "–" | "—" | "--")
+        || reading.is_any(end, &[",", ";", ":", ")", "–", "—", "--"])
         || reading.tag(end) == Tag::Coordinator
         || reading.tag(end) == Tag::Preposition
         || !evidence.same_level(end, cue.quotation);
@@ -33,7 +33,7 @@ pub(super) fn fronted(
         return None;
     }
     let mut content = vec![before];
-    if reading.form(end) == "," && evidence.same_level(end, cue.quotation) {
+    if reading.is(end, ",") && evidence.same_level(end, cue.quotation) {
         content.extend(resumed(evidence, cue, end + 1, &scope));
     }
     Some(draft(
@@ -54,16 +54,16 @@ pub(super) fn content_before(
 ) -> Option<Range<usize>> {
     let reading = evidence.reading;
     let comma = begin.checked_sub(1).filter(|&it| it > scope.start)?;
-    let tied = matches!(reading.form(comma), "," | "–" | "—" | "--")
+    let tied = reading.is_any(comma, &[",", "–", "—", "--"])
         || reading.kind(comma) == TokenKind::Closing
             && comma > 0
-            && matches!(reading.form(comma - 1), "," | "?" | "!");
+            && reading.is_any(comma - 1, &[",", "?", "!"]);
     if !tied {
         return None;
     }
     let start = clause_start(evidence, comma, scope, cue.quotation);
     // "Meanwhile, the minister resigned, officials said": the first word is the narrator's.
-    let leads = reading.tag(start) == Tag::Adverb && reading.form(start + 1) == ",";
+    let leads = reading.tag(start) == Tag::Adverb && reading.is(start + 1, ",");
     let start = if leads { start + 2 } else { start };
     let end = if reading.kind(comma) == TokenKind::Closing {
         comma + 1
@@ -119,7 +119,7 @@ fn clause_start(
     let reading = evidence.reading;
     (scope.start..end)
         .rev()
-        .find(|&at| matches!(reading.form(at), ";" | ":") && evidence.same_level(at, quotation))
+        .find(|&at| reading.is_any(at, &[";", ":"]) && evidence.same_level(at, quotation))
         .map_or(scope.start, |at| at + 1)
 }
 

@@ -48,7 +48,7 @@ fn source_behind(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
 fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Option<Draft> {
     let reading = evidence.reading;
     let limit = tokens.end.min(tokens.start + LONGEST_HEADLINE);
-    let colon = (tokens.start..limit).find(|&at| reading.form(at) == ":")?;
+    let colon = (tokens.start..limit).find(|&at| reading.is(at, ":"))?;
     let source = evidence.mentions().starting_at(tokens.start, colon)?;
     let content = evidence.trimmed(colon + 1..tokens.end);
     let marked = evidence.has_marks(std::slice::from_ref(&content));
@@ -95,7 +95,7 @@ fn draft(
         .opens_at(content.start)
         .filter(|&quoted| evidence.quoted[quoted].tokens.end >= content.end)
         .map(|quoted| evidence.quoted[quoted].parts.clone());
-    let colon = evidence.reading.form(cut) == ":";
+    let colon = evidence.reading.is(cut, ":");
     Draft {
         content: whole.unwrap_or_else(|| std::iter::once(content).collect()),
         cue: colon.then_some(cut..cut + 1),

@@ -45,12 +45,8 @@ fn followed(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     let quoted = &evidence.quoted[index];
     let inside = evidence.last_inside(index)?;
     let mut first = quoted.tokens.end;
-    let outside = reading.form(first) == ",";
-    let tied = outside
-        || matches!(
-            reading.form(inside),
-            "," | "?" | "!" | "—" | "–" | "--" | "-"
-        );
+    let outside = reading.is(first, ",");
+    let tied = outside || reading.is_any(inside, &[",", "?", "!", "—", "–", "--", "-"]);
     if !tied || first >= reading.len() || !opens_sentence(evidence, quoted.tokens.start) {
         return None;
     }
@@ -116,7 +112,7 @@ fn introduced(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     let reading = evidence.reading;
     let mark = evidence.quoted[index].tokens.start;
     let tie = mark.checked_sub(1)?;
-    if !matches!(reading.form(tie), ":" | ",") {
+    if !reading.is_any(tie, &[":", ","]) {
         return None;
     }
     let floor = reading.sentence(tie).tokens.start;
@@ -142,7 +138,7 @@ fn introduced(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     } else {
         evidence.subject_or_shared(&cue)
     }?;
-    let colon = says.is_none() && reading.form(tie) == ":";
+    let colon = says.is_none() && reading.is(tie, ":");
     let tokens = if colon { tie..tie + 1 } else { cue.tokens };
     let quoted = &evidence.quoted[index];
     Some(Draft {

@@ -72,7 +72,7 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
             let complete = before
                 .content
                 .last()
-                .is_some_and(|part| part.end > 0 && evidence.reading.form(part.end - 1) == ".");
+                .is_some_and(|part| part.end > 0 && evidence.reading.is(part.end - 1, "."));
             if complete && behind.quoted.is_some() {
                 return Some(draft(behind.content, behind.hearer, behind.tie));
             }
@@ -126,7 +126,7 @@ fn clause_before(
     let relative = begin >= 2 && reading.tag(begin - 2) == Tag::Wh;
     let goes_on = !relative
         && reading.form(mark + 1).starts_with(char::is_lowercase)
-        && reading.form(mark - 1) == ","
+        && reading.is(mark - 1, ",")
         && reading.sentence_index(mark) == reading.sentence_index(cue.head);
     goes_on
         .then(|| fronted::content_before(evidence, cue, begin, scope))
@@ -154,7 +154,7 @@ fn resumed(
             && reading.tag(at).is_verb()
             && (reading.tag(at) != Tag::VerbIng || at + 2 >= comma)
     };
-    let tied = reading.form(comma) == "," && !(from..comma).any(other);
+    let tied = reading.is(comma, ",") && !(from..comma).any(other);
     evidence
         .opens_at(mark)
         .filter(|&quoted| tied && found.taken[quoted].is_none() && !is_title(evidence, quoted))
@@ -213,7 +213,7 @@ pub(super) fn is_inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
     }
     let closes =
         reading.kind(last) == TokenKind::Closing && !evidence.same_level(last, cue.quotation);
-    let comma = matches!(reading.form(last), "," | "–" | "—" | "--") && {
+    let comma = reading.is_any(last, &[",", "–", "—", "--"]) && {
         let before = last.checked_sub(1).filter(|&it| it >= scope.start);
         before.is_none_or(|it| {
             reading.kind(it) == TokenKind::Closing || evidence.subject(cue).is_none()
@@ -245,7 +245,7 @@ fn before(
     }
     let mut last = begin.checked_sub(1)?;
     let mut comma = false;
-    while matches!(reading.form(last), "," | "–" | "—" | "--" | "-")
+    while reading.is_any(last, &[",", "–", "—", "--", "-"])
         || matches!(reading.tag(last), Tag::Adverb | Tag::Coordinator) && begin - last <= 3
     {
         comma |= !reading.form(last).is_empty() && reading.kind(last) == TokenKind::Punctuation;
@@ -274,7 +274,7 @@ fn before(
         return None;
     }
     let inside = evidence.last_inside(quoted)?;
-    comma |= matches!(reading.form(inside), "," | "-" | "–" | "—");
+    comma |= reading.is_any(inside, &[",", "-", "–", "—"]);
     let sentence_end = reading.kind(inside) == TokenKind::Stop;
     if !comma && !sentence_end && !whole.unclosed && reading.kind(last) == TokenKind::Closing {
         // "He called it “a disaster” Smith said": only a quotation that opens its clause.
@@ -285,7 +285,7 @@ fn before(
     }
     // A fragment at the end of a clause is not the whole content: the clause is.
     let opens = opens_sentence(evidence, whole.tokens.start)
-        || comma && whole.tokens.start > 0 && reading.form(whole.tokens.start - 1) == ":";
+        || comma && whole.tokens.start > 0 && reading.is(whole.tokens.start - 1, ":");
     let same_sentence = reading.sentence_index(last) == reading.sentence_index(cue.head);
     let closes = sentence_end && same_sentence && whole.parts[0].len() > 3;
     if !(opens || closes) {
@@ -316,7 +316,7 @@ pub(super) fn opens_sentence(evidence: &Evidence<'_, '_, '_>, mark: usize) -> bo
 fn inner_before(evidence: &Evidence<'_, '_, '_>, cue: &Cue, begin: usize) -> Option<Before> {
     let reading = evidence.reading;
     let mut last = begin.checked_sub(1)?;
-    if reading.form(last) == "," {
+    if reading.is(last, ",") {
         last = last.checked_sub(1)?;
     }
     if reading.kind(last) != TokenKind::Closing || evidence.same_level(last, cue.quotation) {

@@ -103,7 +103,7 @@ fn asked(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let at = source.as_ref().map_or(cue.tokens.end, |it| it.end);
     let clause = reading.tag(at) == Tag::Wh || reading.is_any(at, &["whether", "if", "that"]);
     let comma = (at..scope.end).find(|&it| {
-        reading.form(it) == ","
+        reading.is(it, ",")
             && evidence.same_level(it, cue.quotation)
             && evidence.chunks.starting_at(it + 1).is_some()
     })?;
@@ -209,7 +209,7 @@ fn inverts(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
         .tokens
         .start
         .checked_sub(1)
-        .is_some_and(|it| reading.form(it) == ",");
+        .is_some_and(|it| reading.is(it, ","));
     let speaker = evidence.inverted(cue).is_some_and(|mut source| {
         source.any(|at| {
             reading.tag(at) == Tag::Name
@@ -273,7 +273,7 @@ fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -
         return None;
     }
     let end = (first..scope.end)
-        .find(|&at| reading.form(at) == "," && evidence.same_level(at, cue.quotation))
+        .find(|&at| reading.is(at, ",") && evidence.same_level(at, cue.quotation))
         .unwrap_or(scope.end);
     let content = evidence.trimmed(first..end);
     (!content.is_empty()).then(|| {

@@ -88,11 +88,11 @@ fn bears_words(reading: &Reading<'_, '_>, source: &Range<usize>) -> bool {
         let next = reading.tag(at + 1);
         reading.tag(at).is_nominal() && !next.is_nominal() && next != Tag::Genitive
     });
-    head.is_some_and(|head| reading.is_any(head, INSCRIBED))
+    head.is_some_and(|head| reading.is_any(head, &INSCRIBED))
 }
 
 /// Things that words stand on.
-const INSCRIBED: &[&str] = &[
+const INSCRIBED: [&str; 47] = [
     "badge",
     "badges",
     "banner",

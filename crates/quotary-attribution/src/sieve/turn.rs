@@ -119,15 +119,13 @@ fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
         });
     }
     let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
-    let colon = (paragraph.start..limit).find(|&at| reading.form(at) == ":")?;
+    let colon = (paragraph.start..limit).find(|&at| reading.is(at, ":"))?;
     let named = (paragraph.start..colon).all(|at| match reading.kind(at) {
         TokenKind::Word => {
             reading.is_capital(at) || at > paragraph.start && reading.word(at).closed.is_some()
         }
         TokenKind::Number => at > paragraph.start,
-        TokenKind::Stop | TokenKind::Punctuation => {
-            matches!(reading.form(at), "." | "-" | "(" | ")")
-        }
+        TokenKind::Stop | TokenKind::Punctuation => reading.is_any(at, &[".", "-", "(", ")"]),
         _ => false,
     });
     let before = paragraph.start.checked_sub(1);

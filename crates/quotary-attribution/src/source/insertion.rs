@@ -28,7 +28,7 @@ impl Evidence<'_, '_, '_> {
             let Some(previous) = (floor..end)
                 .rev()
                 .take(45)
-                .find(|&at| reading.form(at) == "," && self.same_level(at, quotation))
+                .find(|&at| reading.is(at, ",") && self.same_level(at, quotation))
             else {
                 break;
             };

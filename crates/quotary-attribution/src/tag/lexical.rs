@@ -8,6 +8,7 @@ mod possible;
 use super::Tag;
 use crate::{
     lexicon::{Closed, Noun, Word},
+    spelling::Spelling,
     token::{Sentence, TokenKind, Tokens},
 };
 
@@ -16,7 +17,7 @@ use crate::{
 ///
 /// One pass, three words wide.
 pub(crate) fn by_lexicon(
-    text: &str,
+    spelling: &Spelling<'_>,
     tokens: &Tokens,
     words: &[Word],
     learned: impl Fn(&Sentence, usize, &[Tag]) -> Option<Tag>,
@@ -24,10 +25,10 @@ pub(crate) fn by_lexicon(
     let mut tags = vec![Tag::Punctuation; words.len()];
     let mut surnames: Vec<&str> = Vec::new();
     for sentence in tokens.sentences() {
-        let capitals_tell =
-            sentence.kind != SegmentKind::Headline || !title_case(text, tokens, sentence, words);
+        let capitals_tell = sentence.kind != SegmentKind::Headline
+            || !title_case(spelling, tokens, sentence, words);
         let view = View {
-            text,
+            spelling,
             tokens,
             words,
             sentence,
@@ -35,7 +36,8 @@ pub(crate) fn by_lexicon(
             capitals_tell,
         };
         for at in sentence.tokens.clone() {
-            let articled = super::has_arabic_article(view.form(at)).then_some(Tag::Name);
+            let articled = spelling.has_hyphen(at) && super::has_arabic_article(view.form(at));
+            let articled = articled.then_some(Tag::Name);
             let tag = articled
                 .or_else(|| learned(sentence, at, &tags))
                 .filter(|&tag| view.is_possible(at, tag))
@@ -46,7 +48,7 @@ pub(crate) fn by_lexicon(
                 tag
             };
             if surnames.len() < MOST_SURNAMES && view.is_surname(at, tag, &tags) {
-                surnames.push(tokens.tokens()[at].span.slice(text));
+                surnames.push(spelling.form(at));
             }
             view.amend(at, tag, &mut tags);
             tags[at] = if !tag.is_nominal() && view.is_office_before_name(at, &tags) {
@@ -75,7 +77,12 @@ fn first_word(tokens: &Tokens, sentence: &Sentence) -> usize {
 }
 
 /// Whether a headline writes nearly every word with a capital letter.
-fn title_case(text: &str, tokens: &Tokens, sentence: &Sentence, words: &[Word]) -> bool {
+fn title_case(
+    spelling: &Spelling<'_>,
+    tokens: &Tokens,
+    sentence: &Sentence,
+    words: &[Word],
+) -> bool {
     let open =
         sentence.tokens.clone().skip(1).filter(|&at| {
             tokens.tokens()[at].kind == TokenKind::Word && words[at].closed.is_none()
@@ -83,7 +90,7 @@ fn title_case(text: &str, tokens: &Tokens, sentence: &Sentence, words: &[Word]) 
     let (mut capital, mut all) = (0, 0);
     for at in open {
         all += 1;
-        let form = tokens.tokens()[at].span.slice(text);
+        let form = spelling.form(at);
         capital += usize::from(form.starts_with(char::is_uppercase));
     }
     // Names alone make up less than four fifths of a headline's words.
@@ -92,7 +99,7 @@ fn title_case(text: &str, tokens: &Tokens, sentence: &Sentence, words: &[Word]) 
 
 /// A sentence under the tagger.
 struct View<'v> {
-    text: &'v str,
+    spelling: &'v Spelling<'v>,
     tokens: &'v Tokens,
     words: &'v [Word],
     sentence: &'v Sentence,
@@ -102,10 +109,7 @@ struct View<'v> {
 
 impl View<'_> {
     fn form(&self, at: usize) -> &str {
-        self.tokens
-            .tokens()
-            .get(at)
-            .map_or("", |token| token.span.slice(self.text))
+        self.spelling.form(at)
     }
 
     fn is_capital(&self, at: usize) -> bool {

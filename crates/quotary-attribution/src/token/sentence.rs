@@ -19,7 +19,9 @@ pub(super) fn split(
         let token = &tokens[at];
         let ends = match token.kind {
             TokenKind::Stop => true,
-            TokenKind::Word => may_end(token.span.slice(text), lexicon),
+            TokenKind::Word if text.as_bytes()[token.span.end - 1] == b'.' => {
+                may_end(token.span.slice(text), lexicon)
+            }
             _ => false,
         };
         at += 1;

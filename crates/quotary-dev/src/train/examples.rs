@@ -62,10 +62,8 @@ pub(crate) fn lessons(article: &Article, nested: bool, model: &Model) -> Lessons
         }
         for at in (0..reading.len()).filter(|&at| model.may_head(sheet, at)) {
             if heads[at] || !unclear[at] {
-                let mut features = Vec::new();
-                sheet.cue_features(at, &mut features);
                 lessons.cues.push(Decision {
-                    features,
+                    features: sheet.cue_features(at).to_vec(),
                     is_right: heads[at],
                     weight: 1.0,
                 });

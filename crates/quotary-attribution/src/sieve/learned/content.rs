@@ -29,7 +29,7 @@ pub(super) fn only_what_follows_colon(evidence: &Evidence<'_, '_, '_>, frame: &m
         return;
     }
     let tokens = reading.sentence(frame.head).tokens.clone();
-    let colon = (frame.head..tokens.end).find(|&at| reading.form(at) == ":");
+    let colon = (frame.head..tokens.end).find(|&at| reading.is(at, ":"));
     let Some(colon) = colon.filter(|&at| evidence.opens_at(at + 1).is_some()) else {
         return;
     };
@@ -112,12 +112,7 @@ pub(in crate::sieve) fn trimmed(
     let reading = evidence.reading;
     let outside = |at: usize| reading.token(at).quotation == level;
     // "the figure at 61%"
-    let sign = |at: usize| {
-        matches!(
-            reading.form(at),
-            "%" | "‰" | "°" | "$" | "£" | "€" | "¥" | "₹" | "#"
-        )
-    };
+    let sign = |at: usize| reading.is_any(at, &["%", "‰", "°", "$", "£", "€", "¥", "₹", "#"]);
     let edge = |at: usize| {
         matches!(reading.kind(at), TokenKind::Punctuation | TokenKind::Stop) && !sign(at)
     };

@@ -74,7 +74,7 @@ fn only_names(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
 fn only_places(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let reading = evidence.reading;
     let sentence = reading.sentence(frame.head);
-    reading.form(frame.head) == ":"
+    reading.is(frame.head, ":")
         && sentence.kind == SegmentKind::Body
         && sentence.tokens.start + 1 == frame.head
         && reading.word(sentence.tokens.start).place.is_some()

@@ -50,7 +50,7 @@ fn joins(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     reading.tag(frame.head) == Tag::VerbIng
         && !reading.is(frame.head, "according")
         && frame.head > 0
-        && reading.form(frame.head - 1) == ","
+        && reading.is(frame.head - 1, ",")
 }
 
 /// "Asked about it, Ana Prado laughed": whether a clause that leads tells what somebody else asked.
@@ -68,7 +68,7 @@ fn is_asked(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
 /// it; "Arbel" of "Arbel to cut 900 jobs".
 fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Range<usize> {
     let reading = evidence.reading;
-    let comma = |at: usize| matches!(reading.form(at), "," | ";" | ":" | "." | "–" | "—");
+    let comma = |at: usize| reading.is_any(at, &[",", ";", ":", ".", "–", "—"]);
     let leads = |at: usize| comma(at) || reading.tag(at) == Tag::Coordinator;
     while !source.is_empty() && leads(source.start) {
         source.start += 1;
@@ -120,7 +120,7 @@ fn agreeing(evidence: &Evidence<'_, '_, '_>, frame: &Frame, source: Range<usize>
             && first < source.start
             && source.end == frame.cue.start
             && reading.tag(it.head) == Tag::Nouns
-            && (it.tokens.end..source.start).all(|at| reading.form(at) != ",")
+            && (it.tokens.end..source.start).all(|at| !reading.is(at, ","))
     });
     whole.map_or(source, |it| it.tokens.clone())
 }
