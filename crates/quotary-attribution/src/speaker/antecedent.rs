@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::{
     cast::Cast,
     referent::Referent,
-    salience::{Asked, Place, Seen, Spoke},
+    salience::{Asked, Candidate, Place, Spoke},
 };
 use crate::entity::{GenderEvidence, SpeakerKind};
 
@@ -152,17 +152,20 @@ pub(crate) fn fits(one: &Referent, asked: Asked) -> bool {
     able && gender
 }
 
-/// What is known of the candidate `seen` for a pronoun at `place`; `recent` says that no other that
-/// fits was mentioned later, `uninterrupted` that nobody else is the subject of the sentence so far.
+/// What is known of a candidate for a pronoun at `place`; `spoke` is who spoke last.
 pub(crate) fn features(
     cast: &Cast,
     asked: Asked,
     place: Place,
-    seen: &Seen,
+    candidate: &Candidate<'_>,
     spoke: Option<Spoke>,
-    recent: bool,
-    uninterrupted: bool,
 ) -> Features {
+    let &Candidate {
+        seen,
+        recent,
+        uninterrupted,
+        ..
+    } = candidate;
     let one = cast.get(seen.id);
     // Outside quotation marks somebody is remembered as the narrator mentioned him.
     let last = seen.outside.filter(|_| !place.quoted).unwrap_or(seen.last);

@@ -34,10 +34,10 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     let limit = sentence_end(reading, end)?;
     let first = end;
     let mut at = end;
-    if reading.form(at) == "(" {
-        at = (at..limit.min(at + 6)).find(|&it| reading.form(it) == ")")? + 1;
+    if reading.is(at, "(") {
+        at = (at..limit.min(at + 6)).find(|&it| reading.is(it, ")"))? + 1;
     }
-    if reading.form(at) == "," && reading.kind(at + 1) == TokenKind::Number {
+    if reading.is(at, ",") && reading.kind(at + 1) == TokenKind::Number {
         at += 2;
     }
     // "Ana Prado of the Marine Institute, the lead author"
@@ -45,13 +45,13 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         && let Some(house) = evidence.chunks.starting_at(at + 1)
         && reading.tag(house.head) == Tag::Name
         && house.tokens.end < limit
-        && reading.form(house.tokens.end) == ","
+        && reading.is(house.tokens.end, ",")
     {
         at = house.tokens.end;
     }
     // "Prado, 24, is a rider": the comma only closes the age.
-    let aged = at > end && reading.form(at) == "," && is_copula(reading, at + 1);
-    let comma = matches!(reading.form(at), "," | "–" | "—" | "--") && !aged;
+    let aged = at > end && reading.is(at, ",") && is_copula(reading, at + 1);
+    let comma = reading.is_any(at, &[",", "–", "—", "--"]) && !aged;
     if comma || aged {
         at += 1;
     }
@@ -112,7 +112,7 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     // "From Elmina, his mother, Efua Amankwah, said", "At Porto Novo, the ship’s cook, Tom Brun, …":
     // describes the name behind it.
     let next = evidence.chunks.starting_at(end + 1);
-    let ahead = reading.form(end) == ","
+    let ahead = reading.is(end, ",")
         && (reading.tag(at) == Tag::Possessive || is_where(evidence, first))
         && next.is_some_and(|it| reading.tag(it.head) == Tag::Name && it.tokens.end < limit);
     if ahead {
@@ -155,8 +155,8 @@ fn is_copula(reading: &Reading<'_, '_>, at: usize) -> bool {
 
 /// The age behind a name: ", 19,", "(47)".
 pub(crate) fn age(reading: &Reading<'_, '_>, end: usize) -> Option<usize> {
-    let marked = matches!(reading.form(end), "," | "(");
-    let closed = matches!(reading.form(end + 2), "," | ")" | ".");
+    let marked = reading.is_any(end, &[",", "("]);
+    let closed = reading.is_any(end + 2, &[",", ")", "."]);
     let age = reading.form(end + 1);
     let two = age.len() == 2 && age.bytes().all(|it| it.is_ascii_digit());
     (marked && closed && two).then_some(end + 1)
@@ -193,12 +193,12 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
     let busy = evidence
         .chunks
         .starting_at(end + 1)
-        .filter(|it| reading.tag(end) == Tag::VerbIng && reading.form(it.tokens.end) == ",");
+        .filter(|it| reading.tag(end) == Tag::VerbIng && reading.is(it.tokens.end, ","));
     let mark = term.or(busy).map_or(end, |it| it.tokens.end);
     // "a technician named Joris Peeters"
     let named = reading.is_any(mark, &["called", "named"])
         && reading.is_any(piece.tokens.start, &["a", "an", "another", "one", "the"]);
-    if !named && !matches!(reading.form(mark), "," | "–" | "—") {
+    if !named && !reading.is_any(mark, &[",", "–", "—"]) {
         return None;
     }
     let mut first = mark + 1;
@@ -208,8 +208,7 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         .starting_at(first)
         .filter(|it| it.tokens.end <= limit)?;
     // "its spokesman, Brigadier (retired) Omar Satti"
-    let bracketed = (reading.form(name.tokens.end) == "("
-        && reading.form(name.tokens.end + 2) == ")")
+    let bracketed = (reading.is(name.tokens.end, "(") && reading.is(name.tokens.end + 2, ")"))
         .then(|| evidence.chunks.starting_at(name.tokens.end + 3))
         .flatten()
         .filter(|it| it.tokens.end <= limit && titled(reading, name.head));
@@ -219,13 +218,13 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
     }
     // "In a letter to the minister, Ana Prado said": a name that a verb follows is a subject.
     let mut after = name.tokens.end + usize::from(is_tail(reading, name.tokens.end));
-    if let Some(end) = home(evidence, after).filter(|&it| it < limit && reading.form(it) == ",") {
+    if let Some(end) = home(evidence, after).filter(|&it| it < limit && reading.is(it, ",")) {
         after = end;
     }
     let closed = named
         || after >= limit
         || matches!(reading.kind(after), TokenKind::Stop | TokenKind::Closing)
-        || matches!(reading.form(after), "," | ")" | ":" | ";" | "–" | "—" | "(")
+        || reading.is_any(after, &[",", ")", ":", ";", "–", "—", "("])
         || reading.is(after, "and")
         || reading.tag(after) == Tag::Wh;
     let introduced = named || matches!(
@@ -369,10 +368,7 @@ fn closes(reading: &Reading<'_, '_>, end: usize, limit: usize) -> bool {
             reading.kind(end),
             TokenKind::Stop | TokenKind::Closing | TokenKind::Opening
         )
-        || matches!(
-            reading.form(end),
-            "," | ")" | ":" | ";" | "–" | "—" | "--" | "("
-        )
+        || reading.is_any(end, &[",", ")", ":", ";", "–", "—", "--", "("])
         || matches!(
             reading.tag(end),
             Tag::Wh

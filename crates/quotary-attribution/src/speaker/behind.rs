@@ -32,17 +32,17 @@ pub(super) fn behind_comma(
         !one.named && !one.plural && one.kind == SpeakerKind::Person
     };
     let date = noun::is_time(reading, first.head);
-    if !thing && !date && !described || reading.form(first.tokens.end) != "," {
+    if !thing && !date && !described || !reading.is(first.tokens.end, ",") {
         return None;
     }
     let links = |at: usize| {
         chunks.at(at).is_some()
             || matches!(reading.tag(at), Tag::Preposition | Tag::Genitive)
-            || reading.form(at) == ","
+            || reading.is(at, ",")
     };
     (first.tokens.end..source.end)
         .take_while(|&at| links(at))
-        .filter(|&at| reading.form(at) == ",")
+        .filter(|&at| reading.is(at, ","))
         .find_map(|comma| {
             let next = chunks.starting_at(comma + 1)?;
             let id = walk.at[next.head];
@@ -67,11 +67,11 @@ pub(super) fn behind_bracket(
     cue: Option<&Range<usize>>,
 ) -> Option<Id> {
     let reading = walk.reading;
-    let close = source.clone().find(|&at| reading.form(at) == ")")?;
+    let close = source.clone().find(|&at| reading.is(at, ")"))?;
     let next = walk.evidence.chunks.starting_at(close + 1)?.clone();
     let said = cue.is_some_and(|cue| cue.start == next.tokens.end);
     // "the commission headed by Justice (retired) Ana Prado" begins with another.
-    let open = (source.start..close).rfind(|&at| reading.form(at) == "(")?;
+    let open = (source.start..close).rfind(|&at| reading.is(at, "("))?;
     let title = (source.start..open)
         .all(|at| reading.is(at, "of") || walk.evidence.chunks.at(at).is_some());
     let one = walk.cast.get(id);
@@ -115,7 +115,7 @@ pub(super) fn behind_owner(
         let one = walk.cast.get(id);
         one.named && one.kind == SpeakerKind::Person
     };
-    (person && comma > chunk.tokens.end && reading.form(comma) == ",").then_some(id)
+    (person && comma > chunk.tokens.end && reading.is(comma, ",")).then_some(id)
 }
 
 /// "Culture | and Heritage Minister Ana Prado": the name behind an office for several fields, which
@@ -136,7 +136,7 @@ pub(super) fn ministry(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -
             && !noun::is_human(reading, at)
             && (other == NOBODY || walk.cast.get(other).name.len() == 1)
     };
-    let fields = (source.start..and).all(|at| field(at) || reading.form(at) == ",");
+    let fields = (source.start..and).all(|at| field(at) || reading.is(at, ","));
     if id == NOBODY || !fields || source.start >= and {
         return None;
     }
@@ -153,7 +153,7 @@ pub(super) fn ministry(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>) -
     let sentence = reading.sentence(source.start).tokens.start;
     let mut start = source.start;
     while start >= sentence + 2
-        && reading.form(start - 1) == ","
+        && reading.is(start - 1, ",")
         && field(start - 2)
         && reading.word(start - 2).place.is_none()
     {

@@ -130,7 +130,7 @@ pub(super) fn restricted(
                 reading.kind(at),
                 TokenKind::Stop | TokenKind::Opening | TokenKind::Closing
             )
-            || matches!(reading.form(at), "," | ":" | ";" | "–" | "—" | "(")
+            || reading.is_any(at, &[",", ":", ";", "–", "—", "("])
     });
     let Some(mut stop) = stop else { return end };
     let verb = |at: &usize| {
@@ -147,7 +147,7 @@ pub(super) fn restricted(
         && stop == cue.start
         && reading.tag(end) == Tag::VerbPast
         && reading.word(end).closed != Some(lexicon::Closed::Auxiliary)
-        && reading.form(cue.start) != ":"
+        && !reading.is(cue.start, ":")
         && !(end..stop).any(|at| reading.tag(at) == Tag::Coordinator);
     // "A reply the following year cautioned"
     let dated = ahead
@@ -199,7 +199,7 @@ pub(crate) fn without_article(reading: &Reading<'_, '_>, source: &Range<usize>) 
     }
     let end = (start + 1..source.end)
         .find(|&at| {
-            reading.form(at) == ","
+            reading.is(at, ",")
                 && (matches!(
                     reading.tag(at + 1),
                     Tag::VerbIng | Tag::VerbParticiple | Tag::Wh | Tag::Preposition

@@ -14,19 +14,9 @@ use crate::{
 };
 
 impl Walk<'_, '_, '_, '_> {
-    /// Enters the firm that stands in a noun phrase before what only firms have.
-    pub(super) fn found_firm(&mut self, piece: &Piece) {
-        if let Some(firm) = firm(self.reading, piece) {
-            self.enroll(&firm);
-        }
-    }
-
     /// A firm is spoken of in a noun phrase before what only firms have.
-    pub(super) fn firm(&mut self, piece: &Piece) {
+    pub(super) fn firm(&mut self, firm: Name) {
         let reading = self.reading;
-        let Some(firm) = firm(reading, piece) else {
-            return;
-        };
         let id = self.cast.recognise(reading, &firm);
         let one = self.cast.get_mut(id);
         if one.named && one.gender.is_none() && one.kind == SpeakerKind::Person {
@@ -39,8 +29,8 @@ impl Walk<'_, '_, '_, '_> {
     }
 }
 
-/// The name before the first word for what only firms have.
-fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
+/// The firm that stands in a noun phrase before the first word for what only firms have.
+pub(super) fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
     let mut start = piece.tokens.start;
     while start < piece.head && matches!(reading.tag(start), Tag::Determiner | Tag::Possessive) {
         start += 1;

@@ -97,8 +97,8 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
     // "Ana Prado (D-Mont.) and": what stands in brackets is nobody of the group.
     let bracketed = |at: usize| {
         let mut before = (source.start..at).rev();
-        let mark = before.find(|&it| matches!(reading.form(it), "(" | ")"));
-        mark.is_some_and(|it| reading.form(it) == "(")
+        let mark = before.find(|&it| reading.is_any(it, &["(", ")"]));
+        mark.is_some_and(|it| reading.is(it, "("))
     };
     for chunk in source
         .clone()
@@ -165,13 +165,13 @@ fn is_office(walk: &Walk<'_, '_, '_, '_>, chunk: &Chunk) -> bool {
 fn behind<'w>(walk: &'w Walk<'_, '_, '_, '_>, at: usize) -> Option<&'w Chunk> {
     let reading = walk.reading;
     let mut last = at.checked_sub(1)?;
-    if reading.form(last) == "," {
+    if reading.is(last, ",") {
         last = last.checked_sub(1)?;
     }
-    if reading.form(last) == ")" {
+    if reading.is(last, ")") {
         last = (last.saturating_sub(6)..last)
             .rev()
-            .find(|&it| reading.form(it) == "(")?
+            .find(|&it| reading.is(it, "("))?
             .checked_sub(1)?;
     }
     walk.evidence.chunks.ending_at(last)

@@ -124,7 +124,7 @@ pub(crate) fn self_named(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spok
             let name = (at + 1..end.min(at + NAME)).find(|&it| reading.is(it, "name"))?;
             let own = (at + 1..name).any(|it| reading.tag(it) == Tag::Possessive);
             let tie = name + 1 + usize::from(reading.is(name + 1, "only"));
-            let tied = reading.is(tie, "as") || reading.form(tie) == ",";
+            let tied = reading.is(tie, "as") || reading.is(tie, ",");
             let chunk = walk.evidence.chunks.starting_at(tie + 1)?;
             (own && tied && chunk.tokens.end <= end).then(|| walk.at[chunk.head])
         });

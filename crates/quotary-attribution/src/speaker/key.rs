@@ -5,6 +5,8 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
+use quotary_lexicon::{hash_step, little_endian};
+
 /// A word in small letters, hashed. Two words with one key would be taken for one; with 64 bits
 /// an article would need billions of words for that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,35 +15,59 @@ pub(crate) struct Key(u64);
 /// A table by [`Key`].
 pub(crate) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<Passed>>;
 
-/// FNV-1a, 64 bits.
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
-
 impl Key {
     /// The key of one word; full stops and soft hyphens do not count.
     pub(crate) fn word(word: &str) -> Self {
-        Self(OFFSET).and(word)
+        Self(START).and(word)
     }
 
     /// The key of the words so far and `word`.
     pub(crate) fn and(self, word: &str) -> Self {
-        let mut hash = self.0;
-        let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        take(b' ');
-        for c in word.chars() {
-            if c.is_ascii() {
-                if c != '.' {
-                    take(c.to_ascii_lowercase() as u8);
-                }
-            } else if c != '\u{ad}' {
-                let mut buffer = [0; 4];
-                for small in c.to_lowercase() {
-                    small.encode_utf8(&mut buffer).bytes().for_each(&mut take);
-                }
+        let (parts, rest) = word.as_bytes().as_chunks();
+        let parts = parts.iter().map(|&part| u64::from_le_bytes(part));
+        let mut key = hash_step(self.0, word.len() as u64);
+        for part in parts.chain([little_endian(rest)]) {
+            if !is_plain(part) {
+                return self.and_unusual(word);
             }
+            key = hash_step(key, small(part));
         }
-        Self(hash)
+        Self(key)
     }
+
+    /// The same for words of any letters, with full stops.
+    fn and_unusual(self, word: &str) -> Self {
+        let counts = |c: &char| !matches!(c, '.' | '\u{ad}');
+        let word = word.chars().filter(counts).flat_map(char::to_lowercase);
+        let word: String = word.collect();
+        let (parts, rest) = word.as_bytes().as_chunks();
+        let parts = parts.iter().map(|&part| u64::from_le_bytes(part));
+        let key = hash_step(self.0, word.len() as u64);
+        Self(parts.chain([little_endian(rest)]).fold(key, hash_step))
+    }
+}
+
+/// No hash is nothing: what is multiplied with it would be lost.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The lowest bit of each of eight bytes.
+const LOW: u64 = u64::MAX / 0xff;
+/// The highest.
+const HIGH: u64 = LOW << 7;
+
+/// Whether none of eight bytes is a full stop or of a letter that is not English.
+fn is_plain(bytes: u64) -> bool {
+    let stops = bytes ^ LOW * b'.' as u64;
+    // A byte that is nothing borrows from its highest bit, where it had none.
+    (stops.wrapping_sub(LOW) & !stops | bytes) & HIGH == 0
+}
+
+/// Eight English letters in small letters; other bytes of ASCII as they are.
+fn small(bytes: u64) -> u64 {
+    // A sum has the highest bit from this letter on.
+    let from = |letter: u8| bytes + LOW * u64::from(0x80 - letter);
+    let capital = (from(b'A') & !from(b'Z' + 1)) & HIGH;
+    bytes | capital >> 2
 }
 
 /// Keys are hashes already; they are only mixed once more for the table's use of the high bits.
@@ -72,6 +98,13 @@ mod tests {
     fn capitals_and_full_stops_do_not_count() {
         assert_eq!(Key::word("Öztürk"), Key::word("ÖZTÜRK"));
         assert_eq!(Key::word("Sen."), Key::word("sen"));
+        assert_eq!(Key::word("J.-P."), Key::word("j-p"));
+        assert_eq!(
+            Key::word("Ambassador-Designate"),
+            Key::word("ambassador-designate")
+        );
+        assert_eq!(Key::word("@[`{Z"), Key::word("@[`{z"));
+        assert_ne!(Key::word("@["), Key::word("`{"));
         assert_ne!(Key::word("Lane"), Key::word("Lang"));
         assert_ne!(
             Key::word("ab").and("c"),

@@ -70,7 +70,7 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
     // testified Ana Prado, 47": who is told of without a word about what he is was brought in above.
     let end = other.name.end;
     let private = apposition::age(reading, end).is_some()
-        || reading.form(end) == "," && reading.is(end + 1, "who");
+        || reading.is(end, ",") && reading.is(end + 1, "who");
     let introduced = one.spoken > 0 && (unique || private);
     let below = sentence.paragraph > paragraph;
     // "Sudan’s army chief said … ¶ Gen. Ana Prado told": a rank is no office.

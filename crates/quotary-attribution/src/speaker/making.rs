@@ -120,7 +120,7 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
     let named = source.clone().find_map(|at| {
         let chunk = walk.evidence.chunks.starting_at(at + 1)?;
         let id = walk.at[chunk.head];
-        let name = reading.form(at) == "," && chunk.head < source.end && id != NOBODY;
+        let name = reading.is(at, ",") && chunk.head < source.end && id != NOBODY;
         (name && walk.cast.get(id).named).then_some(id)
     });
     if let (true, Some(id)) = (one, named) {

@@ -297,6 +297,10 @@ fn is_between(reading: &Reading<'_, '_>, at: usize) -> bool {
 fn hyphenated_given(reading: &Reading<'_, '_>, at: usize) -> bool {
     /// Letters of a syllable: "Hyeong".
     const SYLLABLE: usize = 6;
+    // Asked of every noun: most have no hyphen.
+    if !reading.has_hyphen(at) {
+        return false;
+    }
     let Some((first, second)) = reading.form(at).split_once('-') else {
         return false;
     };
@@ -382,7 +386,7 @@ fn joins(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool
         && (reading.word(at).title == Some(Title::Particle)
             || is_particle(reading, at)
             || matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
-            || reading.form(at) == "&"
+            || reading.is(at, "&")
             || is_genitive_inside(reading, at, end)
             || reading.tag(at) == Tag::Coordinator)
 }

@@ -165,6 +165,6 @@ pub(super) fn is_organization(reading: &Reading<'_, '_>, at: usize, given: bool)
         Some(OrgWord::Word | OrgWord::Media) => {
             reading.is_capital(at) && (!given || reading.is(at, "police"))
         }
-        None => reading.form(at) == "&",
+        None => reading.is(at, "&"),
     }
 }

@@ -81,7 +81,7 @@ impl Walk<'_, '_, '_, '_> {
         self.plead(id, piece.tokens.end);
         // "The principal, Ana Prado": an occupation that looks like an adjective.
         if let Some(at) = name.tokens.start.checked_sub(2)
-            && reading.form(at + 1) == ","
+            && reading.is(at + 1, ",")
             && noun::is_human(reading, at)
             && reading.tag(at) == Tag::Adjective
         {
@@ -145,7 +145,7 @@ impl Walk<'_, '_, '_, '_> {
     /// the counsel that was told of.
     fn plead(&mut self, id: Id, end: usize) {
         let reading = self.reading;
-        if reading.form(end) != "," || !reading.is(end + 1, "for") {
+        if !reading.is(end, ",") || !reading.is(end + 1, "for") {
             return;
         }
         let Some(client) = self.evidence.chunks.starting_at(end + 2) else {
@@ -160,7 +160,7 @@ impl Walk<'_, '_, '_, '_> {
                 let ends = one.name.end.checked_sub(1);
                 !one.named && ends.is_some_and(|at| reading.is_same(at, client.head))
             });
-        let Some(counsel) = counsel.filter(|_| reading.form(client.tokens.end) == ",") else {
+        let Some(counsel) = counsel.filter(|_| reading.is(client.tokens.end, ",")) else {
             return;
         };
         let role = self.cast.get(counsel).name.clone();
@@ -175,7 +175,7 @@ impl Walk<'_, '_, '_, '_> {
         const REACH: usize = 14;
         let reading = self.reading;
         let and = name.tokens.start.checked_sub(1)?;
-        let joined = reading.is(and, "and") || reading.form(and) == ",";
+        let joined = reading.is(and, "and") || reading.is(and, ",");
         if !joined || !name.before.is_empty() || !name.kind.is_person() || name.tokens.len() < 2 {
             return None;
         }
@@ -192,11 +192,11 @@ impl Walk<'_, '_, '_, '_> {
         })?;
         // Names, brackets, commas and "and" stand between.
         let (first, last) = (title + 1, and);
-        let apart = reading.form(first) == ",";
+        let apart = reading.is(first, ",");
         let listed = (first..last).all(|at| {
             reading.tag(at) == Tag::Name
                 || reading.is_capital(at)
-                || matches!(reading.form(at), "," | "(" | ")" | ".")
+                || reading.is_any(at, &[",", "(", ")", "."])
                 || reading.is(at, "and")
         });
         (listed && last > first && !apart).then_some(title)
@@ -345,7 +345,7 @@ impl Cast {
         /// "U.S." stands for two words.
         const SHORT: usize = 4;
         let end = tokens.end;
-        if reading.form(end) == "(" && matches!(reading.form(end + 2), ")" | ",") {
+        if reading.is(end, "(") && reading.is_any(end + 2, &[")", ","]) {
             self.alias(reading.form(end + 1), id);
         }
         let mut initials = String::new();

@@ -133,7 +133,7 @@ pub(crate) fn is_human(reading: &Reading<'_, '_>, at: usize) -> bool {
     let listed = reading.word(at).noun;
     // "Great-gran", "puppet-maker": what stands behind the hyphen says what somebody is.
     let noun = listed.or_else(|| {
-        let form = reading.form(at);
+        let form = Some(reading.form(at)).filter(|_| reading.has_hyphen(at))?;
         // "Mother-of-two"
         let (first, last) = form.rsplit_once('-')?;
         let word = first.strip_suffix("-of").unwrap_or(last);
@@ -263,8 +263,10 @@ pub(crate) fn gender(reading: &Reading<'_, '_>, at: usize) -> Option<Gender> {
 /// By what a noun phrase with this head is found again: its singular, abbreviations written out,
 /// the part behind a hyphen.
 pub(crate) fn head_key(reading: &Reading<'_, '_>, at: usize) -> Key {
-    let form = reading.form(at);
-    let form = form.rsplit('-').next().unwrap_or(form);
+    let mut form = reading.form(at);
+    if reading.has_hyphen(at) {
+        form = form.rsplit('-').next().unwrap_or(form);
+    }
     Key::word(written_out(form).unwrap_or(form))
 }
 

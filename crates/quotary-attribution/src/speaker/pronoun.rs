@@ -138,8 +138,7 @@ impl Walk<'_, '_, '_, '_> {
         };
         let comma = || {
             (at + 1..sentence.end.min(at + REACH)).find(|&it| {
-                reading.form(it) == ","
-                    && reading.token(it).quotation == reading.token(at).quotation
+                reading.is(it, ",") && reading.token(it).quotation == reading.token(at).quotation
             })
         };
         let subject = || {
@@ -236,10 +235,10 @@ impl Walk<'_, '_, '_, '_> {
     /// somebody else than he.
     fn interrupted(&self, at: usize) -> Id {
         let reading = self.reading;
-        let Some(comma) = at.checked_sub(1).filter(|&it| reading.form(it) == ",") else {
+        let Some(comma) = at.checked_sub(1).filter(|&it| reading.is(it, ",")) else {
             return NOBODY;
         };
-        if !self.says(at + 1) || reading.form(at + 2) != "," {
+        if !self.says(at + 1) || !reading.is(at + 2, ",") {
             return NOBODY;
         }
         let subject = comma
@@ -253,42 +252,26 @@ impl Walk<'_, '_, '_, '_> {
 
 /// Reads a personal or possessive pronoun in any case.
 pub(crate) fn read(form: &str) -> Option<Pronoun> {
-    const FORMS: [(&str, Pronoun); 26] = [
-        ("he", Pronoun::He),
-        ("she", Pronoun::She),
-        ("it", Pronoun::It),
-        ("they", Pronoun::They),
-        ("his", Pronoun::He),
-        ("her", Pronoun::She),
-        ("its", Pronoun::It),
-        ("their", Pronoun::They),
-        ("him", Pronoun::He),
-        ("them", Pronoun::They),
-        ("i", Pronoun::I),
-        ("we", Pronoun::We),
-        ("you", Pronoun::You),
-        ("me", Pronoun::I),
-        ("us", Pronoun::We),
-        ("my", Pronoun::I),
-        ("our", Pronoun::We),
-        ("your", Pronoun::You),
-        ("himself", Pronoun::He),
-        ("herself", Pronoun::She),
-        ("itself", Pronoun::It),
-        ("themselves", Pronoun::They),
-        ("myself", Pronoun::I),
-        ("ourselves", Pronoun::We),
-        ("hers", Pronoun::She),
-        ("theirs", Pronoun::They),
-    ];
+    /// "themselves"
+    const LONGEST: usize = 10;
     // The country, and information technology.
-    if form.len() > 10 || matches!(form, "US" | "IT") {
+    if form.len() > LONGEST || matches!(form, "US" | "IT") {
         return None;
     }
-    let found = FORMS
-        .iter()
-        .find(|(pronoun, _)| pronoun.eq_ignore_ascii_case(form))?;
-    Some(found.1)
+    let mut small = [0; LONGEST];
+    for (small, byte) in small.iter_mut().zip(form.bytes()) {
+        *small = byte.to_ascii_lowercase();
+    }
+    Some(match &small[..form.len()] {
+        b"i" | b"me" | b"my" | b"myself" => Pronoun::I,
+        b"we" | b"us" | b"our" | b"ourselves" => Pronoun::We,
+        b"you" | b"your" => Pronoun::You,
+        b"he" | b"him" | b"his" | b"himself" => Pronoun::He,
+        b"she" | b"her" | b"hers" | b"herself" => Pronoun::She,
+        b"it" | b"its" | b"itself" => Pronoun::It,
+        b"they" | b"them" | b"their" | b"theirs" | b"themselves" => Pronoun::They,
+        _ => return None,
+    })
 }
 
 /// Whether a pronoun is an object and so hardly means its sentence's subject.

@@ -55,7 +55,7 @@ impl Walk<'_, '_, '_, '_> {
         }
         // "the operator, Minera Apacheta"
         let firm = piece.tokens.start >= 2
-            && reading.form(piece.tokens.start - 1) == ","
+            && reading.is(piece.tokens.start - 1, ",")
             && self
                 .evidence
                 .chunks
@@ -88,7 +88,7 @@ impl Walk<'_, '_, '_, '_> {
             name.kind = Named::Organization;
         }
         // "Goudveld, which runs the mine"
-        let thing = reading.form(end) == "," && reading.is(end + 1, "which");
+        let thing = reading.is(end, ",") && reading.is(end + 1, "which");
         if name.kind == Named::PerhapsPerson && thing && name.before.is_empty() {
             name.kind = Named::Organization;
         }

@@ -137,7 +137,7 @@ fn behind_adverbial(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<u
     let adverbial = reading.tag(source.start) == Tag::Preposition
         && !reading.is(source.start, "of")
         || reading.is_any(source.start, &["inside", "outside", "reading", "speaking"]);
-    let comma = source.clone().find(|&at| reading.form(at) == ",");
+    let comma = source.clone().find(|&at| reading.is(at, ","));
     match comma {
         Some(comma) if adverbial && comma + 1 < source.end => comma + 1..source.end,
         _ => source.clone(),
@@ -165,7 +165,7 @@ fn opens_with_time(walk: &Walk<'_, '_, '_, '_>, source: &Range<usize>, last: usi
 fn is_relative(walk: &Walk<'_, '_, '_, '_>, at: usize) -> bool {
     let reading = walk.reading;
     let before = at.checked_sub(1);
-    let before = before.map(|it| it - usize::from(it > 0 && reading.form(it) == ","));
+    let before = before.map(|it| it - usize::from(it > 0 && reading.is(it, ",")));
     reading.is_any(at, &["who", "which"])
         && before.is_some_and(|it| walk.evidence.chunks.ending_at(it).is_some())
 }
@@ -204,7 +204,7 @@ fn related(walk: &mut Walk<'_, '_, '_, '_>, at: usize) -> Id {
         .map_or(head, |it| it.head);
     let id = walk.at[head];
     // "nervous shopkeepers in the old town, who": the place belongs to the description.
-    let behind = head + 1..at - usize::from(reading.form(at - 1) == ",");
+    let behind = head + 1..at - usize::from(reading.is(at - 1, ","));
     let linked = reading.is_any(behind.start, &["in", "on", "at", "from", "of"])
         && behind
             .clone()

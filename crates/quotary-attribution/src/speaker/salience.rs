@@ -74,6 +74,17 @@ pub(crate) struct Seen {
     pub(crate) subjects: u32,
 }
 
+/// Somebody who can be meant.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate<'s> {
+    pub(crate) id: Id,
+    pub(crate) seen: &'s Seen,
+    /// Whether no other that fits was mentioned later.
+    pub(crate) recent: bool,
+    /// Whether nobody else is the subject of the sentence so far.
+    pub(crate) uninterrupted: bool,
+}
+
 /// A pronoun with everybody it could mean, for those who learn the weights.
 #[derive(Debug, Clone)]
 pub(crate) struct Choice {
@@ -85,10 +96,12 @@ pub(crate) struct Choice {
     pub(crate) candidates: Vec<(Id, Features)>,
 }
 
-/// The referents of the last mentions, the latest first.
+/// The referents of the last mentions.
 #[derive(Debug, Default)]
 pub(crate) struct Salience {
     seen: Vec<Seen>,
+    /// Places in `seen`, the latest mention first.
+    order: Vec<usize>,
     spoke: Option<Spoke>,
     /// Every choice that was made, where somebody wants to know.
     pub(crate) choices: Option<Vec<Choice>>,
@@ -118,18 +131,10 @@ impl Place {
 impl Salience {
     /// Somebody was mentioned.
     pub(crate) fn mention(&mut self, id: Id, place: Place) {
-        let at = self.seen.iter().position(|it| it.id == id);
-        let mut seen = at.map_or(
-            Seen {
-                id,
-                last: place,
-                outside: None,
-                subject: None,
-                times: 0,
-                subjects: 0,
-            },
-            |at| self.seen[at],
-        );
+        let known = self.seen().position(|it| it.id == id);
+        let at = known.unwrap_or_else(|| self.make_room(id, place));
+        self.order[..=at].rotate_right(1);
+        let seen = &mut self.seen[self.order[0]];
         seen.last = place;
         seen.times += 1;
         if !place.quoted {
@@ -139,14 +144,31 @@ impl Salience {
             seen.subject = Some(place);
             seen.subjects += 1;
         }
-        let at = at.unwrap_or_else(|| {
-            if self.seen.len() < KEPT {
-                self.seen.push(seen);
-            }
-            self.seen.len() - 1
-        });
-        self.seen[..=at].rotate_right(1);
-        self.seen[0] = seen;
+    }
+
+    /// Takes somebody new to mind, behind all others; the last of them is forgotten where there are too
+    /// many. Gives the place in the order.
+    fn make_room(&mut self, id: Id, place: Place) -> usize {
+        let new = Seen {
+            id,
+            last: place,
+            outside: None,
+            subject: None,
+            times: 0,
+            subjects: 0,
+        };
+        if self.seen.len() < KEPT {
+            self.order.push(self.seen.len());
+            self.seen.push(new);
+        } else if let Some(&last) = self.order.last() {
+            self.seen[last] = new;
+        }
+        self.order.len() - 1
+    }
+
+    /// Everybody in mind, the latest first.
+    fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.order.iter().map(|&at| &self.seen[at])
     }
 
     /// Somebody came to mind without being spoken of; who is remembered is remembered as before.
@@ -178,26 +200,25 @@ impl Salience {
 
     /// The subject of the last mention in `sentence` that is one.
     pub(crate) fn subject_of(&self, sentence: usize) -> Option<Id> {
-        self.seen
-            .iter()
+        self.seen()
             .find(|it| it.subject.is_some_and(|it| it.sentence == sentence))
             .map(|it| it.id)
     }
 
     /// Whoever of a kind was mentioned last.
     pub(crate) fn latest(&self, cast: &Cast, kind: SpeakerKind) -> Option<Id> {
-        let mut seen = self.seen.iter().map(|it| cast.root(it.id));
+        let mut seen = self.seen().map(|it| cast.root(it.id));
         seen.find(|&id| cast.get(id).kind == kind && !cast.get(id).plural)
     }
 
     /// Everybody who was mentioned lately, the latest first.
     pub(crate) fn lately(&self, cast: &Cast) -> impl Iterator<Item = Id> {
-        self.seen.iter().map(|it| cast.root(it.id))
+        self.seen().map(|it| cast.root(it.id))
     }
 
     /// Whether somebody is the subject or speaker of this sentence or the one before.
     pub(crate) fn is_near(&self, id: Id, place: Place) -> bool {
-        self.seen.iter().any(|it| {
+        self.seen().any(|it| {
             it.id == id
                 && it
                     .subject
@@ -207,8 +228,7 @@ impl Salience {
 
     /// Whether somebody is mentioned in this sentence or the one before.
     pub(crate) fn is_close(&self, id: Id, place: Place) -> bool {
-        self.seen
-            .iter()
+        self.seen()
             .any(|it| it.id == id && it.last.sentence + 2 > place.sentence)
     }
 
@@ -223,9 +243,9 @@ impl Salience {
     ) -> Option<(Id, bool)> {
         let mut candidates = self.candidates(cast, asked, place, not);
         // Whatever nobody knows what it is stands behind any person.
-        let person = |id: Id| cast.get(id).kind == SpeakerKind::Person;
-        if matches!(asked, Asked::One(_)) && candidates.iter().any(|&(id, _)| person(id)) {
-            candidates.retain(|&(id, _)| person(id));
+        let person = |it: &Candidate<'_>| cast.get(it.id).kind == SpeakerKind::Person;
+        if matches!(asked, Asked::One(_)) && candidates.iter().any(person) {
+            candidates.retain(person);
         }
         let mut best: Option<(Id, f32)> = None;
         let mut second = f32::MIN;
@@ -241,25 +261,28 @@ impl Salience {
                 (matches!(asked, Asked::Named(_)) || unknown) && place.cue && !it.asked
             })
             .map(|it| cast.root(it.id));
-        for (id, features) in &candidates {
-            let mut score = antecedent::score(asked, features);
-            if goes_on == Some(*id) {
+        let features =
+            |it: &Candidate<'_>| antecedent::features(cast, asked, place, it, self.spoke);
+        for candidate in &candidates {
+            let mut score = antecedent::score(asked, &features(candidate));
+            if goes_on == Some(candidate.id) {
                 score += SPEAKER_GOES_ON;
             }
             match best {
                 Some((_, high)) if high >= score => second = second.max(score),
                 _ => {
                     second = best.map_or(second, |(_, high)| high);
-                    best = Some((*id, score));
+                    best = Some((candidate.id, score));
                 }
             }
         }
-        if let Some(choices) = self.choices.as_mut().filter(|_| place.pronoun) {
-            choices.push(Choice {
+        if self.choices.is_some() && place.pronoun {
+            let choice = Choice {
                 token: place.token,
                 class: antecedent::class_number(asked),
-                candidates,
-            });
+                candidates: candidates.iter().map(|it| (it.id, features(it))).collect(),
+            };
+            self.choices.get_or_insert_default().push(choice);
         }
         let (id, score) = best?;
         Some((id, score - second > CLEAR))
@@ -275,18 +298,22 @@ impl Salience {
         not: Id,
     ) -> Option<Id> {
         let asked = Asked::One(gender);
-        let mut candidates = self.candidates(cast, asked, place, not);
-        candidates.retain(|&(id, _)| cast.get(id).kind == SpeakerKind::Person);
         let listed = |id: Id| {
             let one = cast.get(id);
             one.evidence == GenderEvidence::GivenName && one.gender.is_some_and(|it| it != gender)
         };
-        if !candidates.iter().any(|&(id, _)| listed(id)) {
+        if !self.seen().any(|it| listed(it.id)) {
             return None;
         }
-        let scored = candidates
-            .iter()
-            .map(|(id, features)| (antecedent::unlisted_score(asked, features), *id));
+        let mut candidates = self.candidates(cast, asked, place, not);
+        candidates.retain(|it| cast.get(it.id).kind == SpeakerKind::Person);
+        if !candidates.iter().any(|it| listed(it.id)) {
+            return None;
+        }
+        let scored = candidates.iter().map(|it| {
+            let features = antecedent::features(cast, asked, place, it, self.spoke);
+            (antecedent::unlisted_score(asked, &features), it.id)
+        });
         let (best, id) = scored.clone().max_by(|a, b| a.0.total_cmp(&b.0))?;
         let clear = scored
             .filter(|&(_, other)| other != id)
@@ -295,28 +322,29 @@ impl Salience {
     }
 
     /// Everybody whom a pronoun at `place` can mean, the latest first.
-    fn candidates(&self, cast: &Cast, asked: Asked, place: Place, not: Id) -> Vec<(Id, Features)> {
+    fn candidates(&self, cast: &Cast, asked: Asked, place: Place, not: Id) -> Vec<Candidate<'_>> {
         let not = if not == NOBODY { not } else { cast.root(not) };
-        let mut candidates: Vec<(Id, Features)> = Vec::with_capacity(KEPT);
+        let mut candidates: Vec<Candidate<'_>> = Vec::with_capacity(KEPT);
         let narrated = |it: Place| it.sentence == place.sentence && !it.quoted;
         let subject = self
-            .seen
-            .iter()
+            .seen()
             .find(|it| it.subject.is_some_and(narrated))
-            .map(|it| it.id);
-        for seen in &self.seen {
+            .map(|it| cast.root(it.id))
+            .filter(|&it| antecedent::fits(cast.get(it), asked));
+        for seen in self.seen() {
             let id = cast.root(seen.id);
-            let known = candidates.iter().any(|&(one, _)| one == id);
+            let known = candidates.iter().any(|one| one.id == id);
             if id == not || known || !antecedent::fits(cast.get(id), asked) {
                 continue;
             }
-            let recent = candidates.is_empty();
             // "Prado put up another post, in which | he": whoever spoke before does not go on.
-            let uninterrupted = subject
-                .is_none_or(|it| cast.root(it) == id || !antecedent::fits(cast.get(it), asked));
-            let features =
-                antecedent::features(cast, asked, place, seen, self.spoke, recent, uninterrupted);
-            candidates.push((id, features));
+            let uninterrupted = subject.is_none_or(|it| it == id);
+            candidates.push(Candidate {
+                id,
+                seen,
+                recent: candidates.is_empty(),
+                uninterrupted,
+            });
         }
         candidates
     }

@@ -137,7 +137,7 @@ impl Walk<'_, '_, '_, '_> {
     /// it, in which the subject is another.
     fn is_inserted(&self, piece: &Piece) -> bool {
         let reading = self.reading;
-        let ends = |at: usize| reading.form(at) == "," || reading.kind(at) == TokenKind::Closing;
+        let ends = |at: usize| reading.is(at, ",") || reading.kind(at) == TokenKind::Closing;
         piece.tokens.start.checked_sub(1).is_some_and(ends) && self.says(piece.tokens.end)
     }
 
@@ -148,7 +148,7 @@ impl Walk<'_, '_, '_, '_> {
         let first = reading.sentence(start).tokens.start;
         let subordinate = reading.tag(first) == Tag::Preposition
             || reading.word(first).closed == Some(Closed::Subordinator);
-        subordinate && start > first && reading.form(start - 1) == ","
+        subordinate && start > first && reading.is(start - 1, ",")
     }
 
     /// Where a noun phrase begins that a name stands in: "the Reform | mayoral nominee".

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     cast::Cast,
+    firm::firm,
     key::Key,
     name::{self, Name, Named},
     noun,
@@ -35,6 +36,10 @@ pub(crate) struct Walk<'w, 'e, 'r, 't> {
     pub(crate) salience: Salience,
     /// For each sentence how many before it are not quoted as a whole.
     narrated: Vec<usize>,
+    /// Every piece of the article, until the walk goes through them.
+    pieces: Vec<ReadPiece>,
+    /// The firms that are named only before what they have, until the walk goes through them.
+    firms: Vec<Name>,
     /// The names of the article that are still to come, from `next_name` on.
     pub(super) names: Vec<Option<Name>>,
     pub(super) next_name: usize,
@@ -49,6 +54,18 @@ pub(crate) struct Piece {
     pub(crate) head: usize,
 }
 
+/// A piece with what is found out about it before the walk.
+#[derive(Debug)]
+struct ReadPiece {
+    piece: Piece,
+    /// Where its chunk begins.
+    chunk: usize,
+    /// Whether its head is a name.
+    is_name: bool,
+    /// Whether it names a firm before what the firm has.
+    has_firm: bool,
+}
+
 impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     /// Reads the names of the whole article.
     pub(crate) fn new(evidence: &'w Evidence<'e, 'r, 't>) -> Self {
@@ -61,19 +78,32 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             mentions: Vec::new(),
             salience: Salience::default(),
             narrated: narrated(evidence),
+            pieces: Vec::with_capacity(evidence.chunks.all().len()),
+            firms: Vec::new(),
             names: Vec::new(),
             next_name: 0,
         };
         for chunk in evidence.chunks.all() {
-            walk.pieces(chunk, |walk, piece| {
-                walk.found_firm(&piece);
-                if name::is_name(reading, piece.head) {
+            pieces(reading, chunk, |piece| {
+                let firm = firm(reading, &piece);
+                if let Some(firm) = &firm {
+                    walk.enroll(firm);
+                }
+                let is_name = name::is_name(reading, piece.head);
+                if is_name {
                     let name = walk.read_name(&piece);
                     if let Some(name) = &name {
                         walk.enroll(name);
                     }
                     walk.names.push(name);
                 }
+                walk.pieces.push(ReadPiece {
+                    piece,
+                    chunk: chunk.tokens.start,
+                    is_name,
+                    has_firm: firm.is_some(),
+                });
+                walk.firms.extend(firm);
             });
         }
         walk.spell();
@@ -161,66 +191,23 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         drafts: &[(usize, usize)],
         mut settle: impl FnMut(&mut Self, usize),
     ) {
-        let evidence = self.evidence;
         let mut waiting = drafts.iter().peekable();
-        for chunk in evidence.chunks.all() {
-            while let Some(&(_, draft)) =
-                waiting.next_if(|&&(position, _)| position <= chunk.tokens.start)
+        let mut firms = std::mem::take(&mut self.firms).into_iter();
+        for read in std::mem::take(&mut self.pieces) {
+            while let Some(&(_, draft)) = waiting.next_if(|&&(position, _)| position <= read.chunk)
             {
                 settle(self, draft);
             }
-            self.pieces(chunk, |walk, piece| walk.visit(&piece));
+            let firm = read.has_firm.then(|| firms.next()).flatten();
+            self.visit(&read.piece, read.is_name, firm);
         }
         for &(_, draft) in waiting {
             settle(self, draft);
         }
     }
 
-    /// Cuts a chunk at its genitives: "Russia | ’s | foreign minister".
-    fn pieces(&mut self, chunk: &Chunk, mut each: impl FnMut(&mut Self, Piece)) {
-        let reading = self.reading;
-        let kind = reading.sentence(chunk.head).kind;
-        if matches!(
-            kind,
-            SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Headline
-        ) {
-            return;
-        }
-        let mut start = chunk.tokens.start;
-        // "the firm’s | managing director": the word for what an officer does belongs to the office.
-        let manages = start.checked_sub(2).is_some_and(|at| {
-            reading.tag(start - 1) == Tag::VerbIng
-                && noun::is_genitive(reading, at)
-                && noun::is_human(reading, chunk.head)
-        });
-        start -= usize::from(manages);
-        for at in chunk.tokens.start..chunk.head {
-            if noun::is_genitive(reading, at)
-                && !name::is_genitive_inside(reading, at, chunk.head + 1)
-            {
-                if at > start {
-                    each(
-                        self,
-                        Piece {
-                            tokens: start..at,
-                            head: at - 1,
-                        },
-                    );
-                }
-                start = at + 1;
-            }
-        }
-        each(
-            self,
-            Piece {
-                tokens: start..chunk.head + 1,
-                head: chunk.head,
-            },
-        );
-    }
-
     /// A mention finds its referent.
-    fn visit(&mut self, piece: &Piece) {
+    fn visit(&mut self, piece: &Piece, is_name: bool, firm: Option<Name>) {
         let reading = self.reading;
         if let Some(possessive) = (reading.tag(piece.tokens.start) == Tag::Possessive
             && piece.tokens.start < piece.head)
@@ -228,14 +215,16 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         {
             self.pronoun(possessive);
         }
-        self.firm(piece);
+        if let Some(firm) = firm {
+            self.firm(firm);
+        }
         self.attached(piece);
         match reading.tag(piece.head) {
             Tag::Name if pronoun::read(reading.form(piece.head)).is_some() => {
                 self.next_name += 1;
                 self.pronoun(piece.head);
             }
-            _ if name::is_name(reading, piece.head) => {
+            _ if is_name => {
                 let name = self.names.get_mut(self.next_name).and_then(Option::take);
                 self.next_name += 1;
                 match name {
@@ -340,9 +329,44 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             matches!(
                 reading.tag(it),
                 Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
-            ) || reading.form(it) == ","
+            ) || reading.is(it, ",")
         })
     }
+}
+
+/// Cuts a chunk at its genitives: "Russia | ’s | foreign minister".
+fn pieces(reading: &Reading<'_, '_>, chunk: &Chunk, mut each: impl FnMut(Piece)) {
+    let kind = reading.sentence(chunk.head).kind;
+    if matches!(
+        kind,
+        SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Headline
+    ) {
+        return;
+    }
+    let mut start = chunk.tokens.start;
+    // "the firm’s | managing director": the word for what an officer does belongs to the office.
+    let manages = start.checked_sub(2).is_some_and(|at| {
+        reading.tag(start - 1) == Tag::VerbIng
+            && noun::is_genitive(reading, at)
+            && noun::is_human(reading, chunk.head)
+    });
+    start -= usize::from(manages);
+    for at in chunk.tokens.start..chunk.head {
+        if noun::is_genitive(reading, at) && !name::is_genitive_inside(reading, at, chunk.head + 1)
+        {
+            if at > start {
+                each(Piece {
+                    tokens: start..at,
+                    head: at - 1,
+                });
+            }
+            start = at + 1;
+        }
+    }
+    each(Piece {
+        tokens: start..chunk.head + 1,
+        head: chunk.head,
+    });
 }
 
 /// For each sentence how many before it are not quoted as a whole.
