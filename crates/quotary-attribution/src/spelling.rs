@@ -117,7 +117,7 @@ impl Glance {
     fn has(self, byte: u8) -> bool {
         // A byte that is nothing borrows from its highest bit, where it had none.
         const LOW: u64 = u64::MAX / 0xff;
-        let rest = (self.0 ^ u64::from(byte) * LOW) | 0xff << (8 * GLANCE);
+        let rest = (self.0 ^ (u64::from(byte) * LOW)) | 0xff << (8 * GLANCE);
         rest.wrapping_sub(LOW) & !rest & LOW << 7 != 0
     }
 }

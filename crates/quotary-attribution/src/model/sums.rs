@@ -114,7 +114,7 @@ impl SixSums {
     pub(super) fn of(rows: impl ExactSizeIterator<Item = u32>) -> Self {
         const WEIGHTS: u64 = SIX_ONES * ((1 << WEIGHT) - 1);
         let excess = rows.len() as u64 * u64::from(FURTHEST.unsigned_abs()) * SIX_ONES;
-        let sums: u64 = rows.map(|row| u64::from(row) * TWICE & WEIGHTS).sum();
+        let sums: u64 = rows.map(|row| (u64::from(row) * TWICE) & WEIGHTS).sum();
         Self(sums.wrapping_sub(excess))
     }
 

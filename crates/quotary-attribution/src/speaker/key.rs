@@ -24,15 +24,19 @@ impl Key {
     /// The key of the words so far and `word`.
     pub(crate) fn and(self, word: &str) -> Self {
         let (parts, rest) = word.as_bytes().as_chunks();
-        let parts = parts.iter().map(|&part| u64::from_le_bytes(part));
+        let last = little_endian(rest);
         let mut key = hash_step(self.0, word.len() as u64);
-        for part in parts.chain([little_endian(rest)]) {
-            if !is_plain(part) {
-                return self.and_unusual(word);
-            }
+        let mut plain = is_plain(last);
+        for &part in parts {
+            let part = u64::from_le_bytes(part);
+            plain &= is_plain(part);
             key = hash_step(key, small(part));
         }
-        Self(key)
+        if plain {
+            Self(hash_step(key, small(last)))
+        } else {
+            self.and_unusual(word)
+        }
     }
 
     /// The same for words of any letters, with full stops.
@@ -57,7 +61,7 @@ const HIGH: u64 = LOW << 7;
 
 /// Whether none of eight bytes is a full stop or of a letter that is not English.
 fn is_plain(bytes: u64) -> bool {
-    let stops = bytes ^ LOW * b'.' as u64;
+    let stops = bytes ^ (LOW * u64::from(b'.'));
     // A byte that is nothing borrows from its highest bit, where it had none.
     (stops.wrapping_sub(LOW) & !stops | bytes) & HIGH == 0
 }
@@ -65,7 +69,7 @@ fn is_plain(bytes: u64) -> bool {
 /// Eight English letters in small letters; other bytes of ASCII as they are.
 fn small(bytes: u64) -> u64 {
     // A sum has the highest bit from this letter on.
-    let from = |letter: u8| bytes + LOW * u64::from(0x80 - letter);
+    let from = |letter: u8| bytes.wrapping_add(LOW * u64::from(0x80 - letter));
     let capital = (from(b'A') & !from(b'Z' + 1)) & HIGH;
     bytes | capital >> 2
 }

@@ -20,7 +20,8 @@ impl Style {
                 out.push(self.delimiter);
             }
             let cell = if self.is_excel { harmless(cell) } else { cell };
-            if cell.bytes().any(|byte| self.is_special(byte)) {
+            let is_special = |byte| byte == self.delimiter || SPECIAL[usize::from(byte)];
+            if cell.bytes().any(is_special) {
                 quoted(&cell, out);
             } else {
                 out.extend_from_slice(cell.as_bytes());
@@ -32,12 +33,16 @@ impl Style {
         }
         out.extend_from_slice(if self.is_excel { b"\r\n" } else { b"\n" });
     }
-
-    /// Whether a cell with this byte has to stand in marks.
-    fn is_special(self, byte: u8) -> bool {
-        byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r')
-    }
 }
+
+/// The bytes beside the delimiter with which a cell has to stand in marks.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    special[b'"' as usize] = true;
+    special[b'\n' as usize] = true;
+    special[b'\r' as usize] = true;
+    special
+};
 
 /// Appends a cell in marks, and each mark in it twice.
 fn quoted(cell: &str, out: &mut Vec<u8>) {
