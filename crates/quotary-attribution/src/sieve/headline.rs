@@ -119,10 +119,17 @@ fn cuts(evidence: &Evidence<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether the last noun of a phrase is one of people, bodies or documents.
 fn is_speaker(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> bool {
-    source.clone().any(|at| {
-        let word = evidence.reading.word(at);
-        word.noun.is_some() || word.title.is_some() && evidence.reading.tag(at).is_nominal()
-    })
+    let reading = evidence.reading;
+    let is_speaker = |at: usize| {
+        let word = reading.word(at);
+        word.noun.is_some() || word.title.is_some() && reading.tag(at).is_nominal()
+    };
+    // "Council notebook: …": the head tells, not what stands before it.
+    let head = source.end - 1;
+    match reading.tag(head) {
+        Tag::Noun | Tag::Nouns if source.len() <= 2 => is_speaker(head),
+        _ => source.clone().any(is_speaker),
+    }
 }
 
 fn has_verb(evidence: &Evidence<'_, '_, '_>, content: &Range<usize>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     apposition::{self, Beside},
-    noun, office_of,
+    name, noun, office_of,
     referent::{Found, Id, NOBODY, Referent},
     walk::{Piece, Walk},
 };
@@ -21,6 +21,7 @@ impl Walk<'_, '_, '_, '_> {
         }
         let class = reading.word(piece.head).noun;
         let before = apposition::before_name(self.evidence, piece)
+            .filter(|_| !self.is_governed_body(piece))
             .or_else(|| apposition::copula_name(self.evidence, piece));
         if let Some(beside) = before
             && let Some(id) = self.coming(&beside)
@@ -63,6 +64,21 @@ impl Walk<'_, '_, '_, '_> {
         self.serve_as(piece);
     }
 
+    /// "counsel for the | port authority, Ana Prado": whether a body stands behind the preposition of
+    /// somebody who has the name.
+    fn is_governed_body(&self, piece: &Piece) -> bool {
+        let reading = self.reading;
+        let Some(link) = piece.tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let of = reading.is_any(link, &["at", "for", "of", "to", "with"]);
+        let person = link
+            .checked_sub(1)
+            .and_then(|last| self.evidence.chunks.ending_at(last))
+            .is_some_and(|it| noun::is_human(reading, it.head));
+        of && person && noun::kind(reading, piece.head) == SpeakerKind::Organization
+    }
+
     /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he.
     pub(super) fn unmask(&mut self, piece: &Piece, id: Id) {
         let reading = self.reading;
@@ -90,7 +106,11 @@ impl Walk<'_, '_, '_, '_> {
             .iter()
             .take(12)
             .flatten()
-            .find(|name| name.tokens.end > beside.name)?;
+            .find(|name| {
+                let end = name.tokens.end;
+                // "Ana Prado | QC"
+                end + usize::from(name::is_letters_behind(reading, end)) > beside.name
+            })?;
         // "a group called the Brigade"
         let called = reading.is_any(beside.tokens.end, &["called", "named"])
             && noun::kind(reading, beside.head) == SpeakerKind::Group;

@@ -367,6 +367,8 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
                 || at == sentence + 1 && reading.kind(sentence) == TokenKind::Opening);
         let trade = leads
             && rest >= 2
+            // "Lindqvist Marine AB"
+            && !is_organization(reading, end - 1, false)
             && word.given.is_none()
             && word.org.is_none()
             && (noun::is_human(reading, at)
@@ -408,7 +410,7 @@ pub(crate) fn is_genitive_inside(reading: &Reading<'_, '_>, at: usize, end: usiz
 }
 
 /// "MP", "QC", "FRS" behind a name; "Jr." and "III" belong to it.
-fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
+pub(super) fn is_letters_behind(reading: &Reading<'_, '_>, at: usize) -> bool {
     let form = reading.form(at);
     reading.word(at).title == Some(Title::Suffix)
         && !form.starts_with(['J', 'S', 'I', 'V', 'X'])

@@ -388,7 +388,7 @@ fn guess(form: &str) -> Tag {
     let ends = |endings: &[&str]| endings.iter().any(|end| form.ends_with(end));
     if form.starts_with(char::is_uppercase) {
         Tag::Name
-    } else if form.contains('-') {
+    } else if form.contains('-') && !ends(&["ment", "ness", "ship", "tion"]) {
         Tag::Adjective
     } else if ends(&["ing"]) {
         Tag::VerbIng

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{evidence::Evidence, model::Frame, token::TokenKind};
+use crate::{evidence::Evidence, model::Frame, tag::Tag, token::TokenKind};
 
 /// Cuts a range where a paragraph ends.
 pub(super) fn by_paragraph(
@@ -44,7 +44,7 @@ pub(super) fn complete(
     range: Range<usize>,
     level: Option<u32>,
 ) -> Range<usize> {
-    let range = with_particle(evidence, range);
+    let range = with_phrase(evidence, with_particle(evidence, range));
     trimmed(evidence, whole(evidence, range, level), level)
 }
 
@@ -72,6 +72,20 @@ fn with_particle(evidence: &Evidence<'_, '_, '_>, mut range: Range<usize>) -> Ra
         && reading.kind(last + 1) == TokenKind::Stop
     {
         range.end += 1;
+    }
+    range
+}
+
+/// "growth of 6 to | 8 percent": no content ends with a preposition that a noun phrase follows.
+fn with_phrase(evidence: &Evidence<'_, '_, '_>, mut range: Range<usize>) -> Range<usize> {
+    let reading = evidence.reading;
+    let limit = reading.sentence(range.end - 1).tokens.end;
+    let open = matches!(reading.tag(range.end - 1), Tag::Preposition | Tag::To);
+    if let Some(next) = evidence.chunks.starting_at(range.end)
+        && open
+        && next.tokens.end <= limit
+    {
+        range.end = next.tokens.end;
     }
     range
 }
@@ -116,7 +130,15 @@ pub(in crate::sieve) fn trimmed(
     let edge = |at: usize| {
         matches!(reading.kind(at), TokenKind::Punctuation | TokenKind::Stop) && !sign(at)
     };
-    while !range.is_empty() && edge(range.end - 1) && outside(range.end - 1) {
+    // "the National Bureau (NAB | )"
+    let bracketed = |range: &Range<usize>| {
+        reading.form(range.end - 1) == ")" && range.clone().any(|at| reading.form(at) == "(")
+    };
+    while !range.is_empty()
+        && edge(range.end - 1)
+        && outside(range.end - 1)
+        && !bracketed(&range)
+    {
         range.end -= 1;
     }
     while !range.is_empty() && edge(range.start) && outside(range.start) {

@@ -82,8 +82,15 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     if let Some(to) = (source.start + 1..source.end).find(plans) {
         source.end = to;
     }
+    // "The company | today reported"
+    let time = |at: usize| {
+        reading.is_any(at, &["also", "later", "now", "today", "tonight", "yesterday"])
+    };
     let follows = |at: usize| {
-        comma(at) || matches!(reading.tag(at), Tag::Coordinator) || reading.is(at, "who")
+        comma(at)
+            || matches!(reading.tag(at), Tag::Coordinator)
+            || reading.is(at, "who")
+            || time(at)
     };
     while source.len() > 1 && follows(source.end - 1) {
         source.end -= 1;

@@ -1,6 +1,7 @@
 //! Which tags a word can have where it stands, whatever the weights think.
 
 use super::{super::Tag, View};
+use crate::lexicon::Noun;
 
 impl View<'_> {
     /// What the tag at `at` tells of the words before it: they are tagged without knowing it.
@@ -40,6 +41,17 @@ impl View<'_> {
                     && inside()
                     && !self.form(at).contains('-')
                     && !is_nationality(self.form(at)))
+                    && !self.is_hyphenated_noun(at)
+            }
+            // "The chairman, | retired judge Ana Prado, said"
+            Tag::VerbPast => {
+                let next = self.words.get(at + 1).copied().unwrap_or_default();
+                let before_trade = next.noun == Some(Noun::Role) && !self.is_capital(at + 1);
+                !(word.cue.is_none()
+                    && word.may_be(Tag::VerbParticiple)
+                    && before_trade
+                    && at > self.sentence.tokens.start
+                    && self.form(at - 1) == ",")
             }
             // "Boeing CEO", "Downing Street said"
             Tag::VerbIng => {
@@ -70,6 +82,15 @@ impl View<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "Under | cross-examination Prado conceded": what ends as nouns do is an adjective only before a
+    /// common noun ("the anti-corruption campaign").
+    fn is_hyphenated_noun(&self, at: usize) -> bool {
+        let form = self.form(at);
+        form.contains('-')
+            && ["ment", "ness", "ship", "tion"].iter().any(|end| form.ends_with(end))
+            && (self.is_capital(at + 1) || !self.begins_noun_phrase(at + 1))
     }
 
     /// "Maureen | Hale spoke": whether a word that is common elsewhere ends a name inside a sentence.
