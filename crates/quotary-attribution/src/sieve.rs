@@ -10,6 +10,7 @@ use crate::{
 };
 
 mod according;
+mod called;
 mod colon;
 mod continuation;
 mod ends;
@@ -107,6 +108,7 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);
     silence::silences(evidence, &mut found);
+    called::called(evidence, &mut found);
     found
 }
 

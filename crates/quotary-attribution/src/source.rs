@@ -266,7 +266,10 @@ impl Evidence<'_, '_, '_> {
             let found = self.antecedent(found, floor);
             // A clause inside the report ("said the road was shut and urged") is not the one whose
             // subject is meant, as long as a verb of saying stands further left.
-            if self.says(self.main_verb(at, before)) {
+            // "found that bats were there, and recommended"
+            let verb = self.main_verb(at, before);
+            let that = reading.word(verb).cue.is_some() && reading.is(verb + 1, "that");
+            if self.says(verb) || that {
                 matrix = Some(found.clone());
             }
             let begins = found.start;
