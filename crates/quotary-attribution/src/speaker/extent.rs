@@ -75,12 +75,29 @@ pub(super) fn widen(
             restricted(walk, source, cue)
         };
         let whole = source.start..end;
-        let name = without_article(reading, &whole);
+        let name = lasting(reading, without_article(reading, &whole));
         let anonymous = anonymity::is_anonymous(reading, &whole);
         let one = walk.cast.get_mut(id);
         one.name = name;
         one.anonymous |= anonymous;
     }
+}
+
+/// "Commuters | on Tuesday", "a spokesman for the firm | , a utility in Kent": a name without when, and
+/// without what is told of a part of it.
+fn lasting(reading: &Reading<'_, '_>, name: Range<usize>) -> Range<usize> {
+    let people = |at: usize| noun::is_human(reading, at) || noun::is_plural(reading, at);
+    let time = |at: usize| {
+        reading.is(at, "on")
+            && reading.word(at + 1).closed == Some(lexicon::Closed::Date)
+            && at + 2 == name.end
+            && people(at - 1)
+    };
+    let end = name
+        .clone()
+        .skip(1)
+        .find(|&at| time(at) || reading.form(at) == "," && reading.is_any(at + 1, &["a", "an"]));
+    name.start..end.unwrap_or(name.end)
 }
 
 /// "the U.S. Embassy in Lima": the place belongs to the name of an organisation.

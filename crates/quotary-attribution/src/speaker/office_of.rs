@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     evidence::Evidence,
-    lexicon::{Closed, Title},
+    lexicon::{Closed, OrgWord, Title},
     reading::Reading,
     tag::Tag,
 };
@@ -26,7 +26,10 @@ pub(crate) fn title_of(
 ) -> Option<Name> {
     let reading = evidence.reading;
     let of = piece.tokens.start.checked_sub(1)?;
-    if !reading.is_any(of, &["of", "for", "to"]) || name.tokens.start != name.before.end {
+    let within = reading.is_any(of, &["at", "in"]);
+    if !within && !reading.is_any(of, &["of", "for", "to"])
+        || name.tokens.start != name.before.end
+    {
         return None;
     }
     let office = evidence.chunks.ending_at(of.checked_sub(1)?)?;
@@ -38,6 +41,23 @@ pub(crate) fn title_of(
         gender: name.gender,
         kind: Named::Person,
     };
+    // "leader in the Punjab Assembly | Malik Bhachar"
+    let house = (name.tokens.start..name.tokens.end.saturating_sub(2))
+        .rev()
+        .find(|&at| reading.word(at).org == Some(OrgWord::Word));
+    if let Some(house) = house.filter(|_| titles) {
+        let bare = |at: usize| reading.word(at).org.is_none() && reading.word(at).place.is_none();
+        if (house + 1..name.tokens.end).all(bare) {
+            return Some(Name {
+                tokens: house + 1..name.tokens.end,
+                before: office.tokens.start..house + 1,
+                ..whole
+            });
+        }
+    }
+    if within {
+        return None;
+    }
     let human = |at: usize| noun::is_human(reading, at) || reading.word(at).title.is_some();
     // "University | of | Oslo professor Eva Lund", "Bank | of | Norvia Governor Eva Lund"
     let listed = [office.head, office.tokens.start].iter().any(|&first| {
