@@ -32,7 +32,10 @@ fn behind_what(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
     if reading.is(last, "as") {
         last = before(last)?;
     }
-    let verb = reading.word(last).cue.filter(|_| reading.tag(last).is_verb())?;
+    let verb = reading
+        .word(last)
+        .cue
+        .filter(|_| reading.tag(last).is_verb())?;
     let pattern = reading.lexicon().verb(verb).pattern;
     let names = pattern.has(Pattern::CALL) || pattern.has(Pattern::AS);
     let level = reading.token(last).quotation;

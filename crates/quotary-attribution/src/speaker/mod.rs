@@ -13,6 +13,7 @@
 
 mod agreement;
 mod anonymity;
+mod answer;
 mod antecedent;
 mod apposition;
 mod bearer;

@@ -27,8 +27,7 @@ pub(crate) fn title_of(
     let reading = evidence.reading;
     let of = piece.tokens.start.checked_sub(1)?;
     let within = reading.is_any(of, &["at", "in"]);
-    if !within && !reading.is_any(of, &["of", "for", "to"])
-        || name.tokens.start != name.before.end
+    if !within && !reading.is_any(of, &["of", "for", "to"]) || name.tokens.start != name.before.end
     {
         return None;
     }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use quotary_grammar::Span;
 
 use super::{
-    billing,
+    answer, billing,
     context::{asks, context, follows},
     headline, hindsight, lead,
     referent::{Id, NOBODY},
@@ -58,6 +58,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     billing::bill(&mut walk);
     untold::untold(&mut walk, drafts, &spoken);
     hindsight::cataphora(&walk, drafts, &mut spoken);
+    answer::answers(&walk, drafts, &mut spoken);
     hindsight::first_persons(&walk, found, &order, &mut spoken);
     let hearers: Vec<Id> = drafts
         .iter()
@@ -139,6 +140,7 @@ fn go(
 fn settle(walk: &mut Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
     let reading = walk.reading;
     match &draft.source {
+        _ if answer::label(reading, draft).is_some() => NOBODY,
         Some(source) if source.is_empty() || reading.in_headline(source.start) => NOBODY,
         Some(source) => referent(walk, source, draft.cue.as_ref()),
         None if draft.from_context => context(walk, draft),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    answer,
     cast::Cast,
     firm::firm,
     key::Key,
@@ -341,6 +342,9 @@ fn pieces(reading: &Reading<'_, '_>, chunk: &Chunk, mut each: impl FnMut(Piece))
         kind,
         SegmentKind::Byline | SegmentKind::Dateline | SegmentKind::Headline
     ) {
+        return;
+    }
+    if answer::is_label(reading, &chunk.tokens) {
         return;
     }
     let mut start = chunk.tokens.start;

@@ -153,7 +153,7 @@ impl View<'_> {
         }
         if let Some(closed) = word
             .closed
-            .filter(|_| !capital || first || !self.capitals_tell)
+            .filter(|_| !capital || first || !self.capitals_tell || self.is_behind_colon(at))
         {
             return self.closed(closed, at, tags);
         }

@@ -134,11 +134,7 @@ pub(in crate::sieve) fn trimmed(
     let bracketed = |range: &Range<usize>| {
         reading.form(range.end - 1) == ")" && range.clone().any(|at| reading.form(at) == "(")
     };
-    while !range.is_empty()
-        && edge(range.end - 1)
-        && outside(range.end - 1)
-        && !bracketed(&range)
-    {
+    while !range.is_empty() && edge(range.end - 1) && outside(range.end - 1) && !bracketed(&range) {
         range.end -= 1;
     }
     while !range.is_empty() && edge(range.start) && outside(range.start) {

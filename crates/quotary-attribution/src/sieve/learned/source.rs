@@ -84,7 +84,10 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     }
     // "The company | today reported"
     let time = |at: usize| {
-        reading.is_any(at, &["also", "later", "now", "today", "tonight", "yesterday"])
+        reading.is_any(
+            at,
+            &["also", "later", "now", "today", "tonight", "yesterday"],
+        )
     };
     let follows = |at: usize| {
         comma(at)

@@ -59,6 +59,8 @@ impl View<'_> {
                     && self.is_capital(at + 1)
                     && (unlisted() || self.precedes_finite(at)))
             }
+            // "Q: The president said": a small word whose capital a colon gives, but "Film: The Wire".
+            Tag::Name => !(word.closed.is_some() && self.is_behind_colon(at)),
             // "the Syrian Observatory", but "a Commission working paper"
             Tag::Noun => {
                 let next = self.words.get(at + 1).copied().unwrap_or_default();
@@ -84,12 +86,18 @@ impl View<'_> {
         }
     }
 
+    pub(super) fn is_behind_colon(&self, at: usize) -> bool {
+        at > self.sentence.tokens.start && self.form(at - 1) == ":" && !self.is_capital(at + 1)
+    }
+
     /// "Under | cross-examination Prado conceded": what ends as nouns do is an adjective only before a
     /// common noun ("the anti-corruption campaign").
     fn is_hyphenated_noun(&self, at: usize) -> bool {
         let form = self.form(at);
         form.contains('-')
-            && ["ment", "ness", "ship", "tion"].iter().any(|end| form.ends_with(end))
+            && ["ment", "ness", "ship", "tion"]
+                .iter()
+                .any(|end| form.ends_with(end))
             && (self.is_capital(at + 1) || !self.begins_noun_phrase(at + 1))
     }
 
