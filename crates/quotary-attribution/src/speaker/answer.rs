@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    referent::{Id, NOBODY},
+    referent::{Id, NOBODY, commonest},
     walk::Walk,
 };
 use crate::{entity::SpeakerKind, reading::Reading, sieve::Draft};
@@ -64,20 +64,11 @@ pub(crate) fn answers(walk: &Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &mu
 }
 
 fn above(walk: &Walk<'_, '_, '_, '_>, end: usize) -> Option<Id> {
-    let mut told: Vec<(Id, usize)> = Vec::new();
-    for (id, range) in &walk.mentions {
-        let id = walk.cast.root(*id);
-        if range.start >= end || !may_answer(walk, id, range) {
-            continue;
-        }
-        match told.iter().position(|(one, _)| *one == id) {
-            Some(at) => told[at].1 += 1,
-            None if told.len() < MOST => told.push((id, 1)),
-            None => {}
-        }
-    }
-    let most = told.into_iter().max_by_key(|(_, times)| *times)?;
-    Some(most.0)
+    let mentions = walk
+        .mentions
+        .iter()
+        .filter(|(id, range)| range.start < end && may_answer(walk, walk.cast.root(*id), range));
+    commonest(mentions.map(|(id, _)| walk.cast.root(*id))).map(|(id, ..)| id)
 }
 
 fn below(walk: &Walk<'_, '_, '_, '_>, start: usize) -> Option<Id> {
@@ -86,9 +77,6 @@ fn below(walk: &Walk<'_, '_, '_, '_>, start: usize) -> Option<Id> {
         mentions.find(|(id, range)| range.start >= start && may_answer(walk, *id, range))?;
     Some(walk.cast.root(named.0))
 }
-
-/// How many people are counted: an introduction tells of few.
-const MOST: usize = 16;
 
 fn may_answer(walk: &Walk<'_, '_, '_, '_>, id: Id, mention: &Range<usize>) -> bool {
     let one = walk.cast.get(id);

@@ -7,7 +7,7 @@ use super::{
     extent::without_article,
     key::Key,
     name, noun,
-    referent::{Id, NOBODY, Referent},
+    referent::{Id, NOBODY, Referent, commonest},
     walk::Walk,
 };
 use crate::{entity::SpeakerKind, sieve::Draft, tag::Tag};
@@ -19,6 +19,16 @@ pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoke
     let mut echoes = 0;
     for (index, draft) in drafts.iter().enumerate() {
         let Some(source) = draft.source.clone() else {
+            let headed = draft
+                .content
+                .first()
+                .is_some_and(|it| walk.reading.in_headline(it.start));
+            if headed && spoken[index] == NOBODY && echoes < ECHOES {
+                echoes += 1;
+                spoken[index] = echo::speaker(walk, drafts, spoken, index)
+                    .or_else(|| subject(walk, drafts, spoken, draft))
+                    .unwrap_or(NOBODY);
+            }
             continue;
         };
         if source.is_empty() || !walk.reading.in_headline(source.start) {
@@ -34,6 +44,42 @@ pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoke
         });
         spoken[index] = known.unwrap_or_else(|| labelled(walk, &source));
     }
+}
+
+/// "‘I have buried three books’": who speaks of himself in a headline alone is whom the article is about:
+/// the one person who says at least twice as much in quotation marks below as anybody else.
+fn subject(
+    walk: &Walk<'_, '_, '_, '_>,
+    drafts: &[Draft],
+    spoken: &[Id],
+    draft: &Draft,
+) -> Option<Id> {
+    /// Fewer make no portrait.
+    const LEAST: usize = 3;
+    let reading = walk.reading;
+    let own = ["i", "i'm", "i’m", "me", "my"];
+    if !draft
+        .content
+        .iter()
+        .cloned()
+        .flatten()
+        .any(|at| reading.is_any(at, &own))
+    {
+        return None;
+    }
+    let quoted = |draft: &Draft| {
+        draft.content.first().is_some_and(|it| {
+            !reading.in_headline(it.start) && walk.evidence.quoted_at(it.start).is_some()
+        })
+    };
+    let tellers = drafts.iter().zip(spoken).filter(|(draft, _)| quoted(draft));
+    let roots = tellers.map(|(_, &id)| match id {
+        NOBODY => NOBODY,
+        id => walk.cast.root(id),
+    });
+    let (id, most, next) = commonest(roots)?;
+    let person = id != NOBODY && walk.cast.get(id).kind == SpeakerKind::Person;
+    (person && most >= LEAST && most >= next * 2).then_some(id)
 }
 
 /// "Referee says threats came in one night": where nobody in the article is called so, the first who
