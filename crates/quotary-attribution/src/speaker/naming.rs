@@ -106,8 +106,10 @@ impl Walk<'_, '_, '_, '_> {
         }
         // "from Puebla, the boy who …": a town is nobody's description.
         let place = self.cast.get(id).place;
+        // "“Prado is a gifted teacher,” Brun said": what somebody thinks of her is no role.
         let behind = apposition::behind_name(self.evidence, piece.tokens.end)
-            .filter(|it| !(place && noun::is_human(reading, it.head)));
+            .filter(|it| !(place && noun::is_human(reading, it.head)))
+            .filter(|it| !(it.copula && self.evidence.quoted_at(it.head).is_some()));
         if let Some(behind) = behind {
             let found = if behind.copula {
                 Found::Copula
