@@ -11,7 +11,7 @@ mod chunk;
 pub(crate) use chunk::{Chunk, Chunks, is_named_as_date, is_particle};
 
 use crate::{
-    lexicon::{Closed, Pattern, Title},
+    lexicon::{Closed, Noun, Pattern, Title},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -59,7 +59,8 @@ impl Mentions<'_, '_, '_> {
                 // "from Xi to Putin" is no mention, "adviser to the Kremlin" is one.
                 Tag::To => reading.tag(before.head) != Tag::Name,
                 Tag::Coordinator => {
-                    reading.is_any(link, &["and", "or", "&"]) && self.opens_clause(before, floor)
+                    reading.is_any(link, &["and", "or", "&"])
+                        && (self.opens_clause(before, floor) || self.is_governed(before, floor))
                 }
                 Tag::VerbParticiple => self.names(link) && self.opens_clause(before, floor),
                 _ => false,
@@ -113,6 +114,37 @@ impl Mentions<'_, '_, '_> {
     pub(crate) fn names(&self, at: usize) -> bool {
         let verb = self.reading.word(at).cue;
         verb.is_some_and(|it| self.reading.lexicon().verb(it).pattern.has(Pattern::CALL))
+    }
+
+    /// "Officials in | Kyiv (and Moscow) said": whether prepositions tie `chunk` to people with whom a clause
+    /// begins.
+    fn is_governed(&self, chunk: &Chunk, floor: usize) -> bool {
+        /// "officials at the University of the North"
+        const LINKS: usize = 3;
+        let reading = self.reading;
+        let mut start = chunk.tokens.start;
+        for _ in 0..LINKS {
+            let Some(link) = start.checked_sub(1).filter(|&it| it > floor) else {
+                return false;
+            };
+            let Some(governor) = self
+                .chunks
+                .ending_at(link - 1)
+                .filter(|it| it.tokens.start >= floor)
+            else {
+                return false;
+            };
+            if reading.tag(link) != Tag::Preposition || !self.attaches(link, governor) {
+                return false;
+            }
+            if self.opens_clause(governor, floor) {
+                let noun = reading.word(governor.head).noun;
+                return reading.tag(governor.head) == Tag::Nouns
+                    && noun.is_some_and(|it| it.is_human() || it == Noun::Group);
+            }
+            start = governor.tokens.start;
+        }
+        false
     }
 
     /// Whether nothing but the beginning of a clause stands before `chunk`.

@@ -629,3 +629,51 @@ fn verbs_that_capitals_hide() {
         &["direct | Dairy Farmer | : | We Can’t Go On"],
     );
 }
+
+#[test]
+fn what_somebody_calls_something() {
+    says(
+        "Prado refused to discuss what he described as a “family matter.”",
+        &["direct | he | described | family matter."],
+    );
+    says("It is what is called a “stop sign” here.", &[]);
+}
+
+#[test]
+fn times_that_entries_begin_with() {
+    says(
+        "14:32 — The roof is gone, the disaster office says.",
+        &["indirect | the disaster office | says | The roof is gone"],
+    );
+    says(
+        "Two reasons – the rain is one, the office says.",
+        &["indirect | the office | says | Two reasons – the rain is one"],
+    );
+}
+
+#[test]
+fn people_of_two_places() {
+    says(
+        "Officials in Kyiv and Moscow said that it was late.",
+        &["indirect | Officials in Kyiv and Moscow | said | that it was late"],
+    );
+    says(
+        "The report found that bats were there, and recommended that the roof stay.",
+        &[
+            "indirect | The report | found | that bats were there",
+            "indirect | The report | recommended | that the roof stay",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_source_of_a_headline() {
+    says(
+        "Obituary: Ana Prado, who photographed chairs\n\nIt rained.",
+        &[],
+    );
+    says(
+        "Council notebook: bins, bats and a long vote\n\nIt rained.",
+        &[],
+    );
+}

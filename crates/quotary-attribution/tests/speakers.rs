@@ -1093,3 +1093,61 @@ fn whose_campaign_is_told_of_is_known() {
         ],
     );
 }
+
+#[test]
+fn answers_are_whose_whom_the_introduction_names() {
+    means(
+        "The flight director, Ana Prado, answered by email.\n\nQ: What went wrong?\n\nA: I froze. A \
+         valve froze.\n\nQ: The head of the agency, Luis Brun, said so?\n\nA: He told me that it froze.",
+        &[
+            "Q = nobody",
+            "A = Ana Prado (flight director) person",
+            "Q = nobody",
+            "A = Ana Prado (flight director) person",
+            "He = Luis Brun (head of the agency) person",
+        ],
+    );
+}
+
+#[test]
+fn a_headline_in_the_first_person_is_that_of_the_portrait() {
+    means(
+        "‘I have buried three books’\n\nAna Prado will not sit down.\n\n‘Sit,’ Prado says. The cat \
+         looks up. ‘One of us should,’ Prado says. ‘It rains,’ Luis Brun says. ‘It does not,’ Prado says.",
+        &[
+            " = Ana Prado person",
+            "Prado = Ana Prado person",
+            "Prado = Ana Prado person",
+            "Luis Brun = Luis Brun person",
+            "Prado = Ana Prado person",
+        ],
+    );
+}
+
+#[test]
+fn a_body_behind_a_preposition_has_not_the_name_behind_it() {
+    means(
+        "Counsel for the port authority, Ana Prado QC, said it was late. The port authority said it was \
+         not.",
+        &[
+            "Counsel for the port authority, Ana Prado QC = Ana Prado (Counsel) person",
+            "The port authority = port authority organization",
+        ],
+    );
+    means(
+        "Lindqvist Marine AB (publ) today said that sales rose. The firm Greywater Research said that \
+         they fell.",
+        &[
+            "Lindqvist Marine AB (publ) = Lindqvist Marine AB organization",
+            "The firm Greywater Research = Greywater Research organization",
+        ],
+    );
+}
+
+#[test]
+fn others_have_no_name() {
+    means(
+        "Two envoys met. Another said it was late. The other said it was early.",
+        &["Another =  person", "The other =  person"],
+    );
+}

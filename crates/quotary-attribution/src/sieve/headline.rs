@@ -11,6 +11,29 @@ use crate::{evidence::Evidence, tag::Tag};
 const LONGEST_SOURCE: usize = 6;
 /// How many tokens may stand before the colon of a headline.
 const LONGEST_HEADLINE: usize = 24;
+/// What a paper sets before a headline to say what kind of piece it is.
+const LABELS: [&str; 20] = [
+    "analysis",
+    "breaking",
+    "comment",
+    "correction",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "gallery",
+    "interview",
+    "live",
+    "obituary",
+    "opinion",
+    "photos",
+    "podcast",
+    "profile",
+    "quiz",
+    "recipe",
+    "review",
+    "video",
+    "watch",
+];
 /// A content of fewer tokens is a topic ("Brexit: what next").
 const SHORTEST_CONTENT: usize = 3;
 
@@ -49,6 +72,11 @@ fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
     let reading = evidence.reading;
     let limit = tokens.end.min(tokens.start + LONGEST_HEADLINE);
     let colon = (tokens.start..limit).find(|&at| reading.is(at, ":"))?;
+    if colon == tokens.start + 1 && reading.is_any(tokens.start, &LABELS)
+        || reading.is(tokens.start, "dear")
+    {
+        return None;
+    }
     let source = evidence.mentions().starting_at(tokens.start, colon)?;
     let content = evidence.trimmed(colon + 1..tokens.end);
     let marked = evidence.has_marks(std::slice::from_ref(&content));

@@ -120,6 +120,10 @@ fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
     }
     let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
     let colon = (paragraph.start..limit).find(|&at| reading.is(at, ":"))?;
+    // "Dear Marjorie:" is who reads it.
+    if reading.is(paragraph.start, "dear") {
+        return None;
+    }
     let named = (paragraph.start..colon).all(|at| match reading.kind(at) {
         TokenKind::Word => {
             reading.is_capital(at) || at > paragraph.start && reading.word(at).closed.is_some()

@@ -52,8 +52,7 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
             return id;
         }
     }
-    let ordinal = source.len() == 2
-        && reading.is(source.start, "a")
+    let ordinal = (source.len() == 1 || source.len() == 2 && reading.is(source.start, "a"))
         && reading.is_any(head, &["second", "third", "fourth", "fifth"]);
     let one = ordinal
         || reading.is(head, "one")
@@ -64,6 +63,7 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
                 "somebody",
                 "nobody",
                 "another",
+                "other",
                 "anyone",
                 "everyone",
                 "everybody",
@@ -132,7 +132,7 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
             || reading.is_any(source.start + 2, &["whom", "those", "these", "the"]));
     let anonymous = anonymity::is_anonymous(reading, source);
     let id = walk.cast.add(Referent {
-        name: if of_them || ordinal || one && source.len() == 1 {
+        name: if of_them || ordinal || one && name.len() == 1 {
             name.start..name.start
         } else {
             name

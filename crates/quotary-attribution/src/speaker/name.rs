@@ -274,8 +274,10 @@ pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
             true
         }
         Tag::Noun | Tag::Nouns => {
+            let word = reading.word(at);
             reading.is_capital(at)
-                && reading.word(at).noun.is_none()
+                // "Greywater Research"
+                && (word.noun.is_none() || word.org == Some(OrgWord::Word))
                 && at > reading.sentence(at).tokens.start
                 && (reading.tag(at - 1) == Tag::Name && reading.is_capital(at - 1)
                     || is_between(reading, at))

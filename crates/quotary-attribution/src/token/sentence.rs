@@ -14,7 +14,11 @@ pub(super) fn split(
     mut found: impl FnMut(Range<usize>),
 ) {
     let mut first = range.start;
-    let mut at = range.start;
+    if let Some(end) = time_label(text, &tokens[range.clone()]) {
+        first += end;
+        found(range.start..first);
+    }
+    let mut at = first;
     while at < range.end {
         let token = &tokens[at];
         let ends = match token.kind {
@@ -40,6 +44,31 @@ pub(super) fn split(
     if first < range.end {
         found(first..range.end);
     }
+}
+
+/// "14:32 — | The roof is gone", "2.30pm – | Police say": how many tokens the time takes that an entry of
+/// a live report begins with, the dash included.
+fn time_label(text: &str, tokens: &[Token]) -> Option<usize> {
+    /// "10:15 a.m. GMT —"
+    const LONGEST: usize = 6;
+    const ZONES: [&str; 16] = [
+        "am", "pm", "a.m", "p.m", "bst", "cet", "cest", "est", "edt", "et", "gmt", "h", "hrs",
+        "ist", "pt", "utc",
+    ];
+    let form = |at: usize| tokens[at].span.slice(text);
+    let limit = tokens.len().min(LONGEST);
+    let dash = (1..limit).find(|&at| matches!(form(at), "—" | "–" | "-" | "--"))?;
+    let zone = |at: usize| {
+        let bare = form(at).trim_end_matches('.');
+        ZONES.iter().any(|it| it.eq_ignore_ascii_case(bare))
+    };
+    let clock = |at: usize| form(at).contains([':', '.', 'h']) || matches!(form(at), "am" | "pm");
+    let label = tokens[0].kind == TokenKind::Number
+        && (0..dash).any(|at| clock(at) || zone(at))
+        && (1..dash).all(|at| {
+            tokens[at].kind == TokenKind::Number || matches!(form(at), ":" | ".") || zone(at)
+        });
+    (label && dash + 1 < tokens.len()).then_some(dash + 1)
 }
 
 /// Whether an abbreviation with this text may be the last word of a sentence.

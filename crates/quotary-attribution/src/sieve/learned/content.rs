@@ -80,7 +80,8 @@ fn with_particle(evidence: &Evidence<'_, '_, '_>, mut range: Range<usize>) -> Ra
 fn with_phrase(evidence: &Evidence<'_, '_, '_>, mut range: Range<usize>) -> Range<usize> {
     let reading = evidence.reading;
     let limit = reading.sentence(range.end - 1).tokens.end;
-    let open = matches!(reading.tag(range.end - 1), Tag::Preposition | Tag::To);
+    let last = range.end - 1;
+    let open = matches!(reading.tag(last), Tag::Preposition | Tag::To) && !reading.is(last, "that");
     if let Some(next) = evidence.chunks.starting_at(range.end)
         && open
         && next.tokens.end <= limit

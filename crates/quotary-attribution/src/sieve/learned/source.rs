@@ -95,6 +95,13 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
             || reading.is(at, "who")
             || time(at)
     };
+    // "(was confirmed by) her granddaughter, Lucía Ferro, | who said she"
+    let tells = |&at: &usize| {
+        comma(at) && reading.is(at + 1, "who") && at + 2 < source.end && evidence.says(at + 2)
+    };
+    if let Some(comma) = source.clone().find(tells) {
+        source.end = comma;
+    }
     while source.len() > 1 && follows(source.end - 1) {
         source.end -= 1;
     }
