@@ -5,8 +5,8 @@ use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role, weigh};
-use crate::diagnostic::insert;
-use crate::dialogue::{Speech, dash_turn, has_dash_dialogue, typed_dash};
+use crate::diagnostic::Oddity;
+use crate::dialogue::{dash_turn, has_dash_dialogue, typed_dash};
 use crate::fit::fits;
 use crate::grammar::Settings;
 use crate::layout::{Sighting, trim_inside};
@@ -15,7 +15,7 @@ use crate::paragraph::{Context, Head, Reader};
 use crate::plain::read_plain;
 use crate::scan::{Points, WINDOW};
 use crate::speech::stands_in_singles;
-use crate::{Diagnostic, DiagnosticKind, Part, Quotation, SingleQuotes, Span};
+use crate::{DiagnosticKind, Part, Quotation, SingleQuotes, Span};
 
 /// A quotation that is open.
 #[derive(Debug, Clone, Copy)]
@@ -27,9 +27,6 @@ struct Level {
     opening: Span,
 }
 
-/// Marks of a paragraph that are read together. A paragraph with more is no prose; it is read in
-/// pieces, in which a quotation that is open at the end is unclosed, so that memory is bounded.
-const MOST_MARKS: usize = 4096;
 /// Bytes of news in which one quotation stands.
 const USUAL_QUOTATION: usize = 200;
 
@@ -52,13 +49,15 @@ pub(crate) struct Joiner<'t> {
     /// Whether dialogue is set with dashes, once that has mattered.
     dash_dialogue: Option<bool>,
     /// The turn that a dash opened in this paragraph.
-    turn: Option<usize>,
+    opened_turn: Option<usize>,
+    /// How far the paragraph has been read, if it is read in pieces.
+    read: Option<usize>,
     /// Open quotations, the outermost first.
     levels: Vec<Level>,
     pub(crate) quotations: Vec<Quotation>,
     /// Quotations that were taken away before the first of `quotations`.
     taken: usize,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) oddities: Vec<Oddity>,
 }
 
 impl<'t> Joiner<'t> {
@@ -70,44 +69,54 @@ impl<'t> Joiner<'t> {
             reader: Reader::default(),
             candidates: Vec::new(),
             dash_dialogue: settings.dash_dialogue,
-            turn: None,
+            opened_turn: None,
+            read: None,
             levels: Vec::new(),
             quotations: Vec::with_capacity(text.len().min(WINDOW) / USUAL_QUOTATION),
             taken: 0,
-            diagnostics: Vec::new(),
+            oddities: Vec::new(),
         }
     }
 
-    /// Reads `paragraph`, in which `marks` were seen.
+    /// Reads `paragraph`, in which `marks` were seen, those aside that were read with its beginning.
     #[inline]
     pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
-        if begins_with_dash(&self.text.as_bytes()[paragraph.start..]) {
-            let turn = self.dash_turn(paragraph);
-            if !turn.is_empty() {
-                self.with_turn(paragraph, marks, &turn);
-                return;
-            }
-        }
-        match marks.len() {
-            0 => self.end_levels(0),
-            1..=MOST_MARKS => self.piece(paragraph, marks, points),
-            _ => self.pieces(paragraph, marks, points),
+        if let Some(read) = self.read.take() {
+            self.end_levels(0);
+            self.piece(Span::new(read, paragraph.end), marks, points);
+        } else if self.is_turn(paragraph) {
+            self.turn(paragraph, marks);
+        } else if marks.is_empty() {
+            self.end_levels(0);
+        } else {
+            self.piece(paragraph, marks, points);
         }
     }
 
-    /// Reads a paragraph that has more marks than any prose.
+    /// Reads the next piece of a paragraph that has more marks than any prose: up to the end of its
+    /// `beginning`. A turn of dialogue is read as a whole: then says no.
     #[cold]
-    fn pieces(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
-        let mut piece = paragraph;
-        for (index, inside) in marks.chunks(MOST_MARKS).enumerate() {
-            if index > 0 {
+    pub(crate) fn beginning(
+        &mut self,
+        beginning: Span,
+        marks: &[Sighting],
+        points: &Points<'_>,
+    ) -> bool {
+        let read = match self.read {
+            Some(read) => {
                 self.end_levels(0);
-                piece.start = piece.end;
+                read
             }
-            let next = marks.get((index + 1) * MOST_MARKS);
-            piece.end = next.map_or(paragraph.end, |mark| mark.start);
-            self.piece(piece, inside, points);
-        }
+            None => {
+                if self.is_turn(beginning) {
+                    return false;
+                }
+                beginning.start
+            }
+        };
+        self.piece(Span::new(read, beginning.end), marks, points);
+        self.read = Some(beginning.end);
+        true
     }
 
     /// Reads a paragraph, or a piece of one.
@@ -138,26 +147,28 @@ impl<'t> Joiner<'t> {
         self.quotations.reserve_exact(more.max(marks));
     }
 
-    /// The spoken stretches of a paragraph of dialogue; none where it is not one.
+    /// Whether `paragraph` begins with the dash of a turn in a text whose dialogue is set so.
+    #[inline]
+    fn is_turn(&mut self, paragraph: Span) -> bool {
+        begins_with_dash(&self.text.as_bytes()[paragraph.start..]) && self.is_dialogue(paragraph)
+    }
+
     #[inline(never)]
-    fn dash_turn(&mut self, paragraph: Span) -> Vec<Speech> {
+    fn is_dialogue(&mut self, paragraph: Span) -> bool {
         let is_off = self.settings.dash_dialogue == Some(false);
         if is_off || typed_dash(paragraph.slice(self.text)).is_err() {
-            return Vec::new();
+            return false;
         }
         let text = self.text;
-        let is_on = *self
+        *self
             .dash_dialogue
-            .get_or_insert_with(|| has_dash_dialogue(text));
-        if is_on {
-            dash_turn(text, paragraph)
-        } else {
-            Vec::new()
-        }
+            .get_or_insert_with(|| has_dash_dialogue(text))
     }
 
     /// Reads a paragraph of dialogue: quotations inside it stand in the turn.
-    fn with_turn(&mut self, paragraph: Span, marks: &[Sighting], turn: &[Speech]) {
+    #[inline(never)]
+    fn turn(&mut self, paragraph: Span, marks: &[Sighting]) {
+        let turn = dash_turn(self.text, paragraph);
         self.end_levels(0);
         let mut found = core::mem::take(&mut self.candidates);
         weigh(self.text, paragraph, marks, &self.settings, &mut found);
@@ -208,7 +219,7 @@ impl<'t> Joiner<'t> {
     pub(crate) fn give(&mut self, found: &mut VecDeque<Quotation>) {
         if self.levels.is_empty() {
             self.taken += self.quotations.len();
-            self.diagnostics.clear();
+            self.oddities.clear();
             found.extend(self.quotations.drain(..));
         }
     }
@@ -273,7 +284,7 @@ impl<'t> Joiner<'t> {
         for index in 0..self.levels.len() {
             self.set_content(self.levels[index], paragraph.end);
         }
-        if self.turn.take().is_some()
+        if self.opened_turn.take().is_some()
             && let Some(turn) = self.innermost(Family::Dash)
         {
             // A turn ends with its paragraph: nothing is missing but what stands inside it.
@@ -296,7 +307,7 @@ impl<'t> Joiner<'t> {
 
     /// The narrator has ended, and the turn goes on behind `dash`.
     fn resume_turn(&mut self, dash: Span) {
-        let Some(quotation) = self.turn else { return };
+        let Some(quotation) = self.opened_turn else { return };
         // What the narrator left open ends with the narration.
         self.end_inner(0, dash.start);
         self.levels.push(Level {
@@ -318,7 +329,7 @@ impl<'t> Joiner<'t> {
         let parent = self.levels.last().map(|level| level.quotation);
         let depth = self.levels.len();
         if candidate.kind == MarkKind::Dash {
-            self.turn = Some(self.taken + self.quotations.len());
+            self.opened_turn = Some(self.taken + self.quotations.len());
         }
         self.levels.push(Level {
             quotation: self.taken + self.quotations.len(),
@@ -340,10 +351,7 @@ impl<'t> Joiner<'t> {
         };
         self.check(candidate, Some(level.kind));
         let content = self.content(level, candidate.span.start);
-        self.quotations[level.quotation - self.taken].change_last(|part| {
-            part.content = content;
-            part.closing = Some(candidate.span);
-        });
+        self.quotations[level.quotation - self.taken].end_last(content, Some(candidate.span));
     }
 
     /// The open quotation of the family and all inside it end at `end` without a mark.
@@ -369,13 +377,6 @@ impl<'t> Joiner<'t> {
 
     /// The open quotations from the `keep`-th on have ended where their content does.
     fn end_levels(&mut self, keep: usize) {
-        for level in &self.levels[keep..] {
-            let diagnostic = Diagnostic {
-                kind: DiagnosticKind::Unclosed,
-                span: level.opening,
-            };
-            insert(diagnostic, &mut self.diagnostics);
-        }
         self.levels.truncate(keep);
     }
 
@@ -394,7 +395,7 @@ impl<'t> Joiner<'t> {
     /// The last part ends at `end` without a mark.
     fn set_content(&mut self, level: Level, end: usize) {
         let content = self.content(level, end);
-        self.quotations[level.quotation - self.taken].change_last(|part| part.content = content);
+        self.quotations[level.quotation - self.taken].end_last(content, None);
     }
 
     /// What stands between the opening mark of the last part and `end`, without blanks.
@@ -412,7 +413,7 @@ impl<'t> Joiner<'t> {
     }
 
     fn diagnose(&mut self, kind: DiagnosticKind, span: Span) {
-        insert(Diagnostic { kind, span }, &mut self.diagnostics);
+        self.oddities.push(Oddity::new(kind, span));
     }
 }
 

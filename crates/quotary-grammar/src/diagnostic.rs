@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 
-use crate::Span;
+use crate::{Quotation, Span};
 
 /// What was odd about the marks.
 ///
@@ -52,21 +52,41 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// What diagnostics are sorted by.
-    pub(crate) fn place(&self) -> (Span, DiagnosticKind) {
+    fn place(&self) -> (Span, DiagnosticKind) {
         (self.span, self.kind)
     }
 }
 
-/// Places that a new diagnostic is moved back at most.
-const NEAR: usize = 4;
+/// What was odd at one place, beside what quotations tell by themselves: whether they are unclosed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Oddity {
+    start: usize,
+    len: u32,
+    kind: DiagnosticKind,
+}
 
-/// Puts `new` behind those before it, if it belongs near the end. Nearly all do: a mark that is left
-/// open is found out at the next one. What remains for sorting is a list that is sorted but for a few.
-pub(crate) fn insert(new: Diagnostic, diagnostics: &mut Vec<Diagnostic>) {
-    let is_later = |other: &&Diagnostic| new.place() < other.place();
-    let later = diagnostics.iter().rev().take(NEAR).take_while(is_later);
-    match later.count() {
-        0 => diagnostics.push(new),
-        later => diagnostics.insert(diagnostics.len() - later, new),
+impl Oddity {
+    pub(crate) fn new(kind: DiagnosticKind, span: Span) -> Self {
+        Self {
+            start: span.start,
+            len: u32::try_from(span.len()).unwrap_or(u32::MAX),
+            kind,
+        }
     }
+}
+
+/// The oddities and the marks of the quotations that nothing closes, in the order of the text.
+pub(crate) fn diagnostics(oddities: &[Oddity], quotations: &[Quotation]) -> Vec<Diagnostic> {
+    let kept = oddities.iter().map(|oddity| Diagnostic {
+        kind: oddity.kind,
+        span: Span::new(oddity.start, oddity.start + oddity.len as usize),
+    });
+    let unclosed = quotations.iter().filter_map(Quotation::unclosed);
+    let unclosed = unclosed.map(|span| Diagnostic {
+        kind: DiagnosticKind::Unclosed,
+        span,
+    });
+    let mut found: Vec<_> = kept.chain(unclosed).collect();
+    found.sort_by_key(Diagnostic::place);
+    found
 }

@@ -5,7 +5,7 @@ use crate::convention::{Convention, Uses};
 use crate::layout::{Layout, ParagraphRule, Sighting};
 use crate::parse::Parse;
 use crate::stream::Quotations;
-use crate::{Diagnostic, Span};
+use crate::Span;
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
 ///
@@ -217,11 +217,7 @@ impl Grammar {
         while let Some(paragraph) = reading.paragraph() {
             paragraphs.push(paragraph);
         }
-        let Reading {
-            layout, mut joiner, ..
-        } = reading;
-        let mut diagnostics = core::mem::take(&mut joiner.diagnostics);
-        diagnostics.sort_by_key(Diagnostic::place);
+        let Reading { layout, joiner, .. } = reading;
         Parse {
             text,
             paragraph_rule: layout.rule(),
@@ -229,7 +225,7 @@ impl Grammar {
             dash_dialogue: joiner.found_dash_dialogue(),
             paragraphs,
             quotations: joiner.quotations,
-            diagnostics,
+            oddities: joiner.oddities,
         }
     }
 }
@@ -254,12 +250,13 @@ impl<'t> Reading<'t> {
     /// Reads one more paragraph; `None` at the end of the text.
     #[inline]
     pub(crate) fn paragraph(&mut self) -> Option<Span> {
-        let found = self.layout.next(&mut self.marks);
+        let joiner = &mut self.joiner;
+        let found = self.layout.next(&mut self.marks, |beginning, marks, points| {
+            joiner.beginning(beginning, marks, points)
+        });
         match found {
-            Some(paragraph) => self
-                .joiner
-                .paragraph(paragraph, &self.marks, self.layout.points()),
-            None => self.joiner.finish(),
+            Some(paragraph) => joiner.paragraph(paragraph, &self.marks, self.layout.points()),
+            None => joiner.finish(),
         }
         found
     }

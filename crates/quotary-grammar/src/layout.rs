@@ -56,6 +56,10 @@ pub(crate) struct Layout<'t> {
     done: usize,
 }
 
+/// Marks of a paragraph that are read together. A paragraph with more is no prose; it is read in
+/// pieces, in which a quotation that is open at the end is unclosed, so that memory is bounded.
+pub(crate) const MOST_MARKS: usize = 4096;
+
 impl<'t> Layout<'t> {
     /// Paragraphs are parted by `rule`, or as is found out.
     pub(crate) fn new(text: &'t str, rule: Option<ParagraphRule>) -> Self {
@@ -80,7 +84,16 @@ impl<'t> Layout<'t> {
     }
 
     /// The next paragraph without blanks at its ends; its marks are put into `marks`.
-    pub(crate) fn next(&mut self, marks: &mut Vec<Sighting>) -> Option<Span> {
+    ///
+    /// Of a paragraph with more than [`MOST_MARKS`], `take` is given so many at a time, with the
+    /// beginning of the paragraph, which ends before the mark behind them; `marks` are those that are
+    /// left. All stay where it says that it cannot take them yet.
+    #[inline]
+    pub(crate) fn next(
+        &mut self,
+        marks: &mut Vec<Sighting>,
+        mut take: impl FnMut(Span, &[Sighting], &Points<'t>) -> bool,
+    ) -> Option<Span> {
         marks.clear();
         let bytes = self.text.as_bytes();
         let mut paragraph: Option<Span> = None;
@@ -105,6 +118,17 @@ impl<'t> Layout<'t> {
                 });
                 if glyph.kind == MarkKind::StraightSingle {
                     regroup(bytes, marks);
+                }
+                if let [inside @ .., next] = &marks[..]
+                    && inside.len() >= MOST_MARKS
+                {
+                    let start = match paragraph {
+                        Some(paragraph) => paragraph.start,
+                        None => trim(self.text, Span::new(self.line, next.start)).start,
+                    };
+                    if take(Span::new(start, next.start), inside, &self.points) {
+                        marks.drain(..marks.len() - 1);
+                    }
                 }
             } else if let Ok((rest, _)) = damaged_dash(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();

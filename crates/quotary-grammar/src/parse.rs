@@ -1,5 +1,6 @@
 use alloc::vec::Vec;
 
+use crate::diagnostic::{Oddity, diagnostics};
 use crate::segment::segments;
 use crate::{Diagnostic, ParagraphRule, Quotation, Segment, Span};
 
@@ -19,7 +20,7 @@ pub struct Parse<'t> {
     pub(crate) text: &'t str,
     pub(crate) paragraphs: Vec<Span>,
     pub(crate) quotations: Vec<Quotation>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) oddities: Vec<Oddity>,
     pub(crate) paragraph_rule: ParagraphRule,
     pub(crate) single_speech: bool,
     pub(crate) dash_dialogue: bool,
@@ -82,7 +83,7 @@ impl<'t> Parse<'t> {
         &self.quotations
     }
 
-    /// What was odd, in the order of the text.
+    /// What was odd, in the order of the text. As with segments, the list is made anew with each call.
     ///
     /// ```
     /// use quotary_grammar::{DiagnosticKind, Grammar};
@@ -91,8 +92,8 @@ impl<'t> Parse<'t> {
     /// assert_eq!(parse.diagnostics()[0].kind, DiagnosticKind::Stray);
     /// ```
     #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        diagnostics(&self.oddities, &self.quotations)
     }
 
     /// How the text parts its paragraphs: as it was told, or as it was found out.
@@ -145,7 +146,7 @@ impl serde::Serialize for Parse<'_> {
         parse.serialize_field("paragraphs", &self.paragraphs)?;
         parse.serialize_field("segments", &self.segments())?;
         parse.serialize_field("quotations", &self.quotations)?;
-        parse.serialize_field("diagnostics", &self.diagnostics)?;
+        parse.serialize_field("diagnostics", &self.diagnostics())?;
         parse.serialize_field("paragraph_rule", &self.paragraph_rule)?;
         parse.serialize_field("single_speech", &self.single_speech)?;
         parse.serialize_field("dash_dialogue", &self.dash_dialogue)?;

@@ -1,5 +1,6 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::num::NonZeroU8;
 
 use crate::Span;
 
@@ -33,17 +34,20 @@ pub struct Part {
 /// The parts of a quotation; at least one.
 ///
 /// A text made of marks has nothing but quotations, and takes as long as the memory for them does: so
-/// the one part that nearly every quotation has is kept by its lengths.
+/// parts are kept by their lengths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Parts {
     One(Packed),
-    /// Several, or one that is too long to be packed. In a box, so that the rare case is no longer
-    /// than the frequent one.
-    #[expect(
-        clippy::box_collection,
-        reason = "a vector is as long as three numbers"
-    )]
-    Many(Box<Vec<Part>>),
+    /// In a box, so that the rare case is no longer than the frequent one.
+    Many(Box<Several>),
+}
+
+/// Several parts, or one that is too long to be packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Several {
+    Packed(Vec<Packed>),
+    /// One of them at least is too long.
+    Long(Vec<Part>),
 }
 
 /// A part by its first byte and the lengths of what follows.
@@ -51,14 +55,19 @@ pub(crate) enum Parts {
 pub(crate) struct Packed {
     start: usize,
     content: u32,
-    opening: u8,
     /// What stands between the opening mark and the content.
     blank: u8,
     /// What stands between the content and the closing mark.
     blank_behind: u8,
     /// 0 where there is none: no mark is empty.
     closing: u8,
+    /// One more than the opening mark has: a number that is never 0 tells one part from many, at no
+    /// cost of memory.
+    opening: NonZeroU8,
 }
+
+/// Parts are told apart without a tag.
+const _: () = assert!(size_of::<Parts>() == size_of::<Packed>());
 
 impl Packed {
     /// `None` where a length is too great, as that of a run of straight marks can be.
@@ -74,19 +83,32 @@ impl Packed {
             Some(mark) => (mark.start - content.end, mark.len()),
             None => (0, 0),
         };
+        let blank = content.start - opening.end;
+        let longest = (opening.len() + 1) | blank | blank_behind | closing;
+        if longest > usize::from(u8::MAX) {
+            return None;
+        }
         Some(Self {
             start: opening.start,
             content: u32::try_from(content.len()).ok()?,
-            opening: u8::try_from(opening.len()).ok()?,
-            blank: u8::try_from(content.start - opening.end).ok()?,
-            blank_behind: u8::try_from(blank_behind).ok()?,
-            closing: u8::try_from(closing).ok()?,
+            blank: blank as u8,
+            blank_behind: blank_behind as u8,
+            closing: closing as u8,
+            opening: NonZeroU8::MIN.saturating_add(opening.len() as u8),
         })
     }
 
     #[inline]
+    fn opening(self) -> Span {
+        Span::new(
+            self.start,
+            self.start + usize::from(self.opening.get()) - 1,
+        )
+    }
+
+    #[inline]
     fn part(self) -> Part {
-        let opening = Span::new(self.start, self.start + usize::from(self.opening));
+        let opening = self.opening();
         let start = opening.end + usize::from(self.blank);
         let content = Span::new(start, start + self.content as usize);
         let closing = content.end + usize::from(self.blank_behind);
@@ -102,16 +124,21 @@ impl Packed {
 impl From<Part> for Parts {
     #[inline]
     fn from(part: Part) -> Self {
-        Packed::new(part).map_or_else(|| Self::Many(Box::new(alloc::vec![part])), Self::One)
+        Packed::new(part).map_or_else(|| Self::long(part), Self::One)
     }
 }
 
 impl Parts {
+    #[cold]
+    fn long(part: Part) -> Self {
+        Self::Many(Box::new(Several::Long(alloc::vec![part])))
+    }
+
     #[inline]
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::One(_) => 1,
-            Self::Many(parts) => parts.len(),
+            Self::Many(several) => several.len(),
         }
     }
 
@@ -119,7 +146,7 @@ impl Parts {
     pub(crate) fn at(&self, index: usize) -> Part {
         match self {
             Self::One(part) => part.part(),
-            Self::Many(parts) => parts[index],
+            Self::Many(several) => several.at(index),
         }
     }
 
@@ -130,25 +157,80 @@ impl Parts {
 
     pub(crate) fn push(&mut self, part: Part) {
         match self {
-            Self::One(first) => *self = Self::Many(Box::new(alloc::vec![first.part(), part])),
-            Self::Many(parts) => parts.push(part),
+            Self::One(first) => {
+                let mut several = Several::Packed(alloc::vec![*first]);
+                several.push(part);
+                *self = Self::Many(Box::new(several));
+            }
+            Self::Many(several) => several.push(part),
         }
     }
 
+    /// The last part has this content and this closing mark.
     #[inline]
-    pub(crate) fn change_last(&mut self, change: impl FnOnce(&mut Part)) {
+    pub(crate) fn end_last(&mut self, content: Span, closing: Option<Span>) {
         match self {
             Self::One(packed) => {
-                let mut part = packed.part();
-                change(&mut part);
-                *self = Self::from(part);
+                *self = Self::from(Part {
+                    opening: packed.opening(),
+                    content,
+                    closing,
+                });
             }
-            Self::Many(parts) => {
-                let last = parts.len() - 1;
-                change(&mut parts[last]);
-            }
+            Self::Many(several) => several.end_last(content, closing),
         }
     }
+}
+
+impl Several {
+    fn len(&self) -> usize {
+        match self {
+            Self::Packed(parts) => parts.len(),
+            Self::Long(parts) => parts.len(),
+        }
+    }
+
+    fn at(&self, index: usize) -> Part {
+        match self {
+            Self::Packed(parts) => parts[index].part(),
+            Self::Long(parts) => parts[index],
+        }
+    }
+
+    fn push(&mut self, part: Part) {
+        match (&mut *self, Packed::new(part)) {
+            (Self::Packed(parts), Some(part)) => parts.push(part),
+            (Self::Packed(parts), None) => {
+                let mut long = unpacked(parts);
+                long.push(part);
+                *self = Self::Long(long);
+            }
+            (Self::Long(parts), _) => parts.push(part),
+        }
+    }
+
+    fn end_last(&mut self, content: Span, closing: Option<Span>) {
+        let last = self.len() - 1;
+        let part = Part {
+            opening: self.at(last).opening,
+            content,
+            closing,
+        };
+        match (&mut *self, Packed::new(part)) {
+            (Self::Packed(parts), Some(part)) => parts[last] = part,
+            (Self::Packed(parts), None) => {
+                let mut long = unpacked(parts);
+                long[last] = part;
+                *self = Self::Long(long);
+            }
+            (Self::Long(parts), _) => parts[last] = part,
+        }
+    }
+}
+
+#[cold]
+fn unpacked(parts: &[Packed]) -> Vec<Part> {
+    parts.iter().map(|part| part.part()).collect()
 }
 
 #[cfg(feature = "serde")]

@@ -34,8 +34,8 @@ fn parent<S: serde::Serializer>(parent: &u32, serializer: S) -> Result<S::Ok, S:
     serde::Serialize::serialize(&(*parent != ROOT).then_some(*parent), serializer)
 }
 
-/// A text made of marks is slow by the memory that its quotations take: two fit into a cache line.
-const _: () = assert!(size_of::<Quotation>() <= 32);
+/// A text made of marks is slow by the memory that its quotations take.
+const _: () = assert!(size_of::<Quotation>() <= 24);
 
 impl Quotation {
     /// A quotation that begins with `part`.
@@ -55,10 +55,10 @@ impl Quotation {
         self.parts.push(part);
     }
 
-    /// Changes its last part.
+    /// Its last part has this content and this closing mark.
     #[inline]
-    pub(crate) fn change_last(&mut self, change: impl FnOnce(&mut Part)) {
-        self.parts.change_last(change);
+    pub(crate) fn end_last(&mut self, content: Span, closing: Option<Span>) {
+        self.parts.end_last(content, closing);
     }
 
     /// Its share of each paragraph it stands in, in order; at least one.
@@ -152,6 +152,12 @@ impl Quotation {
     /// ```
     #[must_use]
     pub fn is_unclosed(&self) -> bool {
-        self.mark != MarkKind::Dash && self.parts.last().closing.is_none()
+        self.unclosed().is_some()
+    }
+
+    /// The mark whose partner is missing, that of the last part.
+    pub(crate) fn unclosed(&self) -> Option<Span> {
+        let last = self.parts.last();
+        (self.mark != MarkKind::Dash && last.closing.is_none()).then_some(last.opening)
     }
 }
