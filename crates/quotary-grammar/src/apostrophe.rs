@@ -8,10 +8,7 @@
 pub(crate) fn is_elision(after: &str) -> bool {
     let bytes = after.as_bytes();
     // Few words begin like one of the list.
-    if bytes
-        .first()
-        .is_some_and(|b| b.is_ascii_alphabetic() && INITIALS >> (b & 0x1F) & 1 == 0)
-    {
+    if !bytes.first().is_some_and(|&byte| may_begin_elision(byte)) {
         return false;
     }
     if bytes.first().is_some_and(u8::is_ascii_digit) {
@@ -32,6 +29,11 @@ pub(crate) fn is_elision(after: &str) -> bool {
     ELISIONS
         .binary_search_by(|known| known.as_bytes().cmp(&word[..len]))
         .is_ok()
+}
+
+/// Whether an elision, its apostrophe aside, may begin with `byte`.
+pub(crate) const fn may_begin_elision(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte.is_ascii_alphabetic() && INITIALS >> (byte & 0x1F) & 1 == 1
 }
 
 /// decade = 2DIGIT ["s"] word-end

@@ -10,7 +10,7 @@ use crate::dialogue::{dash_turn, has_dash_dialogue, typed_dash};
 use crate::fit::fits;
 use crate::grammar::Settings;
 use crate::layout::{Sighting, trim_inside};
-use crate::mark::{Family, MarkKind};
+use crate::mark::{Families, Family, MarkKind};
 use crate::paragraph::{Context, Head, Reader};
 use crate::plain::read_plain;
 use crate::scan::{Points, WINDOW};
@@ -23,8 +23,8 @@ struct Level {
     /// Its index among all quotations.
     quotation: usize,
     kind: MarkKind,
-    /// The mark that opened its last part.
-    opening: Span,
+    /// Where the mark that opened its last part ends.
+    inside: usize,
 }
 
 /// Bytes of news in which one quotation stands.
@@ -129,8 +129,8 @@ impl<'t> Joiner<'t> {
             return;
         }
         let mut found = core::mem::take(&mut self.candidates);
-        weigh(text, piece, marks, &self.settings, &mut found);
-        self.weighed(piece, &mut found, points);
+        let families = weigh(text, piece, marks, &self.settings, &mut found);
+        self.weighed(piece, &mut found, families, points);
         self.candidates = found;
     }
 
@@ -171,8 +171,9 @@ impl<'t> Joiner<'t> {
         let turn = dash_turn(self.text, paragraph);
         self.end_levels(0);
         let mut found = core::mem::take(&mut self.candidates);
-        weigh(self.text, paragraph, marks, &self.settings, &mut found);
-        self.reader.read(&mut found, Context::default(), || true);
+        let families = weigh(self.text, paragraph, marks, &self.settings, &mut found);
+        self.reader
+            .read(&mut found, families, Context::default(), || true);
         for (index, speech) in turn.iter().enumerate() {
             let role = if index == 0 {
                 Role::Opens
@@ -186,13 +187,19 @@ impl<'t> Joiner<'t> {
                     .map(|mark| Candidate::dash(mark, Role::Closes)),
             );
         }
-        found.sort_by_key(|candidate| candidate.span.start);
+        found.sort_by_key(|candidate| candidate.start);
         self.build(paragraph, &found, 0, false);
         self.candidates = found;
     }
 
     /// Reads a paragraph whose marks have to be weighed against each other.
-    fn weighed(&mut self, paragraph: Span, found: &mut [Candidate], points: &Points<'_>) {
+    fn weighed(
+        &mut self,
+        paragraph: Span,
+        found: &mut [Candidate],
+        families: Families,
+        points: &Points<'_>,
+    ) {
         let resumed = self.resumed(paragraph, found);
         let carried = match self.levels[..] {
             [only] if resumed == 0 => Some(only.kind),
@@ -205,7 +212,7 @@ impl<'t> Joiner<'t> {
         let (text, singles) = (self.text, self.settings.single_quotes);
         let decision = &mut self.single_speech;
         let decide = || *decision.get_or_insert_with(|| speech_in_singles(text, singles, points));
-        let goes_on = self.reader.read(found, context, decide);
+        let goes_on = self.reader.read(found, families, context, decide);
         self.build(paragraph, found, resumed, goes_on);
     }
 
@@ -241,8 +248,8 @@ impl<'t> Joiner<'t> {
         let levels = self.levels.iter().zip(candidates);
         levels
             .take_while(|(level, candidate)| {
-                let is_next = candidate.span.start == at;
-                at = candidate.span.end;
+                let is_next = candidate.start == at;
+                at = candidate.span().end;
                 is_next && candidate.can_open() && candidate.family == level.kind.family()
             })
             .count()
@@ -260,24 +267,25 @@ impl<'t> Joiner<'t> {
             self.end_levels(again);
             for (level, candidate) in candidates[..again].iter().enumerate() {
                 self.check(candidate, None);
-                self.resume(level, candidate.span);
+                self.resume(level, candidate.span());
             }
             rest = &candidates[again..];
         }
-        for candidate in rest {
+        while let [candidate, behind @ ..] = rest {
+            rest = behind;
             match candidate.role {
                 Role::Text => {
                     if candidate.is_stray() {
-                        self.diagnose(DiagnosticKind::Stray, candidate.span);
+                        self.diagnose(DiagnosticKind::Stray, candidate.span());
                     }
                 }
-                Role::Opens => self.open(candidate),
-                Role::Restarts if candidate.heads_line => self.repeat(candidate),
+                Role::Opens => rest = self.open_some(candidate, behind),
+                Role::Restarts if candidate.weights.heads_line() => self.repeat(candidate),
                 Role::Restarts => {
-                    self.end_family(candidate.family, candidate.span.start);
-                    self.open(candidate);
+                    self.end_family(candidate.family, candidate.start);
+                    rest = self.open_some(candidate, behind);
                 }
-                Role::Resumes => self.resume_turn(candidate.span),
+                Role::Resumes => self.resume_turn(candidate.span()),
                 Role::Closes => self.close(candidate),
             }
         }
@@ -297,9 +305,9 @@ impl<'t> Joiner<'t> {
     fn repeat(&mut self, candidate: &Candidate) {
         match self.innermost(candidate.family) {
             Some(found) => {
-                self.end_inner(found + 1, candidate.span.start);
-                self.set_content(self.levels[found], candidate.span.start);
-                self.resume(found, candidate.span);
+                self.end_inner(found + 1, candidate.start);
+                self.set_content(self.levels[found], candidate.start);
+                self.resume(found, candidate.span());
             }
             None => self.open(candidate),
         }
@@ -307,25 +315,69 @@ impl<'t> Joiner<'t> {
 
     /// The narrator has ended, and the turn goes on behind `dash`.
     fn resume_turn(&mut self, dash: Span) {
-        let Some(quotation) = self.opened_turn else { return };
+        let Some(quotation) = self.opened_turn else {
+            return;
+        };
         // What the narrator left open ends with the narration.
         self.end_inner(0, dash.start);
         self.levels.push(Level {
             quotation,
             kind: MarkKind::Dash,
-            opening: dash,
+            inside: dash.end,
         });
         self.resume(self.levels.len() - 1, dash);
     }
 
+    /// Opens a quotation, and those behind it that begin where the one before ends: as long as the
+    /// next mark ends what the last has opened, nothing has to be kept open. Gives the marks that are
+    /// left of those `behind`.
+    fn open_some<'c>(
+        &mut self,
+        mut opening: &'c Candidate,
+        mut behind: &'c [Candidate],
+    ) -> &'c [Candidate] {
+        while let [next, rest @ ..] = behind
+            && next.family == opening.family
+            && opening.family != Family::Dash
+        {
+            match next.role {
+                Role::Closes => {
+                    self.whole(opening, next.start, Some(next));
+                    return rest;
+                }
+                Role::Restarts if !next.weights.heads_line() => {
+                    self.whole(opening, next.start, None);
+                    opening = next;
+                    behind = rest;
+                }
+                _ => break,
+            }
+        }
+        self.open(opening);
+        behind
+    }
+
+    /// A quotation that ends at `end`, closed or not, with nothing inside.
+    #[inline]
+    fn whole(&mut self, opening: &Candidate, end: usize, closing: Option<&Candidate>) {
+        self.check(opening, None);
+        if let Some(closing) = closing {
+            self.check(closing, Some(opening.kind));
+        }
+        let mark = opening.span();
+        let part = Part {
+            opening: mark,
+            content: trim_inside(self.text, mark.end, end),
+            closing: closing.map(Candidate::span),
+        };
+        let parent = self.levels.last().map(|level| level.quotation);
+        let quotation = Quotation::new(part, opening.kind, self.levels.len(), parent);
+        self.quotations.push(quotation);
+    }
+
     fn open(&mut self, candidate: &Candidate) {
         self.check(candidate, None);
-        let opening = candidate.span;
-        let part = Part {
-            opening,
-            content: Span::new(opening.end, opening.end),
-            closing: None,
-        };
+        let opening = candidate.span();
         let parent = self.levels.last().map(|level| level.quotation);
         let depth = self.levels.len();
         if candidate.kind == MarkKind::Dash {
@@ -334,24 +386,25 @@ impl<'t> Joiner<'t> {
         self.levels.push(Level {
             quotation: self.taken + self.quotations.len(),
             kind: candidate.kind,
-            opening,
+            inside: opening.end,
         });
+        let part = Part::opened(opening);
         self.quotations
             .push(Quotation::new(part, candidate.kind, depth, parent));
     }
 
     fn close(&mut self, candidate: &Candidate) {
         let Some(found) = self.innermost(candidate.family) else {
-            self.diagnose(DiagnosticKind::Stray, candidate.span);
+            self.diagnose(DiagnosticKind::Stray, candidate.span());
             return;
         };
-        self.end_inner(found + 1, candidate.span.start);
+        self.end_inner(found + 1, candidate.start);
         let Some(level) = self.levels.pop() else {
             return;
         };
         self.check(candidate, Some(level.kind));
-        let content = self.content(level, candidate.span.start);
-        self.quotations[level.quotation - self.taken].end_last(content, Some(candidate.span));
+        let content = self.content(level, candidate.start);
+        self.quotations[level.quotation - self.taken].end_last(content, Some(candidate.span()));
     }
 
     /// The open quotation of the family and all inside it end at `end` without a mark.
@@ -383,13 +436,9 @@ impl<'t> Joiner<'t> {
     /// The `index`-th open quotation goes on behind `opening`.
     fn resume(&mut self, index: usize, opening: Span) {
         let level = &mut self.levels[index];
-        level.opening = opening;
+        level.inside = opening.end;
         let index = level.quotation - self.taken;
-        self.quotations[index].push(Part {
-            opening,
-            content: Span::new(opening.end, opening.end),
-            closing: None,
-        });
+        self.quotations[index].push(Part::opened(opening));
     }
 
     /// The last part ends at `end` without a mark.
@@ -400,15 +449,15 @@ impl<'t> Joiner<'t> {
 
     /// What stands between the opening mark of the last part and `end`, without blanks.
     fn content(&self, level: Level, end: usize) -> Span {
-        trim_inside(self.text, level.opening.end, end)
+        trim_inside(self.text, level.inside, end)
     }
 
     fn check(&mut self, candidate: &Candidate, closes: Option<MarkKind>) {
         if candidate.damaged {
-            self.diagnose(DiagnosticKind::Damaged, candidate.span);
+            self.diagnose(DiagnosticKind::Damaged, candidate.span());
         }
         if closes.is_some_and(|opener| !fits(opener, candidate.kind)) {
-            self.diagnose(DiagnosticKind::Mismatched, candidate.span);
+            self.diagnose(DiagnosticKind::Mismatched, candidate.span());
         }
     }
 

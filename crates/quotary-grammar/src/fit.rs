@@ -1,7 +1,7 @@
 //! Which kinds of marks are pairs.
 
-use crate::candidate::Price;
 use crate::mark::MarkKind;
+use crate::price::Price;
 
 /// Whether the two are a pair in some convention.
 #[inline]

@@ -1,11 +1,11 @@
 use alloc::vec::Vec;
 
+use crate::Span;
 use crate::continuation::Joiner;
 use crate::convention::{Convention, Uses};
 use crate::layout::{Layout, ParagraphRule, Sighting};
 use crate::parse::Parse;
 use crate::stream::Quotations;
-use crate::Span;
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
 ///
@@ -251,9 +251,11 @@ impl<'t> Reading<'t> {
     #[inline]
     pub(crate) fn paragraph(&mut self) -> Option<Span> {
         let joiner = &mut self.joiner;
-        let found = self.layout.next(&mut self.marks, |beginning, marks, points| {
-            joiner.beginning(beginning, marks, points)
-        });
+        let found = self
+            .layout
+            .next(&mut self.marks, |beginning, marks, points| {
+                joiner.beginning(beginning, marks, points)
+            });
         match found {
             Some(paragraph) => joiner.paragraph(paragraph, &self.marks, self.layout.points()),
             None => joiner.finish(),

@@ -278,7 +278,7 @@ fn trim_blanks(text: &str, span: Span) -> Span {
 #[inline]
 pub(crate) fn trim_inside(text: &str, start: usize, end: usize) -> Span {
     let bytes = &text.as_bytes()[start..end];
-    if has_inked_ends(bytes) {
+    if bytes.is_empty() || has_inked_ends(bytes) {
         return Span::new(start, end);
     }
     // Nearly always the blank is a space, and one.

@@ -102,6 +102,37 @@ pub(crate) enum Family {
     Dash,
 }
 
+/// A set of families.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Families(u16);
+
+impl Families {
+    pub(crate) fn insert(&mut self, family: Family) {
+        *self = self.with(family);
+    }
+
+    pub(crate) const fn with(self, family: Family) -> Self {
+        Self(self.0 | 1 << family as u16)
+    }
+
+    pub(crate) const fn without(self, family: Family) -> Self {
+        Self(self.0 & !(1 << family as u16))
+    }
+
+    pub(crate) fn contains(self, family: Family) -> bool {
+        self.without(family) != self
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it has no other than this one.
+    pub(crate) fn is_only(self, family: Family) -> bool {
+        self == Self::default().with(family)
+    }
+}
+
 /// Which way a mark is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Drawn {

@@ -6,10 +6,11 @@
 //! linear in the number of marks, and a mark that is left open cannot ask for a second look at what
 //! follows it. [`ways`](crate::ways) has the states and how a mark moves them on.
 
-use crate::candidate::{Candidate, Price, Role};
+use crate::candidate::{Candidate, Role};
 use crate::mark::{Family, MarkKind};
+use crate::price::Price;
 use crate::steps::Steps;
-use crate::ways::{DEPTH, Ways, Weights};
+use crate::ways::{DEPTH, Ways};
 
 /// A quotation is open at the end, and the next paragraph opens it again.
 const CONTINUED: Price = 2;
@@ -40,31 +41,28 @@ pub(crate) struct Pairing {
 impl Pairing {
     /// Gives each of the candidates at `indices`, all of one family, its role, and says whether the
     /// carried quotation goes on.
+    #[inline]
     pub(crate) fn read(
         &mut self,
         candidates: &mut [Candidate],
-        indices: &[usize],
+        indices: impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone,
         surroundings: Surroundings,
     ) -> bool {
         let carried = surroundings.carried;
-        self.marks += indices.len();
-        let ways = if indices.len() < MANY_MARKS && self.marks < MANY_MARKS_IN_ALL {
-            one_by_one(candidates, indices, Ways::of(carried))
+        let count = indices.len();
+        self.marks += count;
+        let ways = if count < MANY_MARKS && self.marks < MANY_MARKS_IN_ALL {
+            one_by_one(candidates, indices.clone(), Ways::of(carried))
         } else {
-            self.many(candidates, indices, carried)
+            self.many(candidates, indices.clone(), carried)
         };
-        let single = indices
-            .first()
-            .is_some_and(|&i| candidates[i].family == Family::Single);
-        let mut depth = cheapest_end(&ways, surroundings, single);
-        for &index in indices.iter().rev() {
+        let family = indices.clone().next().map(|first| candidates[first].family);
+        let mut depth = cheapest_end(&ways, surroundings, family == Some(Family::Single));
+        for index in indices.rev() {
             let candidate = &mut candidates[index];
-            candidate.role = candidate.choices.at(depth);
-            depth = match candidate.role {
-                Role::Text | Role::Restarts | Role::Resumes => depth,
-                Role::Opens => depth - 1,
-                Role::Closes => depth + 1,
-            };
+            let role = candidate.choices.at(depth);
+            candidate.role = role;
+            depth = depth + usize::from(role == Role::Closes) - usize::from(role == Role::Opens);
         }
         depth > 0
     }
@@ -73,23 +71,27 @@ impl Pairing {
     fn many(
         &mut self,
         candidates: &mut [Candidate],
-        indices: &[usize],
+        indices: impl Iterator<Item = usize>,
         carried: Option<MarkKind>,
     ) -> Ways {
         let mut number = self.steps.start(carried);
-        for &index in indices {
+        for index in indices {
             let candidate = &mut candidates[index];
-            (number, candidate.choices) = self.steps.step(number, Weights::of(candidate));
+            (number, candidate.choices) = self.steps.step(number, candidate.weights);
         }
         *self.steps.ways(number)
     }
 }
 
 /// Moves `ways` over the candidates, working out every step.
-fn one_by_one(candidates: &mut [Candidate], indices: &[usize], mut ways: Ways) -> Ways {
-    for &index in indices {
+fn one_by_one(
+    candidates: &mut [Candidate],
+    indices: impl Iterator<Item = usize>,
+    mut ways: Ways,
+) -> Ways {
+    for index in indices {
         let candidate = &mut candidates[index];
-        (ways, candidate.choices) = ways.step(Weights::of(candidate));
+        (ways, candidate.choices) = ways.step(candidate.weights);
     }
     ways
 }

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role};
-use crate::mark::{Family, MarkKind, mark};
+use crate::mark::{Families, Family, MarkKind, mark};
 use crate::pairing::{Pairing, Surroundings};
 
 /// What a paragraph has to know of its neighbours and of the whole text.
@@ -89,50 +89,68 @@ const SURE: [Family; 7] = [
     Family::ShortTitle,
 ];
 
+impl Surroundings {
+    /// Those of single marks outside of every sure quotation.
+    fn of_singles(context: Context, is_speech: bool) -> Self {
+        let is_single = |kind: &MarkKind| kind.family() == Family::Single;
+        Self {
+            carried: context.carried.filter(is_single),
+            reopens: context.next.has(Family::Single),
+            is_speech,
+        }
+    }
+}
+
 impl Reader {
-    /// Gives each candidate its role; says whether the carried quotation goes on.
+    /// Gives each candidate its role; says whether the carried quotation goes on. `families` are
+    /// those of the candidates.
     ///
     /// `speech_in_singles` is asked where single marks stand outside of every sure quotation.
     pub(crate) fn read(
         &mut self,
         candidates: &mut [Candidate],
+        families: Families,
         context: Context,
         speech_in_singles: impl FnOnce() -> bool,
     ) -> bool {
         let mut goes_on = false;
-        let present = candidates
-            .iter()
-            .fold(0_u16, |set, c| set | 1 << c.family as u16);
-        let mut unread = present & !(1 << Family::Single as u16);
+        let mut unread = families.without(Family::Single);
         for family in SURE {
-            if unread == 0 {
+            if unread.is_empty() {
                 break;
             }
-            let bit = 1 << family as u16;
-            if unread & bit == 0 {
+            if !unread.contains(family) {
                 continue;
             }
-            unread &= !bit;
-            self.indices.clear();
-            if present == bit {
-                self.indices.extend(0..candidates.len());
-            } else {
-                let of_family = |i: &usize| candidates[*i].family == family;
-                self.indices.extend((0..candidates.len()).filter(of_family));
-            }
+            unread = unread.without(family);
             let surroundings = Surroundings {
                 carried: context.carried.filter(|kind| kind.family() == family),
                 reopens: context.next.has(family),
                 is_speech: true,
             };
-            goes_on |= self.pairing.read(candidates, &self.indices, surroundings);
+            if families.is_only(family) {
+                let all = 0..candidates.len();
+                return self.pairing.read(candidates, all, surroundings);
+            }
+            self.indices.clear();
+            let of_family = |i: &usize| candidates[*i].family == family;
+            self.indices.extend((0..candidates.len()).filter(of_family));
+            let indices = self.indices.iter().copied();
+            goes_on |= self.pairing.read(candidates, indices, surroundings);
         }
-        // Only quotations of different families cross, and only single marks ask for regions.
-        if present.count_ones() > 1 {
-            self.settle(candidates, context, goes_on);
+        if families.is_empty() {
+            return false;
         }
-        let has_singles = present & 1 << Family::Single as u16 != 0;
-        goes_on | (has_singles && self.singles(candidates, context, goes_on, speech_in_singles))
+        if families.is_only(Family::Single) {
+            let surroundings = Surroundings::of_singles(context, speech_in_singles());
+            let all = 0..candidates.len();
+            return self.pairing.read(candidates, all, surroundings);
+        }
+        // Quotations of different families cross; single marks ask for regions.
+        self.settle(candidates, context, goes_on);
+        goes_on
+            | (families.contains(Family::Single)
+                && self.singles(candidates, context, goes_on, speech_in_singles))
     }
 
     /// Quotations of different families that cross: the inner one ends with the outer.
@@ -158,7 +176,7 @@ impl Reader {
                 Role::Text | Role::Resumes => continue,
                 Role::Opens => None,
                 // A line that repeats the mark goes on with the same quotation.
-                Role::Restarts if candidates[index].heads_line => continue,
+                Role::Restarts if candidates[index].weights.heads_line() => continue,
                 Role::Restarts => Some(false),
                 Role::Closes => Some(true),
             };
@@ -233,14 +251,8 @@ impl Reader {
             };
             self.leave(candidates, surroundings);
         }
-        let surroundings = Surroundings {
-            carried: context
-                .carried
-                .filter(|kind| kind.family() == Family::Single),
-            reopens,
-            is_speech: !self.indices.is_empty() && speech_in_singles(),
-        };
-        self.leave(candidates, surroundings)
+        let is_speech = !self.indices.is_empty() && speech_in_singles();
+        self.leave(candidates, Surroundings::of_singles(context, is_speech))
     }
 
     /// Whether a mark of `family` closes the region: quotations whose end is not known bound none.
@@ -261,7 +273,10 @@ impl Reader {
                 candidates[index].may_be_turned();
             }
         }
-        let goes_on = !singles.is_empty() && self.pairing.read(candidates, singles, surroundings);
+        let goes_on = !singles.is_empty()
+            && self
+                .pairing
+                .read(candidates, singles.iter().copied(), surroundings);
         self.indices.truncate(region.first);
         goes_on
     }

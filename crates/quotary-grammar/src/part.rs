@@ -100,10 +100,7 @@ impl Packed {
 
     #[inline]
     fn opening(self) -> Span {
-        Span::new(
-            self.start,
-            self.start + usize::from(self.opening.get()) - 1,
-        )
+        Span::new(self.start, self.start + usize::from(self.opening.get()) - 1)
     }
 
     #[inline]
@@ -117,6 +114,18 @@ impl Packed {
             content,
             closing: (self.closing > 0)
                 .then(|| Span::new(closing, closing + usize::from(self.closing))),
+        }
+    }
+}
+
+impl Part {
+    /// One that is empty behind its mark.
+    #[inline]
+    pub(crate) fn opened(opening: Span) -> Self {
+        Self {
+            opening,
+            content: Span::new(opening.end, opening.end),
+            closing: None,
         }
     }
 }

@@ -6,10 +6,13 @@
 
 use alloc::vec::Vec;
 
-use crate::candidate::{Role, clear_role};
+use crate::candidate::Role;
 use crate::convention::Uses;
 use crate::fit::fits;
 use crate::layout::{Sighting, trim_inside};
+use crate::mark::{Drawn, Family};
+use crate::price::{BySides, PRICES, Price};
+use crate::side::{Side, char_after, heads_line, side_after, side_before};
 use crate::{Part, Quotation, Span};
 
 /// Appends the quotations of a paragraph in which no quotation of the one before goes on, if it is
@@ -64,3 +67,47 @@ fn pairs(
     }
     opening.is_none().then_some(())
 }
+
+/// What a mark is about which its neighbours leave no doubt; `None` for one that is to be weighed.
+#[inline]
+fn clear_role(text: &str, paragraph: Span, mark: &Sighting, drawn: Drawn) -> Option<Role> {
+    let span = mark.span();
+    let (left, before) = side_before(text, paragraph, span.start);
+    let right = side_after(text, paragraph, span.end);
+    match mark.glyph.kind.family() {
+        Family::Single => {
+            let is_behind_word = left == Side::Word && before.is_some_and(|c| c.is_ascii());
+            let is_at_end = right != Side::Word
+                && char_after(text, span.end, paragraph.end).is_none_or(|c| c.is_ascii());
+            let may_close = matches!(drawn, Drawn::Closing | Drawn::Both);
+            (is_behind_word && is_at_end && may_close).then_some(Role::Text)
+        }
+        Family::Double if before == Some('=') => None,
+        Family::Guillemet if heads_line(text, paragraph, span.start) => None,
+        _ => CLEAR_ROLES[drawn as usize][left as usize][right as usize],
+    }
+}
+
+/// A mark that would cost this much to read the other way is clear.
+const CLEAR: Price = 20;
+
+/// What marks that are no apostrophes clearly are.
+static CLEAR_ROLES: BySides<Option<Role>> = {
+    let mut roles = [[[None; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
+    let mut at = 0;
+    while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
+        let (drawn, left, right) = (
+            at / (Side::ALL.len() * Side::ALL.len()),
+            at / Side::ALL.len() % Side::ALL.len(),
+            at % Side::ALL.len(),
+        );
+        let prices = PRICES[0][drawn][left][right];
+        roles[drawn][left][right] = match (prices.open(), prices.close()) {
+            (0, CLEAR..) => Some(Role::Opens),
+            (CLEAR.., 0) => Some(Role::Closes),
+            _ => None,
+        };
+        at += 1;
+    }
+    roles
+};

@@ -38,15 +38,14 @@ fn parent<S: serde::Serializer>(parent: &u32, serializer: S) -> Result<S::Ok, S:
 const _: () = assert!(size_of::<Quotation>() <= 24);
 
 impl Quotation {
-    /// A quotation that begins with `part`.
+    /// A quotation of one part.
+    #[inline]
     pub(crate) fn new(part: Part, mark: MarkKind, depth: usize, parent: Option<usize>) -> Self {
         Self {
             parts: Parts::from(part),
             mark,
-            depth: u16::try_from(depth).unwrap_or(u16::MAX),
-            parent: parent
-                .and_then(|parent| u32::try_from(parent).ok())
-                .unwrap_or(ROOT),
+            depth: depth.min(usize::from(u16::MAX)) as u16,
+            parent: parent.map_or(ROOT, |parent| parent.min(ROOT as usize) as u32),
         }
     }
 

@@ -1,9 +1,10 @@
 //! The cheapest ways through the marks of one family, one for each number of open quotations, and how
 //! a mark moves them on.
 
-use crate::candidate::{Candidate, Price, Role};
+use crate::candidate::Role;
 use crate::fit::misfit;
 use crate::mark::{Drawn, MarkKind};
+use crate::price::{Price, Prices};
 
 /// Ways that are followed: one for each number of quotations of one family that may be open at
 /// once, none among them. Careful texts change the family at each level and reach two; the rest is a
@@ -38,39 +39,49 @@ pub(crate) struct Ways {
     top: u8,
 }
 
-/// What the readings of one mark cost, and what else of it matters for its place among others.
+/// What the readings of one mark cost, and what else of it matters for its place among others: all in
+/// one number, by which it is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Weights {
-    open: Price,
-    close: Price,
-    text: Price,
-    kind: MarkKind,
-    drawn: Drawn,
-    heads_line: bool,
-}
+pub(crate) struct Weights(u64);
 
 impl Weights {
-    #[inline]
-    pub(crate) fn of(candidate: &Candidate) -> Self {
-        Self {
-            open: candidate.open,
-            close: candidate.close,
-            text: candidate.text,
-            kind: candidate.kind,
-            drawn: candidate.drawn,
-            heads_line: candidate.heads_line,
-        }
+    /// The bit that says whether it heads a line.
+    const HEADS_LINE: u32 = 63;
+
+    #[inline(always)]
+    pub(crate) fn new(kind: MarkKind, drawn: Drawn, heads_line: bool, prices: Prices) -> Self {
+        let mark = (kind as u64) << 48 | (drawn as u64) << 56;
+        Self(mark | u64::from(heads_line) << Self::HEADS_LINE | prices.bits())
     }
 
-    /// A number for looking it up.
+    /// The same mark at other prices.
+    #[inline]
+    pub(crate) fn at(self, prices: Prices) -> Self {
+        Self(self.0 >> Prices::BITS << Prices::BITS | prices.bits())
+    }
+
+    #[inline]
+    pub(crate) fn prices(self) -> Prices {
+        Prices::from_bits(self.0)
+    }
+
+    pub(crate) fn kind(self) -> MarkKind {
+        MarkKind::ALL[usize::from((self.0 >> 48) as u8)]
+    }
+
+    pub(crate) fn drawn(self) -> Drawn {
+        Drawn::ALL[(self.0 >> 56) as usize & 0b111]
+    }
+
+    #[inline]
+    pub(crate) fn heads_line(self) -> bool {
+        self.0 >> Self::HEADS_LINE == 1
+    }
+
+    /// The number for looking it up.
     #[inline]
     pub(crate) fn key(self) -> u64 {
-        u64::from(self.open)
-            | u64::from(self.close) << 16
-            | u64::from(self.text) << 32
-            | (self.kind as u64) << 48
-            | (self.drawn as u64) << 56
-            | u64::from(self.heads_line) << 63
+        self.0
     }
 }
 
@@ -122,11 +133,16 @@ impl Ways {
     /// Moves every way over one mark: of those that lead to a number of open quotations, the cheapest
     /// is kept.
     pub(crate) fn step(&self, mark: Weights) -> (Self, Choices) {
-        let Weights {
-            open, close, text, ..
-        } = mark;
-        let restart = open + if mark.heads_line { REPEATED } else { RESTARTED };
-        let is_straight = mark.drawn == Drawn::Both;
+        let prices = mark.prices();
+        let (open, close, text) = (prices.open(), prices.close(), prices.text());
+        let (kind, drawn) = (mark.kind(), mark.drawn());
+        let restart = open
+            + if mark.heads_line() {
+                REPEATED
+            } else {
+                RESTARTED
+            };
+        let is_straight = drawn == Drawn::Both;
         let nested = open + if is_straight { NESTED_STRAIGHT } else { NESTED };
         let top = usize::from(self.top);
         let mut after = Self {
@@ -150,14 +166,12 @@ impl Ways {
                 take(self.costs[depth - 1] + opens, Role::Opens);
             }
             if depth < top {
-                take(
-                    self.costs[depth + 1] + close + self.misfit(depth, mark),
-                    Role::Closes,
-                );
+                let misfit = self.misfit(depth, kind, drawn);
+                take(self.costs[depth + 1] + close + misfit, Role::Closes);
             }
             let (cost, role) = best;
             after.costs[depth] = cost.min(NO_WAY);
-            after.openers[depth] = self.openers_behind(depth, role, mark.kind);
+            after.openers[depth] = self.openers_behind(depth, role, kind);
             choices.set(depth, role);
             cheapest = cheapest.min(cost);
         }
@@ -175,12 +189,12 @@ impl Ways {
         (after, choices)
     }
 
-    /// What it costs beside its place that `mark` closes the innermost of `depth` + 1 quotations.
+    /// What it costs beside its place that a mark closes the innermost of `depth` + 1 quotations.
     #[inline]
-    fn misfit(&self, depth: usize, mark: Weights) -> Price {
+    fn misfit(&self, depth: usize, kind: MarkKind, drawn: Drawn) -> Price {
         let opener = self.openers[depth + 1] >> (8 * depth);
-        let misfit = misfit(opener as u8, mark.kind);
-        if misfit > 0 && mark.drawn == Drawn::Opening {
+        let misfit = misfit(opener as u8, kind);
+        if misfit > 0 && drawn == Drawn::Opening {
             misfit + TURNED
         } else {
             misfit
