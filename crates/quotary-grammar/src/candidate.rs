@@ -11,7 +11,7 @@ use crate::layout::Sighting;
 use crate::mark::{Drawn, Families, Family, MarkKind};
 use crate::price::{
     NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
-    single_text_price,
+    single_text_price, text_price_in_row,
 };
 use crate::side::{Side, Sides, heads_line, is_inside_word, side_after, side_before};
 use crate::ways::{Choices, Weights};
@@ -128,6 +128,17 @@ pub(crate) fn weigh(
         };
         let family = kind.family();
         if family == Family::Single && settings.single_quotes == SingleQuotes::Never {
+            continue;
+        }
+        if weighing.row.end == mark.start
+            && !weighing.is_attribute
+            && let Some(text_price) = text_price_in_row(text, paragraph, mark)
+        {
+            weighing.row.len += 1;
+            weighing.row.end = mark.span().end;
+            let weights = Weights::new(kind, drawn, false, Prices::of_text(text_price));
+            found.push(Candidate::new(mark, family, weights));
+            families.insert(family);
             continue;
         }
         match Sides::at_a_glance(text, paragraph, mark) {

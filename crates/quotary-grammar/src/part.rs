@@ -1,6 +1,6 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::num::NonZeroU8;
+use core::num::NonZeroU32;
 
 use crate::Span;
 
@@ -55,23 +55,42 @@ pub(crate) enum Several {
 pub(crate) struct Packed {
     start: usize,
     content: u32,
-    /// What stands between the opening mark and the content.
-    blank: u8,
-    /// What stands between the content and the closing mark.
-    blank_behind: u8,
-    /// 0 where there is none: no mark is empty.
-    closing: u8,
-    /// One more than the opening mark has: a number that is never 0 tells one part from many, at no
-    /// cost of memory.
-    opening: NonZeroU8,
+    lengths: Lengths,
 }
 
 /// Parts are told apart without a tag.
 const _: () = assert!(size_of::<Parts>() == size_of::<Packed>());
 
+/// Lengths of the marks and of the blanks beside them, a byte each, the lowest first: one more than that
+/// of the opening mark; of what stands between it and the content; of what stands between the content
+/// and the closing mark; of the closing mark, 0 where there is none, for no mark is empty.
+///
+/// As one number they are written at once; one that is never 0, it tells one part from many at no cost
+/// of memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lengths(NonZeroU32);
+
+impl Lengths {
+    /// `None` where one is too great.
+    #[inline(always)]
+    fn new(opening: usize, blank: usize, blank_behind: usize, closing: usize) -> Option<Self> {
+        let opening = opening + 1;
+        if opening | blank | blank_behind | closing > usize::from(u8::MAX) {
+            return None;
+        }
+        let lengths = opening | blank << 8 | blank_behind << 16 | closing << 24;
+        NonZeroU32::new(lengths as u32).map(Self)
+    }
+
+    #[inline(always)]
+    fn at(self, byte: u32) -> usize {
+        usize::from((self.0.get() >> (8 * byte)) as u8)
+    }
+}
+
 impl Packed {
     /// `None` where a length is too great, as that of a run of straight marks can be.
-    #[inline]
+    #[inline(always)]
     fn new(part: Part) -> Option<Self> {
         let Part {
             opening,
@@ -80,40 +99,33 @@ impl Packed {
         } = part;
         let (blank_behind, closing) = match closing {
             Some(mark) if mark.is_empty() => return None,
-            Some(mark) => (mark.start - content.end, mark.len()),
+            Some(mark) => (mark.start - content.end, mark.end - mark.start),
             None => (0, 0),
         };
         let blank = content.start - opening.end;
-        let longest = (opening.len() + 1) | blank | blank_behind | closing;
-        if longest > usize::from(u8::MAX) {
-            return None;
-        }
         Some(Self {
             start: opening.start,
-            content: u32::try_from(content.len()).ok()?,
-            blank: blank as u8,
-            blank_behind: blank_behind as u8,
-            closing: closing as u8,
-            opening: NonZeroU8::MIN.saturating_add(opening.len() as u8),
+            content: u32::try_from(content.end - content.start).ok()?,
+            lengths: Lengths::new(opening.end - opening.start, blank, blank_behind, closing)?,
         })
     }
 
     #[inline]
     fn opening(self) -> Span {
-        Span::new(self.start, self.start + usize::from(self.opening.get()) - 1)
+        Span::new(self.start, self.start + self.lengths.at(0) - 1)
     }
 
     #[inline]
     fn part(self) -> Part {
         let opening = self.opening();
-        let start = opening.end + usize::from(self.blank);
+        let start = opening.end + self.lengths.at(1);
         let content = Span::new(start, start + self.content as usize);
-        let closing = content.end + usize::from(self.blank_behind);
+        let closing = content.end + self.lengths.at(2);
+        let len = self.lengths.at(3);
         Part {
             opening,
             content,
-            closing: (self.closing > 0)
-                .then(|| Span::new(closing, closing + usize::from(self.closing))),
+            closing: (len > 0).then(|| Span::new(closing, closing + len)),
         }
     }
 }

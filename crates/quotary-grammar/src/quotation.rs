@@ -44,7 +44,7 @@ impl Quotation {
         Self {
             parts: Parts::from(part),
             mark,
-            depth: depth.min(usize::from(u16::MAX)) as u16,
+            depth: u16::try_from(depth).unwrap_or(u16::MAX),
             parent: parent.map_or(ROOT, |parent| parent.min(ROOT as usize) as u32),
         }
     }
