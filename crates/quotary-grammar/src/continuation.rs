@@ -388,9 +388,8 @@ impl<'t> Joiner<'t> {
             kind: candidate.kind,
             inside: opening.end,
         });
-        let part = Part::opened(opening);
         self.quotations
-            .push(Quotation::new(part, candidate.kind, depth, parent));
+            .push(Quotation::opened(opening, candidate.kind, depth, parent));
     }
 
     fn close(&mut self, candidate: &Candidate) {
@@ -438,7 +437,7 @@ impl<'t> Joiner<'t> {
         let level = &mut self.levels[index];
         level.inside = opening.end;
         let index = level.quotation - self.taken;
-        self.quotations[index].push(Part::opened(opening));
+        self.quotations[index].push(opening);
     }
 
     /// The last part ends at `end` without a mark.

@@ -10,7 +10,7 @@ use crate::candidate::{Candidate, Role};
 use crate::mark::{Family, MarkKind};
 use crate::price::Price;
 use crate::steps::Steps;
-use crate::ways::{DEPTH, Ways};
+use crate::ways::Ways;
 
 /// A quotation is open at the end, and the next paragraph opens it again.
 const CONTINUED: Price = 2;
@@ -118,5 +118,7 @@ fn cheapest_end(ways: &Ways, surroundings: Surroundings, single: bool) -> usize 
         ways.cost(depth) + price
     };
     // The first of equals: fewer quotations left open.
-    (0..DEPTH).min_by_key(|&depth| end(depth)).unwrap_or(0)
+    (0..=ways.top())
+        .min_by_key(|&depth| end(depth))
+        .unwrap_or(0)
 }

@@ -18,40 +18,52 @@ pub(crate) struct Context {
 
 /// Families of the opening marks that a paragraph begins with.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Head {
-    families: [Option<Family>; 3],
-}
+pub(crate) struct Head(Families);
 
 impl Head {
+    /// Marks that are read at most.
+    const MOST: usize = 3;
+
     /// head = *blank 1*3mark non-blank
     ///
     /// The head of the paragraph that follows the one that ends at `end`.
+    #[inline]
     pub(crate) fn behind(text: &str, end: usize) -> Self {
-        let mut head = Self::default();
         // Line ends and nothing else stand there nearly always.
         let behind = &text.as_bytes()[end..];
         let ends = behind.iter().take_while(|&&byte| byte == b'\n').count();
-        let mut rest = match &behind[ends..] {
-            inked @ ([b'!'..=b'~', ..] | [0xE2, 0x80, 0x93..=0x9F, ..]) => inked,
-            _ => text[end..].trim_start().as_bytes(),
-        };
-        for slot in &mut head.families {
+        match &behind[ends..] {
+            [byte, ..] if byte.is_ascii_alphanumeric() => Self::default(),
+            inked @ ([b'!'..=b'~', ..] | [0xE2, 0x80, 0x93..=0x9F, ..]) => Self::of(inked),
+            _ => Self::of(text[end..].trim_start().as_bytes()),
+        }
+    }
+
+    fn of(paragraph: &[u8]) -> Self {
+        let mut head = Self::default();
+        let mut rest = paragraph;
+        for _ in 0..Self::MOST {
             let Ok((after, glyph)) = mark(rest) else {
                 break;
             };
-            *slot = Some(glyph.kind.family());
+            head.0.insert(glyph.kind.family());
             rest = after;
+            if rest.first().is_some_and(u8::is_ascii_alphanumeric) {
+                return head;
+            }
         }
         // French sets a blank behind the mark that opens.
         let is_blank = rest.first().is_none_or(u8::is_ascii_whitespace);
-        if is_blank && head.families[0] != Some(Family::Guillemet) {
+        let is_french =
+            matches!(mark(paragraph), Ok((_, glyph)) if glyph.kind.family() == Family::Guillemet);
+        if is_blank && !is_french {
             return Self::default();
         }
         head
     }
 
-    fn has(&self, family: Family) -> bool {
-        self.families.contains(&Some(family))
+    fn has(self, family: Family) -> bool {
+        self.0.contains(family)
     }
 }
 

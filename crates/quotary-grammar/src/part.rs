@@ -42,12 +42,12 @@ pub(crate) enum Parts {
     Many(Box<Several>),
 }
 
-/// Several parts, or one that is too long to be packed.
+/// Several parts, or one that is too long to be packed: all packed, or, where one is too long, all as
+/// they are. The other list is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Several {
-    Packed(Vec<Packed>),
-    /// One of them at least is too long.
-    Long(Vec<Part>),
+pub(crate) struct Several {
+    packed: Vec<Packed>,
+    long: Vec<Part>,
 }
 
 /// A part by its first byte and the lengths of what follows.
@@ -110,6 +110,26 @@ impl Packed {
         })
     }
 
+    /// A part that is empty behind its mark.
+    #[inline(always)]
+    fn opened(opening: Span) -> Option<Self> {
+        Some(Self {
+            start: opening.start,
+            content: 0,
+            lengths: Lengths::new(opening.len(), 0, 0, 0)?,
+        })
+    }
+
+    /// The same part with this content and this closing mark.
+    #[inline(always)]
+    fn ended(self, content: Span, closing: Option<Span>) -> Option<Self> {
+        Self::new(Part {
+            opening: self.opening(),
+            content,
+            closing,
+        })
+    }
+
     #[inline]
     fn opening(self) -> Span {
         Span::new(self.start, self.start + self.lengths.at(0) - 1)
@@ -132,7 +152,6 @@ impl Packed {
 
 impl Part {
     /// One that is empty behind its mark.
-    #[inline]
     pub(crate) fn opened(opening: Span) -> Self {
         Self {
             opening,
@@ -152,7 +171,10 @@ impl From<Part> for Parts {
 impl Parts {
     #[cold]
     fn long(part: Part) -> Self {
-        Self::Many(Box::new(Several::Long(alloc::vec![part])))
+        Self::Many(Box::new(Several {
+            packed: Vec::new(),
+            long: alloc::vec![part],
+        }))
     }
 
     #[inline]
@@ -176,14 +198,18 @@ impl Parts {
         self.at(self.len() - 1)
     }
 
-    pub(crate) fn push(&mut self, part: Part) {
+    /// Another part follows, which is empty behind its mark.
+    pub(crate) fn push(&mut self, opening: Span) {
         match self {
             Self::One(first) => {
-                let mut several = Several::Packed(alloc::vec![*first]);
-                several.push(part);
+                let mut several = Several {
+                    packed: alloc::vec![*first],
+                    long: Vec::new(),
+                };
+                several.push(opening);
                 *self = Self::Many(Box::new(several));
             }
-            Self::Many(several) => several.push(part),
+            Self::Many(several) => several.push(opening),
         }
     }
 
@@ -191,13 +217,16 @@ impl Parts {
     #[inline]
     pub(crate) fn end_last(&mut self, content: Span, closing: Option<Span>) {
         match self {
-            Self::One(packed) => {
-                *self = Self::from(Part {
-                    opening: packed.opening(),
-                    content,
-                    closing,
-                });
-            }
+            Self::One(packed) => match packed.ended(content, closing) {
+                Some(ended) => *packed = ended,
+                None => {
+                    *self = Self::long(Part {
+                        opening: packed.opening(),
+                        content,
+                        closing,
+                    });
+                }
+            },
             Self::Many(several) => several.end_last(content, closing),
         }
     }
@@ -205,53 +234,41 @@ impl Parts {
 
 impl Several {
     fn len(&self) -> usize {
-        match self {
-            Self::Packed(parts) => parts.len(),
-            Self::Long(parts) => parts.len(),
-        }
+        self.packed.len() + self.long.len()
     }
 
     fn at(&self, index: usize) -> Part {
-        match self {
-            Self::Packed(parts) => parts[index].part(),
-            Self::Long(parts) => parts[index],
+        match self.long.is_empty() {
+            true => self.packed[index].part(),
+            false => self.long[index],
         }
     }
 
-    fn push(&mut self, part: Part) {
-        match (&mut *self, Packed::new(part)) {
-            (Self::Packed(parts), Some(part)) => parts.push(part),
-            (Self::Packed(parts), None) => {
-                let mut long = unpacked(parts);
-                long.push(part);
-                *self = Self::Long(long);
-            }
-            (Self::Long(parts), _) => parts.push(part),
+    #[inline]
+    fn push(&mut self, opening: Span) {
+        match Packed::opened(opening) {
+            Some(part) if self.long.is_empty() => self.packed.push(part),
+            _ => self.unpacked().push(Part::opened(opening)),
         }
     }
 
+    #[inline]
     fn end_last(&mut self, content: Span, closing: Option<Span>) {
-        let last = self.len() - 1;
-        let part = Part {
-            opening: self.at(last).opening,
-            content,
-            closing,
-        };
-        match (&mut *self, Packed::new(part)) {
-            (Self::Packed(parts), Some(part)) => parts[last] = part,
-            (Self::Packed(parts), None) => {
-                let mut long = unpacked(parts);
-                long[last] = part;
-                *self = Self::Long(long);
-            }
-            (Self::Long(parts), _) => parts[last] = part,
+        if let Some(last) = self.packed.last_mut()
+            && let Some(ended) = last.ended(content, closing)
+        {
+            *last = ended;
+        } else if let Some(last) = self.unpacked().last_mut() {
+            last.content = content;
+            last.closing = closing;
         }
     }
-}
 
-#[cold]
-fn unpacked(parts: &[Packed]) -> Vec<Part> {
-    parts.iter().map(|part| part.part()).collect()
+    #[cold]
+    fn unpacked(&mut self) -> &mut Vec<Part> {
+        self.long.extend(self.packed.drain(..).map(Packed::part));
+        &mut self.long
+    }
 }
 
 #[cfg(feature = "serde")]

@@ -38,6 +38,17 @@ fn parent<S: serde::Serializer>(parent: &u32, serializer: S) -> Result<S::Ok, S:
 const _: () = assert!(size_of::<Quotation>() <= 24);
 
 impl Quotation {
+    /// A quotation that begins with `opening` and is empty.
+    #[inline]
+    pub(crate) fn opened(
+        opening: Span,
+        mark: MarkKind,
+        depth: usize,
+        parent: Option<usize>,
+    ) -> Self {
+        Self::new(Part::opened(opening), mark, depth, parent)
+    }
+
     /// A quotation of one part.
     #[inline]
     pub(crate) fn new(part: Part, mark: MarkKind, depth: usize, parent: Option<usize>) -> Self {
@@ -49,9 +60,9 @@ impl Quotation {
         }
     }
 
-    /// It goes on in another paragraph.
-    pub(crate) fn push(&mut self, part: Part) {
-        self.parts.push(part);
+    /// It goes on in another paragraph, behind the mark `opening`.
+    pub(crate) fn push(&mut self, opening: Span) {
+        self.parts.push(opening);
     }
 
     /// Its last part has this content and this closing mark.

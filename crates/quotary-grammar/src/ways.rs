@@ -9,7 +9,7 @@ use crate::price::{Price, Prices};
 /// Ways that are followed: one for each number of quotations of one family that may be open at
 /// once, none among them. Careful texts change the family at each level and reach two; the rest is a
 /// margin.
-pub(crate) const DEPTH: usize = 5;
+const DEPTH: usize = 5;
 /// A way to the most open quotations that costs so much more than the cheapest is given up: two marks
 /// left over would not make up for it.
 const BEAM: Price = 60;
@@ -123,6 +123,11 @@ impl Ways {
             ways.top = 1;
         }
         ways
+    }
+
+    /// The highest number of open quotations that a way leads to.
+    pub(crate) fn top(&self) -> usize {
+        usize::from(self.top)
     }
 
     /// What the way to `depth` open quotations costs more than the cheapest.
