@@ -12,7 +12,7 @@ use crate::grammar::Settings;
 use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Families, Family, MarkKind};
 use crate::paragraph::{Context, Head, Reader};
-use crate::plain::read_plain;
+use crate::plain::{Plain, read_plain};
 use crate::scan::{Points, WINDOW};
 use crate::speech::stands_in_singles;
 use crate::{DiagnosticKind, Part, Quotation, SingleQuotes, Span};
@@ -125,13 +125,38 @@ impl<'t> Joiner<'t> {
             self.make_room(piece, marks.len());
         }
         let (text, uses) = (self.text, &self.settings.uses);
-        if self.levels.is_empty() && read_plain(text, piece, marks, uses, &mut self.quotations) {
+        let carried = self.levels.first().map(|level| level.kind);
+        if let Some(plain) = read_plain(text, piece, marks, uses, carried, &mut self.quotations) {
+            if plain.again.is_some() || plain.unclosed.is_some() {
+                self.reach_out(piece, plain);
+            }
             return;
         }
         let mut found = core::mem::take(&mut self.candidates);
         let families = weigh(text, piece, marks, &self.settings, &mut found);
         self.weighed(piece, &mut found, families, points);
         self.candidates = found;
+    }
+
+    /// Goes on with the quotation that a plain paragraph opens again, and opens the one that it leaves
+    /// open.
+    #[inline(never)]
+    fn reach_out(&mut self, paragraph: Span, plain: Plain<'_>) {
+        if let Some(again) = plain.again {
+            self.end_levels(1);
+            self.resume(0, again.span());
+            match plain.closing {
+                Some(closing) => {
+                    self.end_part(self.levels[0], closing.start, Some(closing.span()));
+                    self.levels.clear();
+                }
+                None => self.end_part(self.levels[0], paragraph.end, None),
+            }
+        }
+        if let Some(mark) = plain.unclosed {
+            self.open(mark.glyph.kind, mark.span());
+            self.end_part(self.levels[0], paragraph.end, None);
+        }
     }
 
     /// Takes memory for the quotations of a piece with so many marks: for twice as many quotations as
@@ -290,7 +315,7 @@ impl<'t> Joiner<'t> {
             }
         }
         for index in 0..self.levels.len() {
-            self.set_content(self.levels[index], paragraph.end);
+            self.end_part(self.levels[index], paragraph.end, None);
         }
         if self.opened_turn.take().is_some()
             && let Some(turn) = self.innermost(Family::Dash)
@@ -306,10 +331,10 @@ impl<'t> Joiner<'t> {
         match self.innermost(candidate.family) {
             Some(found) => {
                 self.end_inner(found + 1, candidate.start);
-                self.set_content(self.levels[found], candidate.start);
+                self.end_part(self.levels[found], candidate.start, None);
                 self.resume(found, candidate.span());
             }
-            None => self.open(candidate),
+            None => self.open_marked(candidate),
         }
     }
 
@@ -353,7 +378,7 @@ impl<'t> Joiner<'t> {
                 _ => break,
             }
         }
-        self.open(opening);
+        self.open_marked(opening);
         behind
     }
 
@@ -375,21 +400,25 @@ impl<'t> Joiner<'t> {
         self.quotations.push(quotation);
     }
 
-    fn open(&mut self, candidate: &Candidate) {
+    fn open_marked(&mut self, candidate: &Candidate) {
         self.check(candidate, None);
-        let opening = candidate.span();
-        let parent = self.levels.last().map(|level| level.quotation);
-        let depth = self.levels.len();
         if candidate.kind == MarkKind::Dash {
             self.opened_turn = Some(self.taken + self.quotations.len());
         }
+        self.open(candidate.kind, candidate.span());
+    }
+
+    /// Opens a quotation behind the mark `opening`.
+    fn open(&mut self, kind: MarkKind, opening: Span) {
+        let parent = self.levels.last().map(|level| level.quotation);
+        let depth = self.levels.len();
         self.levels.push(Level {
             quotation: self.taken + self.quotations.len(),
-            kind: candidate.kind,
+            kind,
             inside: opening.end,
         });
         self.quotations
-            .push(Quotation::opened(opening, candidate.kind, depth, parent));
+            .push(Quotation::opened(opening, kind, depth, parent));
     }
 
     fn close(&mut self, candidate: &Candidate) {
@@ -402,8 +431,7 @@ impl<'t> Joiner<'t> {
             return;
         };
         self.check(candidate, Some(level.kind));
-        let content = self.content(level, candidate.start);
-        self.quotations[level.quotation - self.taken].end_last(content, Some(candidate.span()));
+        self.end_part(level, candidate.start, Some(candidate.span()));
     }
 
     /// The open quotation of the family and all inside it end at `end` without a mark.
@@ -422,7 +450,7 @@ impl<'t> Joiner<'t> {
     /// The open quotations from the `keep`-th on end at `end` without a mark.
     fn end_inner(&mut self, keep: usize, end: usize) {
         for index in keep..self.levels.len() {
-            self.set_content(self.levels[index], end);
+            self.end_part(self.levels[index], end, None);
         }
         self.end_levels(keep);
     }
@@ -440,15 +468,10 @@ impl<'t> Joiner<'t> {
         self.quotations[index].push(opening);
     }
 
-    /// The last part ends at `end` without a mark.
-    fn set_content(&mut self, level: Level, end: usize) {
-        let content = self.content(level, end);
-        self.quotations[level.quotation - self.taken].end_last(content, None);
-    }
-
-    /// What stands between the opening mark of the last part and `end`, without blanks.
-    fn content(&self, level: Level, end: usize) -> Span {
-        trim_inside(self.text, level.inside, end)
+    /// The last part of an open quotation ends at `end`, with a mark or without one.
+    fn end_part(&mut self, level: Level, end: usize, closing: Option<Span>) {
+        let content = trim_inside(self.text, level.inside, end);
+        self.quotations[level.quotation - self.taken].end_last(content, closing);
     }
 
     fn check(&mut self, candidate: &Candidate, closes: Option<MarkKind>) {
