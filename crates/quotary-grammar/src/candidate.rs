@@ -6,7 +6,8 @@
 
 use alloc::vec::Vec;
 
-use crate::grammar::Settings;
+use crate::Span;
+use crate::convention::Uses;
 use crate::layout::Sighting;
 use crate::mark::{Drawn, Families, Family, MarkKind};
 use crate::price::{
@@ -15,7 +16,6 @@ use crate::price::{
 };
 use crate::side::{Side, Sides, heads_line, is_inside_word, side_after, side_before};
 use crate::ways::{Choices, Weights};
-use crate::{SingleQuotes, Span};
 
 /// What a mark turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub(crate) fn weigh(
     text: &str,
     paragraph: Span,
     marks: &[Sighting],
-    settings: &Settings,
+    uses: &Uses,
     found: &mut Vec<Candidate>,
 ) -> Families {
     found.clear();
@@ -123,13 +123,10 @@ pub(crate) fn weigh(
     };
     for mark in marks {
         let kind = mark.glyph.kind;
-        let Some(drawn) = settings.uses.drawn(kind) else {
+        let Some(drawn) = uses.drawn(kind) else {
             continue;
         };
         let family = kind.family();
-        if family == Family::Single && settings.single_quotes == SingleQuotes::Never {
-            continue;
-        }
         if weighing.row.end == mark.start
             && !weighing.is_attribute
             && let Some(text_price) = text_price_in_row(text, paragraph, mark)

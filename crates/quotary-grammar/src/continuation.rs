@@ -125,15 +125,26 @@ impl<'t> Joiner<'t> {
             self.make_room(piece, marks.len());
         }
         let (text, uses) = (self.text, &self.settings.uses);
-        let carried = self.levels.first().map(|level| level.kind);
-        if let Some(plain) = read_plain(text, piece, marks, uses, carried, &mut self.quotations) {
+        let plain = match self.levels[..] {
+            [] => Some(None),
+            [only] => Some(Some(only.kind)),
+            _ => None,
+        };
+        let plain = plain.and_then(|carried| {
+            let quotations = &mut self.quotations;
+            read_plain(text, piece, marks, uses, carried, self.taken, quotations)
+        });
+        if let Some(plain) = plain {
+            if let Some(mark) = plain.mismatched {
+                self.diagnose(DiagnosticKind::Mismatched, mark.span());
+            }
             if plain.again.is_some() || plain.unclosed.is_some() {
                 self.reach_out(piece, plain);
             }
             return;
         }
         let mut found = core::mem::take(&mut self.candidates);
-        let families = weigh(text, piece, marks, &self.settings, &mut found);
+        let families = weigh(text, piece, marks, &self.settings.uses, &mut found);
         self.weighed(piece, &mut found, families, points);
         self.candidates = found;
     }
@@ -143,7 +154,6 @@ impl<'t> Joiner<'t> {
     #[inline(never)]
     fn reach_out(&mut self, paragraph: Span, plain: Plain<'_>) {
         if let Some(again) = plain.again {
-            self.end_levels(1);
             self.resume(0, again.span());
             match plain.closing {
                 Some(closing) => {
@@ -196,7 +206,7 @@ impl<'t> Joiner<'t> {
         let turn = dash_turn(self.text, paragraph);
         self.end_levels(0);
         let mut found = core::mem::take(&mut self.candidates);
-        let families = weigh(self.text, paragraph, marks, &self.settings, &mut found);
+        let families = weigh(self.text, paragraph, marks, &self.settings.uses, &mut found);
         self.reader
             .read(&mut found, families, Context::default(), || true);
         for (index, speech) in turn.iter().enumerate() {

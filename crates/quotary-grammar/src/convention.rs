@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::MarkKind;
-use crate::mark::Drawn;
+use crate::mark::{Drawn, Family};
 
 /// How a paragraph goes on with a quotation of the one before.
 ///
@@ -302,6 +302,16 @@ impl Uses {
             add(closing, Drawn::Closing);
         }
         Self { drawn }
+    }
+
+    /// The same without single marks.
+    pub(crate) fn without_singles(mut self) -> Self {
+        for kind in MarkKind::ALL {
+            if kind.family() == Family::Single {
+                self.drawn[kind as usize] = None;
+            }
+        }
+        self
     }
 
     /// Which way `kind` is drawn; `None` where it is no mark.

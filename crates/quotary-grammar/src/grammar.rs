@@ -152,9 +152,11 @@ impl GrammarBuilder {
     /// ```
     #[must_use]
     pub fn build(self) -> Grammar {
-        Grammar {
-            settings: self.settings,
+        let mut settings = self.settings;
+        if settings.single_quotes == SingleQuotes::Never {
+            settings.uses = settings.uses.without_singles();
         }
+        Grammar { settings }
     }
 }
 

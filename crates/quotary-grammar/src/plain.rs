@@ -1,16 +1,17 @@
 //! Paragraphs in which nothing is to be weighed, nine of ten: marks that open and close in turn, each
-//! of them clear by its neighbours, and apostrophes.
+//! of them clear by its neighbours, single ones inside double ones, and apostrophes.
 //!
 //! Every mark is read at no cost there, so no other reading is cheaper, and the one there is is
-//! written down at once. That holds where the last mark opens too: a quotation that is left open costs
-//! less than any other reading of an opening mark, and a mark that closes can only be left out before
-//! another that opens, which then costs more.
+//! written down at once. That holds too where the last mark opens, and where one mark closes what
+//! another kind has opened: both cost less than any other reading of an opening mark does, and a mark
+//! that closes can only be left out before another that opens, which then costs more.
 
 use alloc::vec::Vec;
 
+use crate::apostrophe::is_elision;
 use crate::candidate::Role;
 use crate::convention::Uses;
-use crate::fit::fits;
+use crate::fit::misfit;
 use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Drawn, Family, MarkKind};
 use crate::price::{BySides, PRICES, Price};
@@ -26,109 +27,271 @@ pub(crate) struct Plain<'m> {
     pub(crate) closing: Option<&'m Sighting>,
     /// The last mark, if it opens a quotation.
     pub(crate) unclosed: Option<&'m Sighting>,
+    /// The only mark that closes what another kind has opened.
+    pub(crate) mismatched: Option<&'m Sighting>,
 }
 
-/// Appends the quotations of a paragraph, if it is plain: those that are whole and stand in no other.
-/// `carried` is what opened the quotation that is open before it; it has to be opened again.
+/// Appends the quotations of a paragraph, if it is plain, those aside that reach out of it. `carried`
+/// is what opened the quotation that is open before it, which has to be opened again; `taken` is the
+/// number of quotations before the first of `quotations`.
 pub(crate) fn read_plain<'m>(
     text: &str,
     paragraph: Span,
     marks: &'m [Sighting],
     uses: &Uses,
     carried: Option<MarkKind>,
+    taken: usize,
     quotations: &mut Vec<Quotation>,
 ) -> Option<Plain<'m>> {
     let before = quotations.len();
-    let plain = pairs(text, paragraph, marks, uses, carried, quotations);
-    if plain.is_none() {
+    let mut reading = Reading {
+        text,
+        paragraph,
+        carried,
+        taken,
+        quotations,
+        plain: Plain::default(),
+        outer: None,
+        inner: None,
+        written: None,
+        has_apostrophes: false,
+    };
+    let is_plain = reading.read(marks, uses).is_some();
+    let plain = reading.plain;
+    if !is_plain {
         quotations.truncate(before);
     }
-    plain
+    is_plain.then_some(plain)
 }
 
-/// Appends one quotation for every two marks; `None` where a mark is not clear.
-#[inline(always)]
-fn pairs<'m>(
-    text: &str,
+/// A paragraph that is being read for as long as it is plain.
+struct Reading<'r, 'm> {
+    text: &'r str,
     paragraph: Span,
-    marks: &'m [Sighting],
-    uses: &Uses,
-    mut carried: Option<MarkKind>,
-    quotations: &mut Vec<Quotation>,
-) -> Option<Plain<'m>> {
-    let mut plain = Plain::default();
-    let mut opening: Option<&Sighting> = None;
-    let mut end = 0;
-    let mut has_singles = false;
-    for mark in marks {
-        let Some(drawn) = uses.drawn(mark.glyph.kind) else {
-            continue;
-        };
-        let is_clear = mark.start != end && !mark.glyph.damaged;
-        let role = clear_role(text, paragraph, mark, drawn).filter(|_| is_clear)?;
-        end = mark.span().end;
-        match (role, opening) {
-            (Role::Text, _) => has_singles = true,
-            (Role::Opens, None) => {
-                if let Some(kind) = carried.take() {
-                    if kind != mark.glyph.kind || mark.start != paragraph.start {
+    carried: Option<MarkKind>,
+    taken: usize,
+    quotations: &'r mut Vec<Quotation>,
+    plain: Plain<'m>,
+    /// The mark of the quotation that is open.
+    outer: Option<&'m Sighting>,
+    /// The single mark of the quotation that is open inside it.
+    inner: Option<&'m Sighting>,
+    /// The index of the quotation that is open, if it has been written down, for others inside it.
+    written: Option<usize>,
+    /// Whether a single mark was taken for text.
+    has_apostrophes: bool,
+}
+
+impl<'m> Reading<'_, 'm> {
+    /// `None` where a mark is not clear.
+    #[inline(always)]
+    fn read(&mut self, marks: &'m [Sighting], uses: &Uses) -> Option<()> {
+        // What stands before the last marks, those side by side, and where they end.
+        let mut row = (Side::Edge, usize::MAX);
+        let (mut has_nested, mut has_rows) = (false, false);
+        for (index, mark) in marks.iter().enumerate() {
+            let Some(drawn) = uses.drawn(mark.glyph.kind) else {
+                continue;
+            };
+            if mark.glyph.damaged {
+                return None;
+            }
+            let is_single = mark.glyph.kind.family() == Family::Single;
+            if let Some(sides) = Sides::at_a_glance(self.text, self.paragraph, mark)
+                && !is_single
+            {
+                self.sure(mark, clear_role(drawn, sides)?)?;
+                continue;
+            }
+            let before = if row.1 == mark.start {
+                (row.0, None)
+            } else {
+                side_before(self.text, self.paragraph, mark.start)
+            };
+            has_rows |= row.1 == mark.start;
+            row = (before.0, mark.span().end);
+            let end = end_of_row(&marks[index..], uses)?;
+            let sides = Sides {
+                left: before.0,
+                right: side_after(self.text, self.paragraph, end),
+            };
+            if is_single {
+                self.single(mark, drawn, sides, before.1)?;
+                has_nested |= self.inner.is_some();
+            } else {
+                let is_doubtful = match mark.glyph.kind.family() {
+                    Family::Double => before.1 == Some('='),
+                    Family::Guillemet => heads_line(self.text, self.paragraph, mark.start),
+                    _ => false,
+                };
+                if is_doubtful {
+                    return None;
+                }
+                self.sure(mark, clear_role(drawn, sides)?)?;
+            }
+        }
+        self.end(has_nested, has_rows)
+    }
+
+    /// Reads a mark that is no apostrophe.
+    #[inline(always)]
+    fn sure(&mut self, mark: &'m Sighting, role: Role) -> Option<()> {
+        match self.outer {
+            None if role == Role::Opens => {
+                if let Some(kind) = self.carried.take() {
+                    if kind != mark.glyph.kind || mark.start != self.paragraph.start {
                         return None;
                     }
-                    plain.again = Some(mark);
+                    self.plain.again = Some(mark);
                 }
-                opening = Some(mark);
+                self.outer = Some(mark);
+                Some(())
             }
-            (Role::Closes, Some(open)) if fits(open.glyph.kind, mark.glyph.kind) => {
-                if plain.again.is_some() && open.start == paragraph.start {
-                    plain.closing = Some(mark);
-                } else {
-                    let part = Part {
-                        opening: open.span(),
-                        content: trim_inside(text, open.span().end, mark.start),
-                        closing: Some(mark.span()),
-                    };
-                    quotations.push(Quotation::new(part, open.glyph.kind, 0, None));
-                }
-                opening = None;
-            }
-            _ => return None,
+            Some(outer) if role == Role::Closes => self.close(outer, mark),
+            _ => None,
         }
     }
-    let is_again = plain.again.is_some() && plain.closing.is_none();
-    plain.unclosed = opening.filter(|_| !is_again);
-    // Whether speech stands in single marks is asked where a quotation reaches out of its paragraph.
-    let is_whole = plain.again.is_none() && plain.unclosed.is_none();
-    (carried.is_none() && (is_whole || !has_singles)).then_some(plain)
+
+    #[inline(always)]
+    fn close(&mut self, outer: &'m Sighting, mark: &'m Sighting) -> Option<()> {
+        let (opener, kind) = (outer.glyph.kind, mark.glyph.kind);
+        let misfit = misfit(opener as u8, kind);
+        if misfit > 0 {
+            let is_slight = misfit <= SLIGHT && kind.family() == opener.family();
+            if !is_slight || self.plain.mismatched.is_some() {
+                return None;
+            }
+            self.plain.mismatched = Some(mark);
+        }
+        if self.inner.is_some() {
+            return None;
+        }
+        if self.is_again() {
+            self.plain.closing = Some(mark);
+        } else {
+            let content = trim_inside(self.text, outer.span().end, mark.start);
+            let closing = Some(mark.span());
+            if let Some(written) = self.written.take() {
+                self.quotations[written].end_last(content, closing);
+            } else {
+                let part = Part {
+                    opening: outer.span(),
+                    content,
+                    closing,
+                };
+                self.quotations.push(Quotation::new(part, opener, 0, None));
+            }
+        }
+        self.outer = None;
+        Some(())
+    }
+
+    /// Whether the quotation that is open is that of the paragraph before.
+    fn is_again(&self) -> bool {
+        self.plain.again.is_some() && self.plain.closing.is_none()
+    }
+
+    /// Reads what may be an apostrophe, behind the character `before`.
+    #[inline(never)]
+    fn single(
+        &mut self,
+        mark: &'m Sighting,
+        drawn: Drawn,
+        sides: Sides,
+        before: Option<char>,
+    ) -> Option<()> {
+        let role = clear_role(drawn, sides);
+        let span = mark.span();
+        let behind = &self.text[span.end..self.paragraph.end];
+        match (self.inner, self.outer) {
+            (Some(inner), _) => {
+                // What may be a possessive, or minutes.
+                let is_doubtful = sides.left == Side::Word
+                    && before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x' | '0'..='9'));
+                let fits = misfit(inner.glyph.kind as u8, mark.glyph.kind) == 0;
+                if role != Some(Role::Closes) || is_doubtful || !fits {
+                    return None;
+                }
+                let part = Part {
+                    opening: inner.span(),
+                    content: trim_inside(self.text, inner.span().end, span.start),
+                    closing: Some(span),
+                };
+                let parent = self.written.map(|written| self.taken + written);
+                let quotation = Quotation::new(part, inner.glyph.kind, 1, parent);
+                self.quotations.push(quotation);
+                self.inner = None;
+            }
+            (None, Some(outer)) if role == Some(Role::Opens) => {
+                if is_elision(behind) || self.is_again() {
+                    return None;
+                }
+                if self.written.is_none() {
+                    self.written = Some(self.quotations.len());
+                    let outer = Quotation::opened(outer.span(), outer.glyph.kind, 0, None);
+                    self.quotations.push(outer);
+                }
+                self.inner = Some(mark);
+            }
+            _ => {
+                let is_behind_word =
+                    sides.left == Side::Word && before.is_some_and(|c| c.is_ascii());
+                let is_at_end = sides.right != Side::Word
+                    && char_after(self.text, span.end, self.paragraph.end)
+                        .is_none_or(|c| c.is_ascii());
+                let may_close = matches!(drawn, Drawn::Closing | Drawn::Both);
+                if !is_behind_word || !is_at_end || !may_close {
+                    return None;
+                }
+                self.has_apostrophes = true;
+            }
+        }
+        Some(())
+    }
+
+    /// The paragraph is at its end.
+    #[inline(always)]
+    fn end(&mut self, has_nested: bool, has_rows: bool) -> Option<()> {
+        if !self.is_again() {
+            self.plain.unclosed = self.outer;
+        }
+        let Plain {
+            again, mismatched, ..
+        } = self.plain;
+        // An apostrophe might close what a single mark opens, and where a paragraph is not of the plainest,
+        // it asks whether speech stands in single marks.
+        let is_plainest = again.is_none() && self.outer.is_none() && mismatched.is_none();
+        let is_clear = !self.has_apostrophes || (is_plainest && !has_nested && !has_rows);
+        let is_closed = self.inner.is_none() && !(has_nested && self.outer.is_some());
+        (self.carried.is_none() && is_clear && is_closed).then_some(())
+    }
 }
 
-/// What a mark is about which its neighbours leave no doubt; `None` for one that is to be weighed.
+/// What it costs at most that a mark closes what another kind has opened, for the reading to be clear.
+const SLIGHT: Price = 3;
+
+/// Marks side by side in prose.
+const LONGEST_ROW: usize = 3;
+
+/// Where the marks end that stand side by side from the first one on; `None` where they are many.
+fn end_of_row(marks: &[Sighting], uses: &Uses) -> Option<usize> {
+    let mut end = marks.first()?.span().end;
+    for (index, next) in marks.iter().enumerate().skip(1) {
+        if next.start != end || uses.drawn(next.glyph.kind).is_none() {
+            break;
+        }
+        if index == LONGEST_ROW {
+            return None;
+        }
+        end = next.span().end;
+    }
+    Some(end)
+}
+
+/// What a mark between `sides` is about which they leave no doubt; `None` for one that is to be weighed.
 #[inline(always)]
-fn clear_role(text: &str, paragraph: Span, mark: &Sighting, drawn: Drawn) -> Option<Role> {
-    match Sides::at_a_glance(text, paragraph, mark) {
-        Some(sides) if mark.glyph.kind.family() != Family::Single => {
-            CLEAR_ROLES[drawn as usize][sides.left as usize][sides.right as usize]
-        }
-        _ => closely_clear_role(text, paragraph, mark, drawn),
-    }
-}
-
-/// The same for a mark that has to be looked at more closely.
-fn closely_clear_role(text: &str, paragraph: Span, mark: &Sighting, drawn: Drawn) -> Option<Role> {
-    let span = mark.span();
-    let (left, before) = side_before(text, paragraph, span.start);
-    let right = side_after(text, paragraph, span.end);
-    match mark.glyph.kind.family() {
-        Family::Single => {
-            let is_behind_word = left == Side::Word && before.is_some_and(|c| c.is_ascii());
-            let is_at_end = right != Side::Word
-                && char_after(text, span.end, paragraph.end).is_none_or(|c| c.is_ascii());
-            let may_close = matches!(drawn, Drawn::Closing | Drawn::Both);
-            (is_behind_word && is_at_end && may_close).then_some(Role::Text)
-        }
-        Family::Double if before == Some('=') => None,
-        Family::Guillemet if heads_line(text, paragraph, span.start) => None,
-        _ => CLEAR_ROLES[drawn as usize][left as usize][right as usize],
-    }
+fn clear_role(drawn: Drawn, sides: Sides) -> Option<Role> {
+    CLEAR_ROLES[drawn as usize][sides.left as usize][sides.right as usize]
 }
 
 /// A mark that would cost this much to read the other way is clear.
