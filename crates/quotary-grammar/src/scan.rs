@@ -13,7 +13,7 @@ const BLOCK: usize = 64;
 /// and the first one is what decisions about a whole text are made from.
 pub(crate) const WINDOW: usize = 64 * 1024;
 /// Points of a block that are written down without asking how many there are.
-const USUAL: usize = 3;
+const USUAL: usize = 4;
 /// Bytes from one point to the next in news, and a margin.
 const USUAL_DISTANCE: usize = 32;
 /// A block with more points is written in a script whose letters begin with high bytes: it is
@@ -97,16 +97,27 @@ impl Iterator for Points<'_> {
 /// Leaves out the points, counted from `base`, that are plain. Which of them are cannot be foreseen:
 /// so the answer is added up, and no branch depends on it.
 fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
+    // From the byte before the window on; nothing before the text is plain.
+    let around = &bytes[base.saturating_sub(1)..];
+    let skipped = usize::from(base == 0);
     let mut kept = 0;
     for next in 0..points.len() {
         let point = points[next];
         points[kept] = point;
-        let before = (base + point as usize).wrapping_sub(1);
-        let around = bytes.get(before..).and_then(<[u8]>::first_chunk);
-        kept += usize::from(!around.is_some_and(is_plain));
+        let before = (point as usize).wrapping_sub(skipped);
+        let is_plain = match around.get(before..before.wrapping_add(AROUND)) {
+            Some(&[before, byte, second, third, fourth]) => {
+                is_plain(&[before, byte, second, third, fourth])
+            }
+            _ => false,
+        };
+        kept += usize::from(!is_plain);
     }
     points.truncate(kept);
 }
+
+/// Bytes that tell whether a point is plain.
+const AROUND: usize = 5;
 
 /// plain = apostrophe inside a word of ASCII letters / second LF of two
 #[inline(always)]
