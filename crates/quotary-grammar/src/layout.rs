@@ -101,14 +101,9 @@ impl<'t> Layout<'t> {
             if at < self.done {
                 continue;
             }
-            if let Some(len) = line_end(bytes, at) {
-                let line = Span::new(self.line, at);
-                self.line = at + len;
-                self.done = self.line;
-                if let Some(whole) = self.end_line(line, &mut paragraph) {
-                    return Some(whole);
-                }
-            } else if let Ok((rest, glyph)) = mark(&bytes[at..]) {
+            // Line feeds are told at once; other line ends are rarer than marks, and look like none.
+            let is_line_feed = bytes[at] == b'\n';
+            if !is_line_feed && let Ok((rest, glyph)) = mark(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();
                 let len = u32::try_from(self.done - at).unwrap_or(u32::MAX);
                 marks.push(Sighting {
@@ -119,16 +114,15 @@ impl<'t> Layout<'t> {
                 if glyph.kind == MarkKind::StraightSingle {
                     regroup(bytes, marks);
                 }
-                if let [inside @ .., next] = &marks[..]
-                    && inside.len() >= MOST_MARKS
-                {
-                    let start = match paragraph {
-                        Some(paragraph) => paragraph.start,
-                        None => trim(self.text, Span::new(self.line, next.start)).start,
-                    };
-                    if take(Span::new(start, next.start), inside, &self.points) {
-                        marks.drain(..marks.len() - 1);
-                    }
+                if marks.len() > MOST_MARKS {
+                    self.take_some(paragraph, marks, &mut take);
+                }
+            } else if let Some(len) = line_end(bytes, at) {
+                let line = Span::new(self.line, at);
+                self.line = at + len;
+                self.done = self.line;
+                if let Some(whole) = self.end_line(line, &mut paragraph) {
+                    return Some(whole);
                 }
             } else if let Ok((rest, _)) = damaged_dash(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();
@@ -137,6 +131,26 @@ impl<'t> Layout<'t> {
         let line = Span::new(self.line, bytes.len());
         self.line = bytes.len();
         self.end_line(line, &mut paragraph).or(paragraph)
+    }
+
+    /// Lets all marks but the last be taken, if they can be.
+    #[cold]
+    fn take_some(
+        &self,
+        paragraph: Option<Span>,
+        marks: &mut Vec<Sighting>,
+        take: &mut impl FnMut(Span, &[Sighting], &Points<'t>) -> bool,
+    ) {
+        let Some((next, inside)) = marks.split_last() else {
+            return;
+        };
+        let start = match paragraph {
+            Some(paragraph) => paragraph.start,
+            None => trim(self.text, Span::new(self.line, next.start)).start,
+        };
+        if take(Span::new(start, next.start), inside, &self.points) {
+            marks.drain(..marks.len() - 1);
+        }
     }
 
     /// Finds out how the text parts its paragraphs.
