@@ -6,7 +6,7 @@
 //! linear in the number of marks, and a mark that is left open cannot ask for a second look at what
 //! follows it. [`ways`](crate::ways) has the states and how a mark moves them on.
 
-use crate::candidate::{Candidate, Role};
+use crate::candidate::Candidate;
 use crate::mark::{Family, MarkKind};
 use crate::price::Price;
 use crate::steps::Steps;
@@ -60,9 +60,7 @@ impl Pairing {
         let mut depth = cheapest_end(&ways, surroundings, family == Some(Family::Single));
         for index in indices.rev() {
             let candidate = &mut candidates[index];
-            let role = candidate.choices.at(depth);
-            candidate.role = role;
-            depth = depth + usize::from(role == Role::Closes) - usize::from(role == Role::Opens);
+            (candidate.role, depth) = candidate.choices.back(depth);
         }
         depth > 0
     }
@@ -75,9 +73,9 @@ impl Pairing {
         carried: Option<MarkKind>,
     ) -> Ways {
         let mut number = self.steps.start(carried);
-        for index in indices {
+        for (turn, index) in indices.enumerate() {
             let candidate = &mut candidates[index];
-            (number, candidate.choices) = self.steps.step(number, candidate.weights);
+            (number, candidate.choices) = self.steps.step(turn, number, candidate.weights);
         }
         *self.steps.ways(number)
     }

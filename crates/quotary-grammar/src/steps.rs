@@ -27,11 +27,14 @@ pub(crate) struct Steps {
     first: Option<(Option<MarkKind>, Number)>,
     /// Empty until the first ways are numbered.
     kept: Vec<Step>,
+    /// The last steps at even and at odd turns.
+    last: [Step; 2],
 }
 
 /// The number of ways among those of [`Steps`].
 pub(crate) type Number = u16;
 
+/// From the ways of one number over a mark to those of another.
 #[derive(Debug, Clone, Copy)]
 struct Step {
     mark: u64,
@@ -41,7 +44,19 @@ struct Step {
     choices: Choices,
 }
 
+impl Default for Step {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Step {
+    /// Whether it goes from these ways over this mark.
+    #[inline]
+    fn is_from(&self, before: Number, mark: Weights) -> bool {
+        self.before == before && self.mark == mark.key()
+    }
+
     const NONE: Self = Self {
         mark: 0,
         before: NUMBERED as Number,
@@ -71,15 +86,20 @@ impl Steps {
     }
 
     /// Moves the ways of a number over a mark, as [`Ways::step`] does.
+    ///
+    /// Marks that are alike often lead from one to the other and back: then the next `turn` waits for no
+    /// look-up.
     #[inline]
-    pub(crate) fn step(&mut self, before: Number, mark: Weights) -> (Number, Choices) {
-        let key = mark.key();
-        let step = self.kept[place(before, key)];
-        if step.before == before && step.mark == key {
-            (step.after, step.choices)
-        } else {
-            self.work_out(before, mark)
+    pub(crate) fn step(&mut self, turn: usize, before: Number, mark: Weights) -> (Number, Choices) {
+        let last = &mut self.last[turn % 2];
+        if !last.is_from(before, mark) {
+            let step = self.kept[place(before, mark.key())];
+            if !step.is_from(before, mark) {
+                return self.work_out(before, mark);
+            }
+            *last = step;
         }
+        (last.after, last.choices)
     }
 
     #[cold]
@@ -89,9 +109,9 @@ impl Steps {
         let after = self.number(ways);
         // Where there were too many, all have been forgotten, those before the mark too.
         if self.ways.len() >= count {
-            let key = mark.key();
-            self.kept[place(before, key)] = Step {
-                mark: key,
+            let mark = mark.key();
+            self.kept[place(before, mark)] = Step {
+                mark,
                 before,
                 after,
                 choices,
@@ -110,6 +130,7 @@ impl Steps {
             self.numbers.clear();
             self.first = None;
             self.kept.fill(Step::NONE);
+            self.last = [Step::NONE; 2];
         }
         let number = self.ways.len() as Number;
         self.ways.push(ways);

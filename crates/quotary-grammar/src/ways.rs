@@ -92,15 +92,21 @@ pub(crate) struct Choices(u16);
 impl Choices {
     pub(crate) const NONE: Self = Self(0);
 
-    /// The reading that leads to `depth` open quotations.
-    #[inline]
-    pub(crate) fn at(self, depth: usize) -> Role {
-        match self.0 >> (2 * depth) & 0b11 {
+    /// The reading that leads to `depth` open quotations, and how many are open before it.
+    ///
+    /// Each mark waits for the one behind it: so the number is reckoned from the bits, without a branch.
+    #[inline(always)]
+    pub(crate) fn back(self, depth: usize) -> (Role, usize) {
+        let bits = usize::from(self.0) >> (2 * depth);
+        let role = match bits & 0b11 {
             0 => Role::Text,
             1 => Role::Opens,
             2 => Role::Restarts,
             _ => Role::Closes,
-        }
+        };
+        let closes = bits & bits >> 1 & 1;
+        let opens = bits & !(bits >> 1) & 1;
+        (role, depth + closes - opens)
     }
 
     fn set(&mut self, depth: usize, role: Role) {
