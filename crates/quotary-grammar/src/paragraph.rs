@@ -30,9 +30,11 @@ impl Head {
     #[inline]
     pub(crate) fn behind(text: &str, end: usize) -> Self {
         // Line ends and nothing else stand there nearly always.
-        let behind = &text.as_bytes()[end..];
-        let ends = behind.iter().take_while(|&&byte| byte == b'\n').count();
-        match &behind[ends..] {
+        let mut behind = &text.as_bytes()[end..];
+        while let [b'\n', rest @ ..] | [0xE2, 0x80, 0xA8 | 0xA9, rest @ ..] = behind {
+            behind = rest;
+        }
+        match behind {
             [byte, ..] if byte.is_ascii_alphanumeric() => Self::default(),
             inked @ ([b'!'..=b'~', ..] | [0xE2, 0x80, 0x93..=0x9F, ..]) => Self::of(inked),
             _ => Self::of(text[end..].trim_start().as_bytes()),

@@ -2,9 +2,10 @@
 //! of them clear by its neighbours, single ones inside double ones, and apostrophes.
 //!
 //! Every mark is read at no cost there, so no other reading is cheaper, and the one there is is
-//! written down at once. That holds too where the last mark opens, and where one mark closes what
-//! another kind has opened: both cost less than any other reading of an opening mark does, and a mark
-//! that closes can only be left out before another that opens, which then costs more.
+//! written down at once. That holds too where the last mark opens, where one mark closes what another
+//! kind has opened, and where one opens at the edge but not before a word: together they cost less than
+//! any other reading of an opening mark does, and a mark that closes can only be left out before another
+//! that opens, which then costs more.
 
 use alloc::vec::Vec;
 
@@ -27,7 +28,7 @@ pub(crate) struct Plain<'m> {
     pub(crate) closing: Option<&'m Sighting>,
     /// The last mark, if it opens a quotation.
     pub(crate) unclosed: Option<&'m Sighting>,
-    /// The only mark that closes what another kind has opened.
+    /// The mark that closes what another kind has opened; there is one at most.
     pub(crate) mismatched: Option<&'m Sighting>,
 }
 
@@ -55,6 +56,7 @@ pub(crate) fn read_plain<'m>(
         inner: None,
         written: None,
         has_apostrophes: false,
+        paid: 0,
     };
     let is_plain = reading.read(marks, uses).is_some();
     let plain = reading.plain;
@@ -80,6 +82,8 @@ struct Reading<'r, 'm> {
     written: Option<usize>,
     /// Whether a single mark was taken for text.
     has_apostrophes: bool,
+    /// What the reading costs.
+    paid: Price,
 }
 
 impl<'m> Reading<'_, 'm> {
@@ -100,7 +104,7 @@ impl<'m> Reading<'_, 'm> {
             if let Some(sides) = Sides::at_a_glance(self.text, self.paragraph, mark)
                 && !is_single
             {
-                self.sure(mark, clear_role(drawn, sides)?)?;
+                self.sure(mark, drawn, sides)?;
                 continue;
             }
             let before = if row.1 == mark.start {
@@ -121,13 +125,15 @@ impl<'m> Reading<'_, 'm> {
             } else {
                 let is_doubtful = match mark.glyph.kind.family() {
                     Family::Double => before.1 == Some('='),
+                    // It may be the sign of a list.
+                    _ if sides.left == Side::Edge && sides.right == Side::Blank => true,
                     Family::Guillemet => heads_line(self.text, self.paragraph, mark.start),
                     _ => false,
                 };
                 if is_doubtful {
                     return None;
                 }
-                self.sure(mark, clear_role(drawn, sides)?)?;
+                self.sure(mark, drawn, sides)?;
             }
         }
         self.end(has_nested, has_rows)
@@ -135,7 +141,11 @@ impl<'m> Reading<'_, 'm> {
 
     /// Reads a mark that is no apostrophe.
     #[inline(always)]
-    fn sure(&mut self, mark: &'m Sighting, role: Role) -> Option<()> {
+    fn sure(&mut self, mark: &'m Sighting, drawn: Drawn, sides: Sides) -> Option<()> {
+        let (role, price) = clear_role(drawn, sides)?;
+        if price > 0 {
+            self.pay(price)?;
+        }
         match self.outer {
             None if role == Role::Opens => {
                 if let Some(kind) = self.carried.take() {
@@ -157,10 +167,10 @@ impl<'m> Reading<'_, 'm> {
         let (opener, kind) = (outer.glyph.kind, mark.glyph.kind);
         let misfit = misfit(opener as u8, kind);
         if misfit > 0 {
-            let is_slight = misfit <= SLIGHT && kind.family() == opener.family();
-            if !is_slight || self.plain.mismatched.is_some() {
+            if kind.family() != opener.family() {
                 return None;
             }
+            self.pay(misfit)?;
             self.plain.mismatched = Some(mark);
         }
         if self.inner.is_some() {
@@ -186,6 +196,12 @@ impl<'m> Reading<'_, 'm> {
         Some(())
     }
 
+    /// The reading costs so much more; `None` where that is too much for it to be clear.
+    fn pay(&mut self, price: Price) -> Option<()> {
+        self.paid += price;
+        (self.paid <= SLIGHT).then_some(())
+    }
+
     /// Whether the quotation that is open is that of the paragraph before.
     fn is_again(&self) -> bool {
         self.plain.again.is_some() && self.plain.closing.is_none()
@@ -200,7 +216,8 @@ impl<'m> Reading<'_, 'm> {
         sides: Sides,
         before: Option<char>,
     ) -> Option<()> {
-        let role = clear_role(drawn, sides);
+        let role = clear_role(drawn, sides).filter(|&(_, price)| price == 0);
+        let role = role.map(|(role, _)| role);
         let span = mark.span();
         let behind = &self.text[span.end..self.paragraph.end];
         match (self.inner, self.outer) {
@@ -255,20 +272,18 @@ impl<'m> Reading<'_, 'm> {
         if !self.is_again() {
             self.plain.unclosed = self.outer;
         }
-        let Plain {
-            again, mismatched, ..
-        } = self.plain;
         // An apostrophe might close what a single mark opens, and where a paragraph is not of the plainest,
         // it asks whether speech stands in single marks.
-        let is_plainest = again.is_none() && self.outer.is_none() && mismatched.is_none();
+        let is_plainest = self.plain.again.is_none() && self.outer.is_none() && self.paid == 0;
         let is_clear = !self.has_apostrophes || (is_plainest && !has_nested && !has_rows);
         let is_closed = self.inner.is_none() && !(has_nested && self.outer.is_some());
         (self.carried.is_none() && is_clear && is_closed).then_some(())
     }
 }
 
-/// What it costs at most that a mark closes what another kind has opened, for the reading to be clear.
-const SLIGHT: Price = 3;
+/// What a reading costs at most, an open end aside, for it to be clear: with that, less than a mark
+/// which costs [`CLEAR`].
+const SLIGHT: Price = 4;
 
 /// Marks side by side in prose.
 const LONGEST_ROW: usize = 3;
@@ -288,9 +303,10 @@ fn end_of_row(marks: &[Sighting], uses: &Uses) -> Option<usize> {
     Some(end)
 }
 
-/// What a mark between `sides` is about which they leave no doubt; `None` for one that is to be weighed.
+/// What a mark between `sides` is about which they leave no doubt, and what that costs; `None` for one
+/// that is to be weighed.
 #[inline(always)]
-fn clear_role(drawn: Drawn, sides: Sides) -> Option<Role> {
+fn clear_role(drawn: Drawn, sides: Sides) -> Option<(Role, Price)> {
     CLEAR_ROLES[drawn as usize][sides.left as usize][sides.right as usize]
 }
 
@@ -298,7 +314,7 @@ fn clear_role(drawn: Drawn, sides: Sides) -> Option<Role> {
 const CLEAR: Price = 20;
 
 /// What marks that are no apostrophes clearly are.
-static CLEAR_ROLES: BySides<Option<Role>> = {
+static CLEAR_ROLES: BySides<Option<(Role, Price)>> = {
     let mut roles = [[[None; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
     let mut at = 0;
     while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
@@ -309,8 +325,8 @@ static CLEAR_ROLES: BySides<Option<Role>> = {
         );
         let prices = PRICES[0][drawn][left][right];
         roles[drawn][left][right] = match (prices.open(), prices.close()) {
-            (0, CLEAR..) => Some(Role::Opens),
-            (CLEAR.., 0) => Some(Role::Closes),
+            (open @ ..=SLIGHT, CLEAR..) => Some((Role::Opens, open)),
+            (CLEAR.., 0) => Some((Role::Closes, 0)),
             _ => None,
         };
         at += 1;
