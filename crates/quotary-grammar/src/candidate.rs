@@ -14,7 +14,7 @@ use crate::price::{
     NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
     single_text_price, text_price_in_row,
 };
-use crate::side::{Side, Sides, heads_line, is_inside_word, side_after, side_before};
+use crate::side::{Place, Side, Sides, heads_line, is_inside_word, side_after, side_before};
 use crate::ways::{Choices, Weights};
 
 /// What a mark turned out to be.
@@ -138,11 +138,10 @@ pub(crate) fn weigh(
             families.insert(family);
             continue;
         }
-        match Sides::at_a_glance(text, paragraph, mark) {
-            Some(sides) if !weighing.is_attribute => {
+        match Place::at_a_glance(text, paragraph, mark) {
+            Some(place) if !weighing.is_attribute => {
                 weighing.end_row(found);
-                weighing.row = Row::NONE;
-                let weights = Weights::new(kind, drawn, false, Prices::between(kind, drawn, sides));
+                let weights = Weights::new(kind, drawn, false, Prices::at(kind, drawn, place));
                 found.push(Candidate::new(mark, family, weights));
             }
             _ => {
@@ -215,7 +214,6 @@ impl Weighing<'_> {
         };
         if !is_next {
             self.end_row(found);
-            self.row.len = 0;
             self.row.left = left;
         }
         self.row.len += 1;
@@ -229,9 +227,10 @@ impl Weighing<'_> {
 
     /// Weighs the candidates of the row, now that nothing follows.
     #[inline(always)]
-    fn end_row(&self, found: &mut [Candidate]) {
+    fn end_row(&mut self, found: &mut [Candidate]) {
         if self.row.len > 0 {
             self.weigh_row(found);
+            self.row = Row::NONE;
         }
     }
 

@@ -16,7 +16,7 @@ use crate::fit::misfit;
 use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Drawn, Family, MarkKind};
 use crate::price::{BySides, PRICES, Price};
-use crate::side::{Side, Sides, char_after, heads_line, side_after, side_before};
+use crate::side::{Place, Side, Sides, char_after, heads_line, side_after, side_before};
 use crate::{Part, Quotation, Span};
 
 /// What is to be done about a plain paragraph, its whole quotations aside.
@@ -101,10 +101,10 @@ impl<'m> Reading<'_, 'm> {
                 return None;
             }
             let is_single = mark.glyph.kind.family() == Family::Single;
-            if let Some(sides) = Sides::at_a_glance(self.text, self.paragraph, mark)
+            if let Some(place) = Place::at_a_glance(self.text, self.paragraph, mark)
                 && !is_single
             {
-                self.sure(mark, drawn, sides)?;
+                self.sure(mark, drawn, place)?;
                 continue;
             }
             let before = if row.1 == mark.start {
@@ -133,7 +133,7 @@ impl<'m> Reading<'_, 'm> {
                 if is_doubtful {
                     return None;
                 }
-                self.sure(mark, drawn, sides)?;
+                self.sure(mark, drawn, sides.place())?;
             }
         }
         self.end(has_nested, has_rows)
@@ -141,8 +141,8 @@ impl<'m> Reading<'_, 'm> {
 
     /// Reads a mark that is no apostrophe.
     #[inline(always)]
-    fn sure(&mut self, mark: &'m Sighting, drawn: Drawn, sides: Sides) -> Option<()> {
-        let (role, price) = clear_role(drawn, sides)?;
+    fn sure(&mut self, mark: &'m Sighting, drawn: Drawn, place: Place) -> Option<()> {
+        let (role, price) = clear_role(drawn, place)?;
         if price > 0 {
             self.pay(price)?;
         }
@@ -216,7 +216,7 @@ impl<'m> Reading<'_, 'm> {
         sides: Sides,
         before: Option<char>,
     ) -> Option<()> {
-        let role = clear_role(drawn, sides).filter(|&(_, price)| price == 0);
+        let role = clear_role(drawn, sides.place()).filter(|&(_, price)| price == 0);
         let role = role.map(|(role, _)| role);
         let span = mark.span();
         let behind = &self.text[span.end..self.paragraph.end];
@@ -303,11 +303,11 @@ fn end_of_row(marks: &[Sighting], uses: &Uses) -> Option<usize> {
     Some(end)
 }
 
-/// What a mark between `sides` is about which they leave no doubt, and what that costs; `None` for one
+/// What a mark is about which its place leaves no doubt, and what that costs; `None` for one
 /// that is to be weighed.
 #[inline(always)]
-fn clear_role(drawn: Drawn, sides: Sides) -> Option<(Role, Price)> {
-    CLEAR_ROLES[drawn as usize][sides.left as usize][sides.right as usize]
+fn clear_role(drawn: Drawn, place: Place) -> Option<(Role, Price)> {
+    CLEAR_ROLES[drawn as usize][place.index()]
 }
 
 /// A mark that would cost this much to read the other way is clear.
@@ -315,16 +315,12 @@ const CLEAR: Price = 20;
 
 /// What marks that are no apostrophes clearly are.
 static CLEAR_ROLES: BySides<Option<(Role, Price)>> = {
-    let mut roles = [[[None; Side::ALL.len()]; Side::ALL.len()]; Drawn::ALL.len()];
+    let mut roles = [[None; Place::COUNT]; Drawn::ALL.len()];
     let mut at = 0;
-    while at < Drawn::ALL.len() * Side::ALL.len() * Side::ALL.len() {
-        let (drawn, left, right) = (
-            at / (Side::ALL.len() * Side::ALL.len()),
-            at / Side::ALL.len() % Side::ALL.len(),
-            at % Side::ALL.len(),
-        );
-        let prices = PRICES[0][drawn][left][right];
-        roles[drawn][left][right] = match (prices.open(), prices.close()) {
+    while at < Drawn::ALL.len() * Place::COUNT {
+        let (drawn, place) = (at / Place::COUNT, at % Place::COUNT);
+        let prices = PRICES[0][drawn][place];
+        roles[drawn][place] = match (prices.open(), prices.close()) {
             (open @ ..=SLIGHT, CLEAR..) => Some((Role::Opens, open)),
             (CLEAR.., 0) => Some((Role::Closes, 0)),
             _ => None,
