@@ -296,14 +296,14 @@ pub(crate) fn trim_inside(text: &str, start: usize, end: usize) -> Span {
         return Span::new(start, end);
     }
     // Nearly always the blank is a space, and one.
+    if bytes == b" " {
+        return Span::new(start, start);
+    }
     let inner = bytes.strip_prefix(b" ").unwrap_or(bytes);
     let head = bytes.len() - inner.len();
     let inner = inner.strip_suffix(b" ").unwrap_or(inner);
     if has_inked_ends(inner) {
         return Span::new(start + head, start + head + inner.len());
-    }
-    if inner.is_empty() {
-        return Span::new(start, start);
     }
     trim_rare(text, start, end)
 }

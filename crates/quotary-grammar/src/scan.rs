@@ -94,10 +94,33 @@ impl Iterator for Points<'_> {
     }
 }
 
-/// Leaves out the points, counted from `base`, that are plain. Which of them are cannot be foreseen:
-/// so the answer is added up, and no branch depends on it.
+/// Leaves out the points, counted from `base`, that are plain.
+///
+/// Which of them are cannot be foreseen in a text: so the answer is added up, and no branch depends on
+/// it. Where points are many they are much alike, and the byte before them is asked first.
 fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
-    // From the byte before the window on; nothing before the text is plain.
+    if points.len() * MANY_POINTS < bytes.len().min(WINDOW) {
+        sift_by(bytes, base, points, is_plain);
+    } else {
+        let is_plain = |around: &[u8; AROUND]| {
+            let [before, ..] = *around;
+            (IS_WORD[usize::from(before)] || before == b'\n') && is_plain(around)
+        };
+        sift_by(bytes, base, points, is_plain);
+    }
+}
+
+/// A window has many points if it has one for so many bytes: news has one for fifty.
+const MANY_POINTS: usize = 8;
+
+#[inline(always)]
+fn sift_by(
+    bytes: &[u8],
+    base: usize,
+    points: &mut Vec<u32>,
+    is_plain: impl Fn(&[u8; AROUND]) -> bool,
+) {
+    // From the byte before the window on; nothing at the edges of the text is plain.
     let around = &bytes[base.saturating_sub(1)..];
     let skipped = usize::from(base == 0);
     let mut kept = 0;
@@ -105,12 +128,8 @@ fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
         let point = points[next];
         points[kept] = point;
         let before = (point as usize).wrapping_sub(skipped);
-        let is_plain = match around.get(before..before.wrapping_add(AROUND)) {
-            Some(&[before, byte, second, third, fourth]) => {
-                is_plain(&[before, byte, second, third, fourth])
-            }
-            _ => false,
-        };
+        let around = around.get(before..before.wrapping_add(AROUND));
+        let is_plain = around.and_then(<[u8]>::first_chunk).is_some_and(&is_plain);
         kept += usize::from(!is_plain);
     }
     points.truncate(kept);
@@ -121,7 +140,7 @@ const AROUND: usize = 5;
 
 /// plain = apostrophe inside a word of ASCII letters / second LF of two
 #[inline(always)]
-fn is_plain(&[before, byte, second, third, fourth]: &[u8; 5]) -> bool {
+fn is_plain(&[before, byte, second, third, fourth]: &[u8; AROUND]) -> bool {
     let drawn = u32::from_le_bytes([0xE2, 0x80, 0x99, 0]);
     let is_drawn = u32::from_le_bytes([byte, second, third, fourth]) & 0x00FF_FFFF == drawn;
     let after = if is_drawn { fourth } else { second };
