@@ -78,9 +78,9 @@ impl Extractor {
             let attributions = analysis.attributions.len();
             document.add(analysis, first, &self.filter);
             first += attributions;
-            document.add_diagnostics(parse.diagnostics().iter().map(|it| Diagnostic {
+            document.add_diagnostics(parse.diagnostics().into_iter().map(|it| Diagnostic {
                 span: it.span.behind(stretch.start),
-                ..*it
+                ..it
             }));
         }
         document
