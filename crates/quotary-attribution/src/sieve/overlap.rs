@@ -20,6 +20,8 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         (extent.start, std::cmp::Reverse(extent.end), at)
     });
     let mut drops = vec![false; drafts.len()];
+    // Drafts that hold, besides their own, all that another says.
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
     // The drafts whose content has begun and not ended where the next one begins.
     let mut open: Vec<usize> = Vec::new();
     for &at in &order {
@@ -30,11 +32,20 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
             let outer = &drafts[before];
             drops[before] |= is_object(outer, draft);
             drops[at] |= is_thing(evidence, outer, draft);
-            if says_again(evidence, outer, draft) {
+            if !says_again(evidence, outer, draft) {
+                continue;
+            }
+            if has_own_cue(outer, draft) {
+                cuts.push((before, at));
+            } else {
                 drops[at.max(before)] = true;
             }
         }
         open.push(at);
+    }
+    for (whole, part) in cuts {
+        let part = found.drafts[part].content.clone();
+        found.drafts[whole].content.retain(|it| !part.contains(it));
     }
     let mut drops = drops.into_iter();
     found.retain(evidence, |_| !drops.next().unwrap_or(false));
@@ -53,6 +64,15 @@ fn says_again(evidence: &Evidence<'_, '_, '_>, first: &Draft, second: &Draft) ->
             .content
             .iter()
             .all(|part| whole(part) && first.content.contains(part))
+}
+
+/// "The roof is gone, the office says. “Stay inside,” Prado says": whether the quotation that `first` holds
+/// besides another content stands beside the cue of `second`.
+fn has_own_cue(first: &Draft, second: &Draft) -> bool {
+    const BESIDE: [&str; 3] = ["cue-after-quotation", "inverted-cue", "interrupting-cue"];
+    BESIDE.contains(&second.sieve)
+        && !BESIDE.contains(&first.sieve)
+        && first.content.len() > second.content.len()
 }
 
 /// "said the ministry would review the plan": inside a report a bare noun phrase is no second one.
