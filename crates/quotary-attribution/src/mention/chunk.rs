@@ -320,10 +320,11 @@ fn ends_setting(
     let common = !reading.is_capital(head)
         && word.title.is_none()
         && matches!(word.noun, None | Some(Noun::Document));
-    let Some(preposition) = start.checked_sub(1).filter(|_| common) else {
+    let first = reading.sentence(start).tokens.start;
+    let Some(preposition) = start.checked_sub(1).filter(|&it| common && it >= first) else {
         return false;
     };
-    let opens = preposition == reading.sentence(start).tokens.start
+    let opens = preposition == first
         || matches!(
             reading.tag(preposition - 1),
             Tag::Punctuation | Tag::Coordinator

@@ -230,7 +230,8 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
     let introduced = named || matches!(
         reading.tag(piece.tokens.start),
         Tag::Determiner | Tag::Possessive
-    ) || piece.tokens.start > 0
+    ) || reading.is(piece.tokens.start, "one")
+        || piece.tokens.start > 0
         && noun::is_genitive(reading, piece.tokens.start - 1)
         // "Counsel for the family, Ana Prado, said"
         || piece.tokens.start == reading.sentence(piece.head).tokens.start

@@ -73,6 +73,16 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         || reading.is(end, ",") && reading.is(end + 1, "who");
     let introduced = one.spoken > 0 && (unique || private);
     let below = sentence.paragraph > paragraph;
+    // "An investigator said on Tuesday … ¶ Special rapporteur Ana Prado told the council": who reports in the
+    // first sentence goes on reporting at the head of the next paragraph, with name and title.
+    let titled = one.spoken > 0
+        && reading.is_any(chunk.tokens.start, &["a", "an"])
+        && sentence.paragraph == paragraph + 1
+        && speaks
+        && other
+            .role
+            .as_ref()
+            .is_some_and(|it| it.tokens.start == sentence.tokens.start && it.tokens.end == start);
     // "Sudan’s army chief said … ¶ Gen. Ana Prado told": a rank is no office.
     let ranked = unique
         && other
@@ -80,12 +90,12 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
             .as_ref()
             .is_some_and(|it| it.found == Found::Rank);
     let fits = sentence.paragraph <= paragraph + PARAGRAPHS
-        && (other.role.is_none() || ranked)
+        && (other.role.is_none() || ranked || titled)
         && other.name.len() > 1
         && other.name.start >= start
         && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)
         && !is_joined(reading, other.name.end)
-        && (!below || heads(start) && !speaks || introduced);
+        && (!below || heads(start) && !speaks || introduced || titled);
     if fits {
         let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
         walk.cast.merge(described, named);

@@ -52,8 +52,9 @@ pub(super) fn made(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>, head:
             return id;
         }
     }
-    let ordinal = (source.len() == 1 || source.len() == 2 && reading.is(source.start, "a"))
-        && reading.is_any(head, &["second", "third", "fourth", "fifth"]);
+    let ordinal = (source.len() == 1
+        || source.len() == 2 && reading.is_any(source.start, &["a", "the"]))
+        && reading.is_any(head, &["first", "second", "third", "fourth", "fifth"]);
     let one = ordinal
         || reading.is(head, "one")
         || reading.is_any(

@@ -73,6 +73,15 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     while !source.is_empty() && leads(source.start) {
         source.start += 1;
     }
+    // "By the afternoon | Mr Lindgren (had issued)": what a sentence begins with is no part of who acts.
+    if reading.tag(source.start) == Tag::Preposition
+        && source.start == reading.sentence(source.start).tokens.start
+        && let Some(last) = evidence.chunks.ending_at(source.end - 1)
+        && last.tokens.start > source.start + 1
+        && reading.tag(last.tokens.start - 1) != Tag::Preposition
+    {
+        source.start = last.tokens.start;
+    }
     let plans = |&at: &usize| {
         reading.in_headline(at)
             && reading.tag(at) == Tag::To
