@@ -74,7 +74,8 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
         source.start += 1;
     }
     // "By the afternoon | Mr Lindgren (had issued)": what a sentence begins with is no part of who acts.
-    if reading.tag(source.start) == Tag::Preposition
+    if !source.is_empty()
+        && reading.tag(source.start) == Tag::Preposition
         && source.start == reading.sentence(source.start).tokens.start
         && let Some(last) = evidence.chunks.ending_at(source.end - 1)
         && last.tokens.start > source.start + 1
