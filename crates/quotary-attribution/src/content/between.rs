@@ -58,7 +58,7 @@ impl Evidence<'_, '_, '_> {
                 && cue.form != CueForm::Passive
                 && let Some(hearer) = self.hearer(cue, at, scope)
             {
-                between.end = hearer.end;
+                between.end = self.behind_apposition(&hearer);
                 between.hearer = Some(hearer);
                 continue;
             }
@@ -124,7 +124,7 @@ impl Evidence<'_, '_, '_> {
             mention.end
         };
         for end in [whole, chunk.tokens.end] {
-            let next = end;
+            let next = self.behind_apposition(&(at..end));
             let opens = next < scope.end && reading.kind(next) == TokenKind::Opening;
             let ends = next >= scope.end || reading.is_any(next, &[",", ":", ".", ";"]);
             let clause = reading.is(next, "that")
@@ -144,13 +144,32 @@ impl Evidence<'_, '_, '_> {
                 && (verb > next + 1 || reading.word(verb).may_be(Tag::Verb))
                 || reading.is(next, "not") && reading.tag(next + 1) == Tag::To;
             // "warn the dam would burst": only a verb that needs a hearer has one before a clause.
+            // "asked the mayor whether", but "asked the man who"
+            let asks = reading.is_any(
+                next,
+                &[
+                    "how", "if", "what", "when", "where", "whether", "which", "why",
+                ],
+            );
             let needs = cue.pattern.has(Pattern::HEARER)
+                || asks && cue.pattern.has(Pattern::ASK) && cue.pattern.has(Pattern::HEARER_TO)
                 || infinitive && cue.pattern.has(Pattern::HEARER_TO);
             if (opens || ends || clause) && needs {
                 return Some(at..end);
             }
         }
         None
+    }
+
+    /// "told the mayor, Ana Prado, | that it was late": where what follows a hearer begins.
+    fn behind_apposition(&self, hearer: &Range<usize>) -> usize {
+        let reading = self.reading;
+        let end = hearer.end;
+        let closed = hearer.clone().any(|at| reading.is(at, ","))
+            && reading.is(end, ",")
+            && (matches!(reading.tag(end + 1), Tag::Wh | Tag::To)
+                || reading.is_any(end + 1, &["if", "that", "whether"]));
+        end + usize::from(closed)
     }
 
     /// A prepositional phrase of place or occasion, where something that can be a content or the
