@@ -677,3 +677,19 @@ fn what_is_no_source_of_a_headline() {
         &[],
     );
 }
+
+#[test]
+fn who_is_asked() {
+    says(
+        "Lund asked the mayor, Ana Prado, whether it was late.",
+        &["indirect | Lund | asked > the mayor, Ana Prado | whether it was late"],
+    );
+    says(
+        "Lund told the mayor, Ana Prado, that it was late.",
+        &["indirect | Lund | told > the mayor, Ana Prado | that it was late"],
+    );
+    says(
+        "Lund asked what time it was.",
+        &["indirect | Lund | asked | what time it was"],
+    );
+}

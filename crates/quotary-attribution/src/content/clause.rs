@@ -118,6 +118,9 @@ impl Evidence<'_, '_, '_> {
         if comma && coordinated && self.goes_on_saying(verb, start, at) {
             return true;
         }
+        if comma && coordinated && self.is_asked(start) && self.goes_on_telling(verb) {
+            return true;
+        }
         let added = coordinated && (!comma || self.says(verb));
         // "said she urged calm and promised aid": the second verb is parallel to the first one
         // inside the report.
@@ -146,6 +149,21 @@ impl Evidence<'_, '_, '_> {
     fn verb_tag(&self, at: usize) -> Tag {
         let reading = self.reading;
         reading.tag(at + usize::from(reading.tag(at) == Tag::Adverb))
+    }
+
+    /// "whether the door should go": whether what begins at `start` is a question.
+    fn is_asked(&self, start: usize) -> bool {
+        self.reading
+            .is_any(start, &["how", "if", "when", "where", "whether", "why"])
+    }
+
+    /// "(asked whether it was late), and | was sent home", ", and | I said that": whether behind a question the
+    /// story goes on with a finite verb, or with who answers.
+    fn goes_on_telling(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let finite = matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS);
+        let answers = reading.tag(at) == Tag::Pronoun && self.says(at + 1);
+        finite || answers
     }
 
     /// Whether behind a comma somebody else goes on: the writer, or another speaker.
