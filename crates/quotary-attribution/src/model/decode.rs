@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::{
     frame::Verdict,
     heads::is_prose,
-    path::{FINE, LABELS, Label, best_path},
+    path::{FINE, LABELS, Label, Path},
     role::Around,
     sheet::Sheet,
     weights::Model,
@@ -43,6 +43,14 @@ const POSSIBLE_ALONE: f32 = 0.25;
 /// is looked at: to read what is around a cue is what most time goes into.
 const CLEAR: f32 = 0.9;
 
+/// What one cue after the other is labelled in.
+#[derive(Default)]
+struct Room {
+    /// Of each token around the cue.
+    scores: Vec<[i16; LABELS]>,
+    path: Path,
+}
+
 impl Model {
     /// The frames of an article.
     #[must_use]
@@ -54,6 +62,7 @@ impl Model {
     #[must_use]
     pub fn candidates(&self, sheet: &Sheet<'_, '_, '_>) -> Vec<Frame> {
         let mut found = Vec::new();
+        let mut room = Room::default();
         let prose = sheet
             .reading()
             .sentences()
@@ -71,7 +80,7 @@ impl Model {
             if confidence >= least {
                 let settled = confidence >= CLEAR && proposal.is_some_and(|it| it.settled);
                 let frame = (!settled)
-                    .then(|| self.frame(sheet, head, confidence))
+                    .then(|| self.frame(sheet, head, confidence, &mut room))
                     .flatten();
                 let ruled = sheet.ruled(head, confidence, frame.as_ref());
                 found.extend(frame);
@@ -81,15 +90,24 @@ impl Model {
         found
     }
 
-    fn frame(&self, sheet: &Sheet<'_, '_, '_>, head: usize, confidence: f32) -> Option<Frame> {
+    fn frame(
+        &self,
+        sheet: &Sheet<'_, '_, '_>,
+        head: usize,
+        confidence: f32,
+        room: &mut Room,
+    ) -> Option<Frame> {
         let view = sheet.view(head);
         let window = view.window();
         let mut around = Around::new(&view);
-        let scores: Vec<[i16; LABELS]> = window
-            .clone()
-            .map(|at| around.sums(self, sheet, at).all().map(|it| it * FINE))
-            .collect();
-        let labels = best_path(&scores, self.steps(), head - window.start);
+        let Room { scores, path } = room;
+        scores.clear();
+        scores.extend(
+            window
+                .clone()
+                .map(|at| around.sums(self, sheet, at).all().map(|it| it * FINE)),
+        );
+        let labels = path.best(scores, self.steps(), head - window.start);
         let mut frame = Frame {
             head,
             cue: head..head + 1,
@@ -101,8 +119,8 @@ impl Model {
             word: sheet.w(head, 0),
             margins: [0; 3],
         };
-        frame.margins = margins(&scores, &labels);
-        for (offset, label) in labels.into_iter().enumerate() {
+        frame.margins = margins(scores, labels);
+        for (offset, &label) in labels.iter().enumerate() {
             let at = window.start + offset;
             match label {
                 Label::Outside => {}

@@ -74,50 +74,62 @@ const LABEL_MASK: i64 = (1 << LABEL_BITS) - 1;
 /// Less than any sum of ranks, and far enough from the end that none added to it overflows.
 const NEVER: i64 = i64::MIN / 4;
 
-/// The labels with the highest sum of `scores`, one row a token, and `steps`, where token `head` is
-/// the cue.
-#[must_use]
-pub fn best_path<W: Copy + Into<i32>>(
-    scores: &[[W; LABELS]],
-    steps: &Steps,
-    head: usize,
-) -> Vec<Label> {
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    let mut best = [0; LABELS];
-    for label in [Label::SourceInside, Label::ContentInside] {
-        best[label as usize] = NEVER;
-    }
-    for (at, score) in scores.iter().enumerate() {
-        let mut came_from = [0; LABELS];
-        if at > 0 {
-            best = std::array::from_fn(|to| {
-                let ways = Label::ALL[to].may_follow().iter();
-                let way = ways
-                    .map(|&from| best[from as usize] + steps.0[to][from as usize])
-                    .max()
-                    .unwrap_or(NEVER);
-                came_from[to] = (LABEL_MASK - (way & LABEL_MASK)) as u8;
-                way & !LABEL_MASK
-            });
+/// The best way through the labels of one cue after the other; keeps its room for the next.
+#[derive(Debug, Default)]
+pub struct Path {
+    labels: Vec<Label>,
+    /// Of each token the label before it on the best way to each of its labels.
+    back: Vec<[u8; LABELS]>,
+}
+
+impl Path {
+    /// The labels with the highest sum of `scores`, one row a token, and `steps`, where token `head`
+    /// is the cue.
+    pub fn best<W: Copy + Into<i32>>(
+        &mut self,
+        scores: &[[W; LABELS]],
+        steps: &Steps,
+        head: usize,
+    ) -> &[Label] {
+        let Self { labels, back } = self;
+        back.clear();
+        let mut best = [0; LABELS];
+        for label in [Label::SourceInside, Label::ContentInside] {
+            best[label as usize] = NEVER;
         }
-        for (label, best) in best.iter_mut().enumerate() {
-            let may_stand = at != head || label == Label::Cue as usize;
-            let score: i32 = score[label].into();
-            *best = if may_stand {
-                *best + (i64::from(score) << LABEL_BITS)
-            } else {
-                NEVER
-            };
+        for (at, score) in scores.iter().enumerate() {
+            let mut came_from = [0; LABELS];
+            if at > 0 {
+                best = std::array::from_fn(|to| {
+                    let ways = Label::ALL[to].may_follow().iter();
+                    let way = ways
+                        .map(|&from| best[from as usize] + steps.0[to][from as usize])
+                        .max()
+                        .unwrap_or(NEVER);
+                    came_from[to] = (LABEL_MASK - (way & LABEL_MASK)) as u8;
+                    way & !LABEL_MASK
+                });
+            }
+            for (label, best) in best.iter_mut().enumerate() {
+                let may_stand = at != head || label == Label::Cue as usize;
+                let score: i32 = score[label].into();
+                *best = if may_stand {
+                    *best + (i64::from(score) << LABEL_BITS)
+                } else {
+                    NEVER
+                };
+            }
+            back.push(came_from);
         }
-        back.push(came_from);
+        let mut label = (0..LABELS).max_by_key(|&it| best[it]).unwrap_or(0);
+        labels.clear();
+        for came_from in back.iter().rev() {
+            labels.push(Label::ALL[label]);
+            label = usize::from(came_from[label]);
+        }
+        labels.reverse();
+        labels
     }
-    let mut label = (0..LABELS).max_by_key(|&it| best[it]).unwrap_or(0);
-    let mut path = vec![Label::Outside; scores.len()];
-    for at in (0..scores.len()).rev() {
-        path[at] = Label::ALL[label];
-        label = usize::from(back[at][label]);
-    }
-    path
 }
 
 #[cfg(test)]
@@ -142,7 +154,8 @@ mod tests {
             token(&[(ContentInside, 9)]),
             token(&[(ContentInside, 9)]),
         ];
-        let path = best_path(&scores, &Steps::new(&[0; TRANSITIONS]), 1);
+        let mut path = Path::default();
+        let path = path.best(&scores, &Steps::new(&[0; TRANSITIONS]), 1);
         // No beginning speaks for the third token, but the fourth is worth one.
         assert_eq!(path[..2], [SourceBegin, Cue]);
         assert_eq!(path[3], ContentInside);
@@ -154,7 +167,7 @@ mod tests {
         let mut weights = [0; TRANSITIONS];
         weights[Cue as usize * LABELS + Outside as usize] = 5;
         let scores = [token(&[(Outside, 9)]), token(&[(SourceBegin, 4)])];
-        let path = best_path(&scores, &Steps::new(&weights), 0);
-        assert_eq!(path, [Cue, Outside]);
+        let mut path = Path::default();
+        assert_eq!(path.best(&scores, &Steps::new(&weights), 0), [Cue, Outside]);
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Sign {
     pub(super) tag: u8,
     /// Where it stands to marks: 0 outside, 1 inside, 2 it opens, 3 it closes.
     pub(super) quote: u8,
+    /// Whether it can be the head of a cue at all.
+    is_candidate: bool,
 }
 
 /// Stands for the quotation of a token that stands in none.
@@ -57,6 +59,7 @@ const NO_SIGN: Sign = Sign {
     quotation: NO_QUOTATION,
     tag: 31,
     quote: 4,
+    is_candidate: false,
 };
 
 /// How many commas and the like, verbs and nominals there are.
@@ -78,7 +81,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
         let mut so_far = Counts::default();
         let tagged = reading.tokens().iter().zip(reading.tags());
         let seen = tagged.zip(reading.words()).zip(reading.forms().all());
-        for (((token, &tag), word), form) in seen {
+        for (at, (((token, &tag), word), form)) in seen.enumerate() {
             signs.push(Sign {
                 word: form.word,
                 suffix: form.suffix,
@@ -94,6 +97,11 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
                     TokenKind::Opening => 2,
                     TokenKind::Closing => 3,
                     _ => u8::from(token.quotation.is_some()),
+                },
+                is_candidate: match token.kind {
+                    TokenKind::Word => may_head(tag, word),
+                    TokenKind::Punctuation => reading.is(at, ":"),
+                    _ => false,
                 },
             });
             counts.push(so_far);
@@ -123,20 +131,7 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
     /// Whether token `at` can be the head of a cue at all.
     #[must_use]
     pub fn is_candidate(&self, at: usize) -> bool {
-        let tag = self.reading.tag(at);
-        match self.reading.kind(at) {
-            TokenKind::Word => {
-                tag.is_verb()
-                    || matches!(
-                        tag,
-                        Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Preposition
-                    )
-                    || self.reading.word(at).cue.is_some()
-                    || self.reading.word(at).noun_cue.is_some()
-            }
-            TokenKind::Punctuation => self.reading.is(at, ":"),
-            _ => false,
-        }
+        self.sign(at).is_candidate
     }
 
     /// The token of `cue` that is its head: its last verb, or else its first noun, or its first token.
@@ -425,6 +420,17 @@ impl<'r, 'e, 't> Sheet<'r, 'e, 't> {
             mix(template, a, b)
         })
     }
+}
+
+/// Whether a word can be the head of a cue.
+fn may_head(tag: Tag, word: &Word) -> bool {
+    tag.is_verb()
+        || matches!(
+            tag,
+            Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Preposition
+        )
+        || word.cue.is_some()
+        || word.noun_cue.is_some()
 }
 
 /// What the word lists say of a token, in a number.

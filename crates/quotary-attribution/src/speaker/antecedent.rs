@@ -3,7 +3,7 @@
 //! A linear ranking: each candidate has one number for each of [`FEATURES`], each feature one weight for
 //! each class of pronoun. `quotary-dev antecedents` learns the weights, `docs/speakers.md` says from what.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::{
     cast::Cast,
@@ -74,6 +74,7 @@ enum Class {
 struct Weights([Features; 3]);
 
 /// The sum of the weighted features.
+#[inline(always)]
 pub(crate) fn score(asked: Asked, features: &Features) -> f32 {
     let weights = &builtin().0[class(asked) as usize];
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
@@ -152,7 +153,21 @@ pub(crate) fn fits(one: &Referent, asked: Asked) -> bool {
     able && gender
 }
 
+/// The natural logarithm, which is at hand for the numbers that occur.
+fn logarithm(number: u32) -> f32 {
+    /// Hardly anybody is mentioned more often in an article.
+    const OFTEN: usize = 64;
+    static LOGARITHMS: LazyLock<[f32; OFTEN]> =
+        LazyLock::new(|| std::array::from_fn(|it| (it as f32).ln()));
+    match LOGARITHMS.get(number as usize) {
+        Some(&logarithm) => logarithm,
+        None => (number as f32).ln(),
+    }
+}
+
 /// What is known of a candidate for a pronoun at `place`; `spoke` is who spoke last.
+// Inlined, so that what is known becomes the sum of `score` without standing in memory before.
+#[inline(always)]
 pub(crate) fn features(
     cast: &Cast,
     asked: Asked,
@@ -216,8 +231,8 @@ pub(crate) fn features(
         number(last.opens),
         number(last.genitive),
         number(last.pronoun),
-        (seen.times as f32).ln(),
-        (1.0 + seen.subjects as f32).ln(),
+        logarithm(seen.times),
+        logarithm(1 + seen.subjects),
         number(one.named),
         number(spoke.is_some() && !place.quoted),
         number(spoke.is_some() && place.quoted),

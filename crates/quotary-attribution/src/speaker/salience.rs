@@ -247,6 +247,11 @@ impl Salience {
         if matches!(asked, Asked::One(_)) && candidates.iter().any(person) {
             candidates.retain(person);
         }
+        if let [only] = &candidates[..]
+            && self.choices.is_none()
+        {
+            return Some((only.id, true));
+        }
         let mut best: Option<(Id, f32)> = None;
         let mut second = f32::MIN;
         let goes_on = self

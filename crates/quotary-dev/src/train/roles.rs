@@ -1,6 +1,6 @@
 //! The labeller of roles: an averaged structured perceptron.
 
-use quotary_attribution::model::{FINE, LABELS, ROLE_ROWS, Steps, TRANSITIONS, best_path};
+use quotary_attribution::model::{FINE, LABELS, Path, ROLE_ROWS, Steps, TRANSITIONS};
 
 use super::{Shuffle, quantised, step};
 
@@ -65,9 +65,10 @@ impl Learner {
     fn read(&mut self, example: &Labelled) {
         let rows = &example.features;
         let scores: Vec<[i32; LABELS]> = rows.iter().map(|rows| self.scores(rows)).collect();
-        let path = best_path(&scores, &Steps::new(&self.steps), example.head);
+        let mut path = Path::default();
+        let path = path.best(&scores, &Steps::new(&self.steps), example.head);
         let mut previous: Option<(u8, u8)> = None;
-        for (offset, (&gold, &label)) in example.labels.iter().zip(&path).enumerate() {
+        for (offset, (&gold, &label)) in example.labels.iter().zip(path).enumerate() {
             let label = label as u8;
             if gold != label {
                 self.change(&rows[offset], gold, 1);
