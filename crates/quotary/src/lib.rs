@@ -37,6 +37,7 @@
 #![forbid(unsafe_code)]
 
 mod annotate;
+mod cell;
 mod document;
 mod extractor;
 mod known;
@@ -55,6 +56,7 @@ pub use quotary_grammar as grammar;
 pub use quotary_grammar::{Diagnostic, DiagnosticKind, Span};
 
 pub use annotate::{Label, annotate};
+pub use cell::Cell;
 pub use document::{Document, Quote, Speaker};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use known::{KnownPeople, KnownPeopleError, KnownPeopleErrorKind, KnownPerson, Link, Linked};

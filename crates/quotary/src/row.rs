@@ -1,9 +1,7 @@
-use std::borrow::Cow;
-
 use quotary_attribution::Flag;
 use quotary_grammar::Span;
 
-use crate::{Document, KnownPeople, Linked, Quote, names};
+use crate::{Cell, Document, KnownPeople, Linked, Quote, names};
 
 /// What offsets in rows count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -125,32 +123,31 @@ impl Row<'_> {
         "gender_evidence",
     ];
 
-    /// The row as text, a cell for each of [`COLUMNS`](Self::COLUMNS): ranges as `12-40;52-60`,
-    /// flags separated by `;`, empty where there is nothing.
+    /// A cell for each of [`COLUMNS`](Self::COLUMNS), with an empty text where there is nothing.
     #[must_use]
-    pub fn cells(&self) -> [Cow<'_, str>; 22] {
+    pub fn cells(&self) -> [Cell<'_>; 22] {
         [
             self.doc_id.into(),
-            decimal(self.quote_id).into(),
-            self.parent_id.map(decimal).unwrap_or_default().into(),
+            Cell::Number(self.quote_id),
+            self.parent_id.map(Cell::Number).unwrap_or_default(),
             self.kind.into(),
             self.text.into(),
-            ranges(&self.spans).into(),
-            decimal(self.start).into(),
-            decimal(self.end).into(),
-            self.speaker.unwrap_or_default().into(),
+            Cell::Ranges(&self.spans),
+            Cell::Number(self.start),
+            Cell::Number(self.end),
+            self.speaker.into(),
             self.speaker_kind.into(),
-            self.speaker_role.unwrap_or_default().into(),
-            self.speaker_mention.unwrap_or_default().into(),
-            ranges(&self.speaker_mention_spans).into(),
-            self.cue.unwrap_or_default().into(),
-            ranges(&self.cue_spans).into(),
-            self.addressee.unwrap_or_default().into(),
+            self.speaker_role.into(),
+            self.speaker_mention.into(),
+            Cell::Ranges(&self.speaker_mention_spans),
+            self.cue.into(),
+            Cell::Ranges(&self.cue_spans),
+            self.addressee.into(),
             self.sieve.into(),
-            two_digits_of(self.confidence).into(),
-            self.flags.join(";").into(),
-            self.medium.unwrap_or_default().into(),
-            self.gender.unwrap_or_default().into(),
+            Cell::Probability(self.confidence),
+            Cell::Flags(&self.flags),
+            self.medium.into(),
+            self.gender.into(),
             self.gender_evidence.into(),
         ]
     }
@@ -308,64 +305,6 @@ fn total(bytes: &[u8], count: impl Fn(u8) -> u8) -> usize {
         .sum()
 }
 
-/// `12-40;52-60`
-pub(crate) fn ranges(ranges: &[(usize, usize)]) -> String {
-    /// "123456-123456;"
-    const USUAL: usize = 14;
-    let mut out = String::with_capacity(ranges.len() * USUAL);
-    for (i, (start, end)) in ranges.iter().enumerate() {
-        if i > 0 {
-            out.push(';');
-        }
-        push_decimal(*start, &mut out);
-        out.push('-');
-        push_decimal(*end, &mut out);
-    }
-    out
-}
-
-fn decimal(number: usize) -> String {
-    let mut out = String::with_capacity(DIGITS);
-    push_decimal(number, &mut out);
-    out
-}
-
-/// A probability with two digits behind the point.
-fn two_digits_of(probability: f32) -> String {
-    if !(f32::MIN_POSITIVE..=1.0).contains(&probability) {
-        return format!("{probability:.2}");
-    }
-    // Exact: a hundred times a number of 24 bits.
-    let hundredths = (f64::from(probability) * 100.0).round_ties_even() as usize;
-    let digit = |number: usize| char::from(b'0' + (number % 10) as u8);
-    [
-        digit(hundredths / 100),
-        '.',
-        digit(hundredths / 10),
-        digit(hundredths),
-    ]
-    .iter()
-    .collect()
-}
-
-/// Digits of the greatest number.
-const DIGITS: usize = usize::MAX.ilog10() as usize + 1;
-
-/// Appends a number; a row has ten and more of them, and `write!` takes its time.
-fn push_decimal(mut number: usize, out: &mut String) {
-    let mut digits = [0; DIGITS];
-    let mut first = DIGITS;
-    loop {
-        first -= 1;
-        digits[first] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    out.push_str(std::str::from_utf8(&digits[first..]).expect("digits are ASCII"));
-}
-
 #[cfg(feature = "serde")]
 fn two_digits<S: serde::Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((f64::from(*confidence) * 100.0).round() / 100.0)
@@ -432,26 +371,6 @@ mod tests {
                 };
             }
             assert_eq!(offsets.at(text.len()), expected);
-        }
-    }
-
-    #[test]
-    fn numbers_are_written_as_the_standard_library_does() {
-        for number in [0, 9, 10, 1234567890, usize::MAX] {
-            assert_eq!(decimal(number), number.to_string());
-        }
-        let odd = [
-            -0.0,
-            -0.5,
-            1.005,
-            f32::NAN,
-            f32::INFINITY,
-            f32::MIN_POSITIVE,
-        ];
-        let steps = (0..=50_000_u16).map(|step| f32::from(step) / 50_000.0);
-        let exact = (0..=4096_u16).map(|step| f32::from(step) / 4096.0);
-        for probability in odd.into_iter().chain(steps).chain(exact) {
-            assert_eq!(two_digits_of(probability), format!("{probability:.2}"));
         }
     }
 

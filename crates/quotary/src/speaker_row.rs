@@ -1,7 +1,5 @@
-use std::borrow::Cow;
-
-use crate::row::{Offsets, ranges};
-use crate::{Document, KnownPeople, Linked, OffsetUnit, Speaker, names};
+use crate::row::Offsets;
+use crate::{Cell, Document, KnownPeople, Linked, OffsetUnit, Speaker, names};
 
 /// One line of the table that `quotary speakers` writes: somebody who says something in an
 /// article, with all mentions.
@@ -77,23 +75,23 @@ impl SpeakerRow<'_> {
         "flags",
     ];
 
-    /// The row as text, a cell for each of [`COLUMNS`](Self::COLUMNS): ranges as `12-40;52-60`,
-    /// mentions separated by `;` and a blank, empty where there is nothing.
+    /// A cell for each of [`COLUMNS`](Self::COLUMNS): mentions separated by `;` and a blank, an empty
+    /// text where there is nothing.
     #[must_use]
-    pub fn cells(&self) -> [Cow<'_, str>; 12] {
+    pub fn cells(&self) -> [Cell<'_>; 12] {
         [
             self.doc_id.into(),
-            self.speaker_id.to_string().into(),
+            Cell::Number(self.speaker_id),
             self.name.into(),
             self.kind.into(),
-            self.role.unwrap_or_default().into(),
-            self.gender.unwrap_or_default().into(),
+            self.role.into(),
+            self.gender.into(),
             self.gender_evidence.into(),
-            self.quotes.to_string().into(),
-            self.words.to_string().into(),
+            Cell::Number(self.quotes),
+            Cell::Number(self.words),
             self.mentions.join("; ").into(),
-            ranges(&self.mention_spans).into(),
-            self.flags.join(";").into(),
+            Cell::Ranges(&self.mention_spans),
+            Cell::Flags(&self.flags),
         ]
     }
 }

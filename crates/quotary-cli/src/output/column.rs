@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use quotary::KnownPeople;
+use quotary::{Cell, KnownPeople};
 use serde_json::{Map, Value};
 
 use super::record::{Record, Table};
@@ -114,23 +114,23 @@ impl Columns {
         self.are_rows
     }
 
-    /// A row as text.
-    pub(super) fn cells<'a>(&self, row: &'a impl Record, extra: Extra<'a>) -> Vec<Cow<'a, str>> {
+    /// The cells of a row.
+    pub(super) fn cells<'a>(&self, row: &'a impl Record, extra: Extra<'a>) -> Vec<Cell<'a>> {
         let mut cells = row.cells();
         if self.are_rows && self.sources.len() == cells.len() {
             return cells.into_iter().map(Option::unwrap_or_default).collect();
         }
-        let html = |offset: Option<usize>| offset.map(|it| it.to_string()).unwrap_or_default();
+        let html = |offset: Option<usize>| offset.map(Cell::Number).unwrap_or_default();
         let cell = |column: &Column| match *column {
             // Columns can be chosen twice.
             Column::Row(place) => match cells[place].take() {
                 Some(cell) => cell,
                 None => row.cells()[place].take().unwrap_or_default(),
             },
-            Column::Known(place) => row.linked().cells().nth(place).unwrap_or_default().into(),
-            Column::HtmlStart => html(extra.html.map(|it| it.0)).into(),
-            Column::HtmlEnd => html(extra.html.map(|it| it.1)).into(),
-            Column::Kept(place) => text(&extra.kept[place]),
+            Column::Known(place) => row.linked().cells().nth(place).into(),
+            Column::HtmlStart => html(extra.html.map(|it| it.0)),
+            Column::HtmlEnd => html(extra.html.map(|it| it.1)),
+            Column::Kept(place) => text(&extra.kept[place]).into(),
         };
         self.sources.iter().map(cell).collect()
     }

@@ -58,7 +58,10 @@ impl Writing {
             if self.is_excel {
                 out.extend_from_slice("\u{FEFF}".as_bytes());
             }
-            style.line(self.columns.names().iter().map(Into::into), &mut out);
+            style.line(
+                self.columns.names().iter().map(|it| it.as_str().into()),
+                &mut out,
+            );
         } else if self.format == Format::Json {
             out.push(b'[');
         }

@@ -1,6 +1,4 @@
-use std::borrow::Cow;
-
-use quotary::{Linked, Row, SpeakerRow};
+use quotary::{Cell, Linked, Row, SpeakerRow};
 use serde::Serialize;
 
 /// Which table is written.
@@ -28,7 +26,7 @@ pub(super) trait Record: Serialize {
     const TABLE: Table;
 
     /// A cell for each of the table's columns.
-    fn cells(&self) -> Vec<Option<Cow<'_, str>>>;
+    fn cells(&self) -> Vec<Option<Cell<'_>>>;
 
     /// What a list of known people adds.
     fn linked(&self) -> &Linked<'_>;
@@ -37,7 +35,7 @@ pub(super) trait Record: Serialize {
 impl Record for Row<'_> {
     const TABLE: Table = Table::Quotations;
 
-    fn cells(&self) -> Vec<Option<Cow<'_, str>>> {
+    fn cells(&self) -> Vec<Option<Cell<'_>>> {
         self.cells().map(Some).into()
     }
 
@@ -49,7 +47,7 @@ impl Record for Row<'_> {
 impl Record for SpeakerRow<'_> {
     const TABLE: Table = Table::Speakers;
 
-    fn cells(&self) -> Vec<Option<Cow<'_, str>>> {
+    fn cells(&self) -> Vec<Option<Cell<'_>>> {
         self.cells().map(Some).into()
     }
 

@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use quotary::Cell;
+
 /// How cells become lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Style {
@@ -13,18 +15,16 @@ impl Style {
     ///
     /// Rows are written here and not by the `csv` crate, which copies each byte by itself and has a buffer
     /// of its own: for so many short cells that takes twice as long.
-    pub(super) fn line<'c>(self, cells: impl IntoIterator<Item = Cow<'c, str>>, out: &mut Vec<u8>) {
+    pub(super) fn line<'c>(self, cells: impl IntoIterator<Item = Cell<'c>>, out: &mut Vec<u8>) {
         let start = out.len();
         for (place, cell) in cells.into_iter().enumerate() {
             if place > 0 {
                 out.push(self.delimiter);
             }
-            let cell = if self.is_excel { harmless(cell) } else { cell };
-            let is_special = |byte| byte == self.delimiter || SPECIAL[usize::from(byte)];
-            if cell.bytes().any(is_special) {
-                quoted(&cell, out);
-            } else {
-                out.extend_from_slice(cell.as_bytes());
+            match cell {
+                Cell::Text(text) => self.text(text, out),
+                // Numbers and the names of flags have none of these bytes, and are no formula.
+                other => other.write(out),
             }
         }
         // An empty line would be no row.
@@ -32,6 +32,16 @@ impl Style {
             quoted("", out);
         }
         out.extend_from_slice(if self.is_excel { b"\r\n" } else { b"\n" });
+    }
+
+    fn text(self, text: Cow<'_, str>, out: &mut Vec<u8>) {
+        let text = if self.is_excel { harmless(text) } else { text };
+        let is_special = |byte| byte == self.delimiter || SPECIAL[usize::from(byte)];
+        if text.bytes().any(is_special) {
+            quoted(&text, out);
+        } else {
+            out.extend_from_slice(text.as_bytes());
+        }
     }
 }
 
@@ -75,7 +85,7 @@ mod tests {
             is_excel,
         };
         let mut out = Vec::new();
-        style.line(cells.iter().map(|&cell| Cow::from(cell)), &mut out);
+        style.line(cells.iter().map(|&cell| Cell::from(cell)), &mut out);
         String::from_utf8(out).expect("text")
     }
 
