@@ -35,7 +35,7 @@ impl Evidence<'_, '_, '_> {
     /// What stands behind `cue` as its object, if anything can.
     pub(crate) fn complement(&self, cue: &Cue, from: usize) -> Option<Complement> {
         let reading = self.reading;
-        let scope = self.scope(cue);
+        let scope = cue.scope.clone();
         let between = self.between(cue, from, &scope);
         let at = between.end;
         let hearer = between.hearer;

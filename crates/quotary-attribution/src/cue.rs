@@ -46,6 +46,8 @@ pub(crate) struct Cue {
     pub(crate) class: VerbClass,
     /// The innermost quotation it stands in.
     pub(crate) quotation: Option<u32>,
+    /// The stretch of tokens in which its source and content can stand; see [`scope`].
+    pub(crate) scope: Range<usize>,
 }
 
 /// All cues of an article, in order.
@@ -63,6 +65,26 @@ pub(crate) fn cues(reading: &Reading<'_, '_>) -> Vec<Cue> {
     found
 }
 
+/// The stretch of tokens in which the source and content of a cue at `at` can stand: its sentence, or
+/// what its innermost quotation has of that sentence.
+pub(crate) fn scope(reading: &Reading<'_, '_>, at: usize) -> Range<usize> {
+    let sentence = reading.sentence(at).tokens.clone();
+    let token = reading.token(at);
+    let part = token.quotation.and_then(|quotation| {
+        reading.parse().quotations()[quotation as usize]
+            .parts()
+            .find(|part| part.content.contains(token.span))
+    });
+    match part {
+        Some(part) => {
+            let first = reading.token_at(part.content.start);
+            let last = reading.token_at(part.content.end);
+            sentence.start.max(first)..sentence.end.min(last)
+        }
+        None => sentence,
+    }
+}
+
 /// `according-to = "according" "to"`
 fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let found = reading.is(at, "according") && reading.is(at + 1, "to");
@@ -73,6 +95,7 @@ fn according_to(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
         pattern: Pattern::QUOTE.and(Pattern::THAT),
         class: VerbClass::Speech,
         quotation: reading.token(at).quotation,
+        scope: scope(reading, at),
     })
 }
 
@@ -155,6 +178,7 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
         pattern: verb.pattern,
         class: verb.class,
         quotation: reading.token(at).quotation,
+        scope: scope(reading, at),
     })
 }
 
@@ -355,5 +379,6 @@ fn noun(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
         pattern: noun.pattern,
         class: noun.class,
         quotation: reading.token(at).quotation,
+        scope: scope(reading, at),
     })
 }

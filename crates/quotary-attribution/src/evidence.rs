@@ -121,28 +121,6 @@ impl<'e, 'r, 't> Evidence<'e, 'r, 't> {
         self.cues.partition_point(|cue| cue.head < at)
     }
 
-    /// The stretch of tokens in which a cue's source and content can stand: its sentence, or what
-    /// its innermost quotation has of that sentence.
-    pub(crate) fn scope(&self, cue: &Cue) -> Range<usize> {
-        self.scope_at(cue.head, cue.quotation)
-    }
-
-    /// The same for any token and the quotation it stands in.
-    pub(crate) fn scope_at(&self, at: usize, quotation: Option<u32>) -> Range<usize> {
-        let sentence = self.reading.sentence(at).tokens.clone();
-        let Some(quotation) = quotation else {
-            return sentence;
-        };
-        let parse = self.reading.parse();
-        let inside = parse.quotations()[quotation as usize]
-            .parts()
-            .find(|part| part.content.contains(self.reading.token(at).span));
-        let Some(part) = inside else { return sentence };
-        let first = self.reading.token_at(part.content.start);
-        let last = self.reading.token_at(part.content.end);
-        sentence.start.max(first)..sentence.end.min(last)
-    }
-
     /// Whether token `at` stands in the same quotation as `quotation`, or in none like it.
     pub(crate) fn same_level(&self, at: usize, quotation: Option<u32>) -> bool {
         self.reading

@@ -1,4 +1,4 @@
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use quotary_grammar::{Parse, SegmentKind, Span};
 
@@ -155,14 +155,14 @@ fn attribution(
 ) -> Option<Attribution> {
     let reading = evidence.reading;
     let mut content: Vec<Span> = Vec::with_capacity(draft.content.len());
-    let mut ranges: Vec<Range<usize>> = draft
-        .content
-        .iter()
-        .filter(|it| !it.is_empty())
-        .cloned()
-        .collect();
-    ranges.sort_by_key(|range| range.start);
-    for range in &ranges {
+    let mut ranges = Cow::from(&draft.content);
+    let is_ordered = ranges.is_sorted_by_key(|it| it.start);
+    if !is_ordered || ranges.iter().any(Range::is_empty) {
+        let ranges = ranges.to_mut();
+        ranges.retain(|it| !it.is_empty());
+        ranges.sort_by_key(|it| it.start);
+    }
+    for range in &*ranges {
         let span = without_blanks(reading.text(), reading.span(range.clone()));
         if !span.is_empty() && content.last().is_none_or(|last| last.end <= span.start) {
             content.push(span);

@@ -15,14 +15,14 @@ mod insertion;
 impl Evidence<'_, '_, '_> {
     /// The noun phrase that stands before `cue` as its subject.
     pub(crate) fn subject(&self, cue: &Cue) -> Option<Range<usize>> {
-        let floor = self.scope(cue).start;
+        let floor = cue.scope.start;
         self.subject_before(cue.tokens.start, floor, cue.quotation)
     }
 
     /// The same; or, where `cue` is one more verb of a clause ("called it …, said …"), the subject
     /// of that clause.
     pub(crate) fn subject_or_shared(&self, cue: &Cue) -> Option<Range<usize>> {
-        let floor = self.scope(cue).start;
+        let floor = cue.scope.start;
         let listed = cue
             .tokens
             .start
@@ -348,7 +348,7 @@ impl Evidence<'_, '_, '_> {
     /// The noun phrase behind an inverted cue: "said Greene, director of …".
     pub(crate) fn inverted(&self, cue: &Cue) -> Option<Range<usize>> {
         let reading = self.reading;
-        let scope = self.scope(cue);
+        let scope = cue.scope.clone();
         let mut first = cue.tokens.end;
         while first < scope.end && reading.tag(first) == Tag::Adverb {
             first += 1;
@@ -370,7 +370,7 @@ impl Evidence<'_, '_, '_> {
     /// The subject of a participle: that of the clause it hangs on, before or behind it.
     pub(crate) fn participle_subject(&self, cue: &Cue) -> Option<Range<usize>> {
         let reading = self.reading;
-        let scope = self.scope(cue);
+        let scope = cue.scope.clone();
         let leads = (scope.start..cue.tokens.start).all(|at| {
             matches!(
                 reading.tag(at),
@@ -439,7 +439,7 @@ impl Evidence<'_, '_, '_> {
             && reading.word(cue.head).may_be(Tag::VerbParticiple);
         let last = reading.tag(source.end - 1);
         let object = source.start.checked_sub(1).is_some_and(|it| {
-            it >= self.scope(cue).start
+            it >= cue.scope.start
                 && (reading.word(it).closed == Some(Closed::Preposition)
                     && !reading.is_any(it, &["as", "after", "before", "since", "until", "than"])
                     || reading.tag(it).is_verb()
@@ -451,7 +451,7 @@ impl Evidence<'_, '_, '_> {
 
     /// Who a passive cue was told by: "told by the purser".
     pub(crate) fn agent(&self, cue: &Cue) -> Option<Range<usize>> {
-        let scope = self.scope(cue);
+        let scope = cue.scope.clone();
         let by = cue.tokens.end;
         if cue.form == CueForm::Passive && self.reading.is(by, "by") {
             return self.mentions().starting_at(by + 1, scope.end);

@@ -80,6 +80,17 @@ impl Chunks {
         self.at(at).filter(|chunk| chunk.tokens.end == at + 1)
     }
 
+    /// Whether no chunk of the sentence that begins at `first` begins before the one that token `at`
+    /// lies in, or before `at` where it lies in none.
+    pub(crate) fn is_first(&self, at: usize, first: usize) -> bool {
+        match self.of.get(at) {
+            Some(&index) if index != NONE => index
+                .checked_sub(1)
+                .is_none_or(|it| self.chunks[it as usize].tokens.start < first),
+            _ => (first..at).all(|it| self.of[it] == NONE),
+        }
+    }
+
     /// The chunk whose first token is `at`.
     pub(crate) fn starting_at(&self, at: usize) -> Option<&Chunk> {
         self.at(at).filter(|chunk| chunk.tokens.start == at)

@@ -25,7 +25,7 @@ pub(crate) fn according_to(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
 
 fn according(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let reading = evidence.reading;
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let mut source = evidence.mentions().starting_at(cue.tokens.end, scope.end)?;
     // "According to two people involved in the talks, …": up to the comma, where no verb is finite but
     // those of "three who spoke to us".

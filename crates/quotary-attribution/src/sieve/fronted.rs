@@ -19,7 +19,7 @@ pub(super) fn fronted(
     {
         return None;
     }
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let before = content_before(evidence, cue, head.start.min(cue.tokens.start), &scope)?;
     let between = evidence.between(cue, from, &scope);
     let end = between.end;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Draft, Found, continuation::is_speech, quotation::opens_sentence};
 use crate::{
-    cue::{Cue, CueForm},
+    cue::{self, Cue, CueForm},
     evidence::Evidence,
     lexicon::{Pattern, VerbClass},
     mention::REACH,
@@ -170,7 +170,7 @@ fn draft(
         .filter(|it| it.head == verb.start);
     let cue = known.map_or(verb, |it| it.tokens.clone());
     let hearer = known.and_then(|cue| {
-        let scope = evidence.scope(cue);
+        let scope = cue.scope.clone();
         let from = if source.start > cue.head {
             source.end
         } else {
@@ -200,5 +200,6 @@ fn bare_cue(evidence: &Evidence<'_, '_, '_>, verb: usize) -> Cue {
         pattern: Pattern::QUOTE,
         class: VerbClass::Speech,
         quotation: evidence.reading.token(verb).quotation,
+        scope: cue::scope(evidence.reading, verb),
     }
 }

@@ -51,7 +51,7 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
     let behind = behind.filter(|it| {
         before.is_none() || it.quoted.is_none_or(|quoted| !is_title(evidence, quoted))
     });
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let free = || {
         let between = evidence.between(cue, from, &scope);
         (between.hearer, between.end)
@@ -141,7 +141,7 @@ fn resumed(
     found: &Found,
 ) -> Option<usize> {
     let reading = evidence.reading;
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     // An insertion of more than twenty words no longer interrupts a sentence.
     let mark = (from..scope.end.min(from + 20)).find(|&at| evidence.opens_at(at).is_some())?;
     // "he said, but “…”"
@@ -204,7 +204,7 @@ fn who(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<(Option<Range<usize
 /// Whether the source must stand behind the cue: a closing mark or comma stands before it.
 pub(super) fn is_inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
     let reading = evidence.reading;
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let Some(last) = cue.tokens.start.checked_sub(1) else {
         return true;
     };

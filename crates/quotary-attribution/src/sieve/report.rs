@@ -80,7 +80,7 @@ fn report(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
 /// subject of the main clause.
 fn asked(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     let reading = evidence.reading;
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let opens = scope.start == cue.tokens.start
         || scope.start + 1 == cue.tokens.start
             && reading.is_any(scope.start, &["when", "if", "once"]);
@@ -131,9 +131,7 @@ fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Option<Dra
         && cue.tokens.len() == 1
         && draft.hearer.is_none()
         && draft.sieve == "fronted-report"
-        && evidence
-            .trimmed(cue.tokens.end..evidence.scope(cue).end)
-            .is_empty();
+        && evidence.trimmed(cue.tokens.end..cue.scope.end).is_empty();
     if hears && forum || told {
         return Some(Draft {
             hearer: draft.source,
@@ -243,7 +241,7 @@ fn is_demanded(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>
     let one = source.clone().all(|at| reading.tag(at) != Tag::Coordinator)
         && matches!(reading.tag(source.end - 1), Tag::Name | Tag::Noun)
         && !reading.form(source.end - 1).ends_with('s');
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let demanded = (scope.start..source.start)
         .rev()
         .take(3)
@@ -254,7 +252,7 @@ fn is_demanded(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>
 /// `…, which SOURCE said began at noon, …`: the rest of the relative clause.
 fn relative(evidence: &Evidence<'_, '_, '_>, cue: &Cue, source: &Range<usize>) -> Option<Draft> {
     let reading = evidence.reading;
-    let scope = evidence.scope(cue);
+    let scope = cue.scope.clone();
     let pronoun = source
         .start
         .checked_sub(1)
@@ -358,7 +356,7 @@ fn noun(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
         chunk.tokens.start..owner + 1
     };
     let found = complement(evidence, cue, cue.tokens.end).or_else(|| {
-        let scope = evidence.scope(cue);
+        let scope = cue.scope.clone();
         let at = cue.tokens.end;
         (reading.tag(at) == Tag::To).then(|| Complement {
             content: evidence.clause(at, &scope, cue),

@@ -292,13 +292,8 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     fn opens(&self, at: usize) -> bool {
         /// Longer than an adverbial at the head of a sentence.
         const REACH: usize = 12;
-        let reading = self.reading;
-        if at > reading.sentence(at).tokens.start + REACH {
-            return false;
-        }
-        let start = reading.sentence(at).tokens.start;
-        let first = (start..at + 1).find_map(|it| self.evidence.chunks.starting_at(it));
-        first.is_none_or(|it| it.tokens.contains(&at))
+        let first = self.reading.sentence(at).tokens.start;
+        at <= first + REACH && self.evidence.chunks.is_first(at, first)
     }
 
     /// Whether a verb that says that somebody said stands at `at`.
