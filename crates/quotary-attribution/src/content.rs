@@ -232,9 +232,15 @@ impl Evidence<'_, '_, '_> {
         {
             return Some((at, "question-clause"));
         }
+        // "said when asked whether": when, and not what.
+        let pressed = reading.is(at, "when")
+            && reading.is_any(
+                at + 1,
+                &["asked", "contacted", "pressed", "questioned", "reached"],
+            );
         let asks = reading.tag(at) == Tag::Wh
             || reading.is_any(at, &["when", "where", "who", "which", "why", "how", "what"]);
-        if asks && pattern.has(Pattern::ASK) {
+        if asks && !pressed && pattern.has(Pattern::ASK) {
             return Some((at, "question-clause"));
         }
         let verb = at + 1 + usize::from(reading.kind(at + 1) == TokenKind::Opening);

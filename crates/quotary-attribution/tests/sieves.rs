@@ -693,3 +693,14 @@ fn who_is_asked() {
         &["indirect | Lund | asked | what time it was"],
     );
 }
+
+#[test]
+fn when_somebody_is_asked_is_not_what() {
+    says(
+        "“It is late,” Prado said when asked whether she knew.",
+        &[
+            "direct | Prado | said | It is late,",
+            "indirect | - | asked | whether she knew",
+        ],
+    );
+}

@@ -1151,3 +1151,18 @@ fn others_have_no_name() {
         &["Another =  person", "The other =  person"],
     );
 }
+
+#[test]
+fn a_surname_that_is_a_place_is_no_place() {
+    means(
+        "Engr. Rodel Santiago spoke. Santiago claimed that it was late.",
+        &["Santiago = Rodel Santiago person"],
+    );
+    means(
+        "West Mercia Police said it was late. Army spokesman Major General Lul Deng said it was not.",
+        &[
+            "West Mercia Police = West Mercia Police organization",
+            "Army spokesman Major General Lul Deng = Lul Deng (spokesman) person",
+        ],
+    );
+}

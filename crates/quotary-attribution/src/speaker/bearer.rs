@@ -78,7 +78,14 @@ impl Cast {
             let alone = name.tokens.len() == 1 && name.title.is_none();
             // "Russia" is not the Russia Institute.
             if name.kind == Named::Place && !one.place {
-                return false;
+                // "Engr. Rodel Santiago … Santiago claimed", but "in Santiago"
+                let last = one.name.end.saturating_sub(1);
+                let before = name.tokens.start.checked_sub(1).map(|at| reading.tag(at));
+                return alone
+                    && one.kind == SpeakerKind::Person
+                    && one.name.len() > 1
+                    && reading.is_same(last, name.tokens.start)
+                    && !matches!(before, Some(Tag::Preposition | Tag::To));
             }
             // "Police" are not the Kent Police.
             if name.kind == Named::People && one.kind != SpeakerKind::Group {

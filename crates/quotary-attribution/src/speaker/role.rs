@@ -47,7 +47,8 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     while let Some(trade) = occupation
         && end > trade + 1
         && (trade + 1..end).all(|at| reading.is_capital(at))
-        && noun::is_short_title(reading, end - 1)
+        && (noun::is_short_title(reading, end - 1)
+            || reading.word(end - 1).title == Some(Title::Rank))
     {
         end = trade + 1;
     }

@@ -151,6 +151,9 @@ impl View<'_> {
         if self.is_acronym(at) {
             return Tag::Name;
         }
+        if self.capitals_tell && self.is_named_by_direction(at) {
+            return Tag::Name;
+        }
         if let Some(closed) = word
             .closed
             .filter(|_| !capital || first || !self.capitals_tell || self.is_behind_colon(at))

@@ -59,6 +59,8 @@ impl View<'_> {
                     && self.is_capital(at + 1)
                     && (unlisted() || self.precedes_finite(at)))
             }
+            // "West Mercia Police"
+            Tag::Adverb => !self.is_named_by_direction(at),
             // "Q: The president said": a small word whose capital a colon gives, but "Film: The Wire".
             Tag::Name => !(word.closed.is_some() && self.is_behind_colon(at)),
             // "the Syrian Observatory", but "a Commission working paper"
@@ -84,6 +86,11 @@ impl View<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "West Mercia Police", "North Yorkshire": a direction before a name.
+    pub(super) fn is_named_by_direction(&self, at: usize) -> bool {
+        ["East", "North", "South", "West"].contains(&self.form(at)) && self.is_capital(at + 1)
     }
 
     pub(super) fn is_behind_colon(&self, at: usize) -> bool {
