@@ -32,10 +32,10 @@ const USUAL_QUOTATION: usize = 200;
 
 /// What is expected of a text is multiplied with this: so that no memory has to be moved in the end
 /// for a few quotations more.
-const EXPECTED_MARGIN: f64 = 1.02;
+pub(crate) const EXPECTED_MARGIN: f64 = 1.02;
 /// Memory grows by one part in so many at least, so that what is moved stays in proportion to what is
 /// found.
-const LEAST_GROWTH: usize = 8;
+pub(crate) const LEAST_GROWTH: usize = 8;
 
 /// Reads paragraph after paragraph and keeps what is open between them.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::Span;
-use crate::continuation::Joiner;
+use crate::continuation::{EXPECTED_MARGIN, Joiner, LEAST_GROWTH};
 use crate::convention::{Convention, Uses};
 use crate::layout::{Layout, ParagraphRule, Sighting};
 use crate::parse::Parse;
@@ -217,6 +217,9 @@ impl Grammar {
         let mut reading = Reading::new(text, self.settings);
         let mut paragraphs = Vec::with_capacity(text.len() / USUAL_PARAGRAPH);
         while let Some(paragraph) = reading.paragraph() {
+            if paragraphs.len() == paragraphs.capacity() {
+                make_room(&mut paragraphs, paragraph, text);
+            }
             paragraphs.push(paragraph);
         }
         let Reading { layout, joiner, .. } = reading;
@@ -230,6 +233,19 @@ impl Grammar {
             oddities: joiner.oddities,
         }
     }
+}
+
+/// Makes room for as many paragraphs as the text will have if it goes on as it did up to `next`.
+///
+/// At once, not by doubling: what grows beside them, the parts of a quotation that every paragraph
+/// opens again, is then the last in memory and can grow where it is. Room that is not filled is no more
+/// than a text of paragraphs as short would take.
+#[cold]
+fn make_room(paragraphs: &mut Vec<Span>, next: Span, text: &str) {
+    let found = paragraphs.len();
+    let expected = found as f64 * text.len() as f64 / next.start as f64 * EXPECTED_MARGIN;
+    let more = (expected as usize).saturating_sub(found);
+    paragraphs.reserve_exact(more.max(found / LEAST_GROWTH + 1));
 }
 
 /// A text that is being read.
