@@ -237,9 +237,9 @@ impl Grammar {
 
 /// Makes room for as many paragraphs as the text will have if it goes on as it did up to `next`.
 ///
-/// At once, not by doubling: what grows beside them, the parts of a quotation that every paragraph
-/// opens again, is then the last in memory and can grow where it is. Room that is not filled is no more
-/// than a text of paragraphs as short would take.
+/// At once, not by doubling: lists that grow in turn, as this one and the parts of a quotation that
+/// every paragraph opens again, leave holes behind them, and the allocator gives more back to the
+/// kernel after the parse. Room that is not filled is no more than a text of paragraphs as short takes.
 #[cold]
 fn make_room(paragraphs: &mut Vec<Span>, next: Span, text: &str) {
     let found = paragraphs.len();
