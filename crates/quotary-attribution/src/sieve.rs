@@ -83,16 +83,18 @@ impl Found {
     }
 
     /// Drops the drafts that `keep` refuses, and frees what they took.
-    fn retain(&mut self, evidence: &Evidence<'_, '_, '_>, mut keep: impl FnMut(&Draft) -> bool) {
+    fn retain(&mut self, evidence: &Evidence<'_, '_, '_>, keep: impl FnMut(&Draft) -> bool) {
         let all = self.drafts.len();
-        let drafts: Vec<Draft> = std::mem::take(&mut self.drafts);
-        let kept: Vec<Draft> = drafts.into_iter().filter(|draft| keep(draft)).collect();
-        if kept.len() == all {
-            self.drafts = kept;
-            return;
+        self.drafts.retain(keep);
+        if self.drafts.len() < all {
+            self.retake(evidence);
         }
+    }
+
+    /// Notes anew which quotations the drafts take, where their contents or numbers have changed.
+    fn retake(&mut self, evidence: &Evidence<'_, '_, '_>) {
         self.taken.fill(None);
-        for draft in kept {
+        for draft in std::mem::take(&mut self.drafts) {
             self.add(evidence, draft);
         }
     }

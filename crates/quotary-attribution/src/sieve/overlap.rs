@@ -43,9 +43,15 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         }
         open.push(at);
     }
-    for (whole, part) in cuts {
+    cuts.retain(|&(_, part)| !drops[part]);
+    for &(whole, part) in &cuts {
         let part = found.drafts[part].content.clone();
-        found.drafts[whole].content.retain(|it| !part.contains(it));
+        let content = &mut found.drafts[whole].content;
+        content.retain(|it| !part.contains(it));
+        drops[whole] |= content.is_empty();
+    }
+    if !cuts.is_empty() {
+        found.retake(evidence);
     }
     let mut drops = drops.into_iter();
     found.retain(evidence, |_| !drops.next().unwrap_or(false));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    referent::{Id, NOBODY, commonest},
+    referent::{Id, commonest},
     walk::Walk,
 };
 use crate::{entity::SpeakerKind, reading::Reading, sieve::Draft};
@@ -29,7 +29,7 @@ pub(crate) fn is_label(reading: &Reading<'_, '_>, phrase: &Range<usize>) -> bool
     let form = reading.form(phrase.start);
     heads
         && phrase.len() == 1
-        && (form.ends_with('.') || reading.form(phrase.end) == ":")
+        && (form.ends_with('.') || reading.is(phrase.end, ":"))
         && read(form).is_some()
 }
 
@@ -80,8 +80,5 @@ fn below(walk: &Walk<'_, '_, '_, '_>, start: usize) -> Option<Id> {
 
 fn may_answer(walk: &Walk<'_, '_, '_, '_>, id: Id, mention: &Range<usize>) -> bool {
     let one = walk.cast.get(id);
-    id != NOBODY
-        && one.named
-        && one.kind == SpeakerKind::Person
-        && walk.evidence.quoted_at(mention.start).is_none()
+    one.named && one.kind == SpeakerKind::Person && walk.evidence.quoted_at(mention.start).is_none()
 }

@@ -14,7 +14,7 @@ use crate::{entity::SpeakerKind, lexicon::Title, reading::Reading, tag::Tag};
 
 impl Walk<'_, '_, '_, '_> {
     /// "the Prado campaign", "Prado aides": whose people are told of comes to the reader's mind.
-    pub(super) fn attached(&mut self, piece: &Piece) {
+    pub(super) fn remind(&mut self, piece: &Piece) {
         let reading = self.reading;
         let at = piece.tokens.start + usize::from(reading.is(piece.tokens.start, "the"));
         let common = at + 1 == piece.head

@@ -26,7 +26,7 @@ pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoke
             if headed && spoken[index] == NOBODY && echoes < ECHOES {
                 echoes += 1;
                 spoken[index] = echo::speaker(walk, drafts, spoken, index)
-                    .or_else(|| subject(walk, drafts, spoken, draft))
+                    .or_else(|| portrayed(walk, drafts, spoken, draft))
                     .unwrap_or(NOBODY);
             }
             continue;
@@ -48,7 +48,7 @@ pub(crate) fn headlines(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoke
 
 /// "‘I have buried three books’": who speaks of himself in a headline alone is whom the article is about:
 /// the one person who says at least twice as much in quotation marks below as anybody else.
-fn subject(
+fn portrayed(
     walk: &Walk<'_, '_, '_, '_>,
     drafts: &[Draft],
     spoken: &[Id],

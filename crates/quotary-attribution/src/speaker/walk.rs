@@ -219,7 +219,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
         if let Some(firm) = firm {
             self.firm(firm);
         }
-        self.attached(piece);
+        self.remind(piece);
         match reading.tag(piece.head) {
             Tag::Name if pronoun::read(reading.form(piece.head)).is_some() => {
                 self.next_name += 1;
