@@ -7,12 +7,11 @@ use alloc::vec::Vec;
 use crate::candidate::{Candidate, Role, weigh};
 use crate::diagnostic::Oddity;
 use crate::dialogue::{dash_turn, has_dash_dialogue, typed_dash};
-use crate::fit::fits;
 use crate::grammar::Settings;
 use crate::layout::{Sighting, trim_inside};
 use crate::mark::{Families, Family, MarkKind};
 use crate::paragraph::{Context, Head, Reader};
-use crate::plain::{Plain, read_plain};
+use crate::plain::{Plain, opens_alone, read_plain};
 use crate::scan::{Points, WINDOW};
 use crate::speech::stands_in_singles;
 use crate::{DiagnosticKind, Part, Quotation, SingleQuotes, Span};
@@ -121,10 +120,17 @@ impl<'t> Joiner<'t> {
 
     /// Reads a paragraph, or a piece of one.
     fn piece(&mut self, piece: Span, marks: &[Sighting], points: &Points<'_>) {
+        let text = self.text;
+        if let ([level], [mark]) = (&self.levels[..], marks)
+            && level.kind == mark.glyph.kind
+            && opens_alone(text, piece, mark, &self.settings.uses)
+        {
+            return self.go_on(mark.span(), piece.end, None);
+        }
         if self.quotations.capacity() - self.quotations.len() < marks.len() {
             self.make_room(piece, marks.len());
         }
-        let (text, uses) = (self.text, &self.settings.uses);
+        let uses = &self.settings.uses;
         let plain = match self.levels[..] {
             [] => Some(None),
             [only] => Some(Some(only.kind)),
@@ -135,9 +141,6 @@ impl<'t> Joiner<'t> {
             read_plain(text, piece, marks, uses, carried, self.taken, quotations)
         });
         if let Some(plain) = plain {
-            if let Some(mark) = plain.mismatched {
-                self.diagnose(DiagnosticKind::Mismatched, mark.span());
-            }
             if plain.again.is_some() || plain.unclosed.is_some() {
                 self.reach_out(piece, plain);
             }
@@ -154,13 +157,10 @@ impl<'t> Joiner<'t> {
     #[inline(never)]
     fn reach_out(&mut self, paragraph: Span, plain: Plain<'_>) {
         if let Some(again) = plain.again {
-            self.resume(0, again.span());
-            match plain.closing {
-                Some(closing) => {
-                    self.end_part(self.levels[0], closing.start, Some(closing.span()));
-                    self.levels.clear();
-                }
-                None => self.end_part(self.levels[0], paragraph.end, None),
+            let end = plain.closing.map_or(paragraph.end, |mark| mark.start);
+            self.go_on(again.span(), end, plain.closing.map(Sighting::span));
+            if plain.closing.is_some() {
+                self.levels.clear();
             }
         }
         if let Some(mark) = plain.unclosed {
@@ -301,7 +301,7 @@ impl<'t> Joiner<'t> {
             let again = candidates.iter().take(resumed).take_while(opens).count();
             self.end_levels(again);
             for (level, candidate) in candidates[..again].iter().enumerate() {
-                self.check(candidate, None);
+                self.check(candidate);
                 self.resume(level, candidate.span());
             }
             rest = &candidates[again..];
@@ -375,18 +375,17 @@ impl<'t> Joiner<'t> {
             && next.family == opening.family
             && opening.family != Family::Dash
         {
-            match next.role {
-                Role::Closes => {
-                    self.whole(opening, next.start, Some(next));
-                    return rest;
-                }
-                Role::Restarts if !next.weights.heads_line() => {
-                    self.whole(opening, next.start, None);
-                    opening = next;
-                    behind = rest;
-                }
-                _ => break,
+            let closes = next.role == Role::Closes;
+            let restarts = next.role == Role::Restarts && !next.weights.heads_line();
+            if !closes && !restarts {
+                break;
             }
+            self.whole(opening, next.start, closes.then_some(next));
+            if closes {
+                return rest;
+            }
+            opening = next;
+            behind = rest;
         }
         self.open_marked(opening);
         behind
@@ -395,9 +394,9 @@ impl<'t> Joiner<'t> {
     /// A quotation that ends at `end`, closed or not, with nothing inside.
     #[inline]
     fn whole(&mut self, opening: &Candidate, end: usize, closing: Option<&Candidate>) {
-        self.check(opening, None);
+        self.check(opening);
         if let Some(closing) = closing {
-            self.check(closing, Some(opening.kind));
+            self.check(closing);
         }
         let mark = opening.span();
         let part = Part {
@@ -411,7 +410,7 @@ impl<'t> Joiner<'t> {
     }
 
     fn open_marked(&mut self, candidate: &Candidate) {
-        self.check(candidate, None);
+        self.check(candidate);
         if candidate.kind == MarkKind::Dash {
             self.opened_turn = Some(self.taken + self.quotations.len());
         }
@@ -440,7 +439,7 @@ impl<'t> Joiner<'t> {
         let Some(level) = self.levels.pop() else {
             return;
         };
-        self.check(candidate, Some(level.kind));
+        self.check(candidate);
         self.end_part(level, candidate.start, Some(candidate.span()));
     }
 
@@ -475,7 +474,21 @@ impl<'t> Joiner<'t> {
         let level = &mut self.levels[index];
         level.inside = opening.end;
         let index = level.quotation - self.taken;
-        self.quotations[index].push(opening);
+        self.quotations[index].push(Part::opened(opening));
+    }
+
+    /// The only open quotation goes on behind `opening`, up to `end`.
+    #[inline]
+    fn go_on(&mut self, opening: Span, end: usize, closing: Option<Span>) {
+        let Some(level) = self.levels.first_mut() else {
+            return;
+        };
+        level.inside = opening.end;
+        self.quotations[level.quotation - self.taken].push(Part {
+            opening,
+            content: trim_inside(self.text, opening.end, end),
+            closing,
+        });
     }
 
     /// The last part of an open quotation ends at `end`, with a mark or without one.
@@ -484,12 +497,11 @@ impl<'t> Joiner<'t> {
         self.quotations[level.quotation - self.taken].end_last(content, closing);
     }
 
-    fn check(&mut self, candidate: &Candidate, closes: Option<MarkKind>) {
+    /// Says what is odd about a mark by itself.
+    #[inline]
+    fn check(&mut self, candidate: &Candidate) {
         if candidate.damaged {
             self.diagnose(DiagnosticKind::Damaged, candidate.span());
-        }
-        if closes.is_some_and(|opener| !fits(opener, candidate.kind)) {
-            self.diagnose(DiagnosticKind::Mismatched, candidate.span());
         }
     }
 

@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
-use crate::{Quotation, Span};
+use crate::fit::fits;
+use crate::{MarkKind, Quotation, Span};
 
 /// What was odd about the marks.
 ///
@@ -57,7 +58,8 @@ impl Diagnostic {
     }
 }
 
-/// What was odd at one place, beside what quotations tell by themselves: whether they are unclosed.
+/// What was odd at one place, beside what quotations tell by themselves: whether they are unclosed, and
+/// whether the mark that closes them fits.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Oddity {
     start: usize,
@@ -75,18 +77,35 @@ impl Oddity {
     }
 }
 
-/// The oddities and the marks of the quotations that nothing closes, in the order of the text.
-pub(crate) fn diagnostics(oddities: &[Oddity], quotations: &[Quotation]) -> Vec<Diagnostic> {
+/// The oddities and what is odd about the marks of the quotations, in the order of the text.
+pub(crate) fn diagnostics(
+    text: &str,
+    oddities: &[Oddity],
+    quotations: &[Quotation],
+) -> Vec<Diagnostic> {
     let kept = oddities.iter().map(|oddity| Diagnostic {
         kind: oddity.kind,
         span: Span::new(oddity.start, oddity.start + oddity.len as usize),
     });
-    let unclosed = quotations.iter().filter_map(Quotation::unclosed);
-    let unclosed = unclosed.map(|span| Diagnostic {
-        kind: DiagnosticKind::Unclosed,
-        span,
-    });
-    let mut found: Vec<_> = kept.chain(unclosed).collect();
+    let told = quotations
+        .iter()
+        .filter_map(|quotation| told_by(quotation, text));
+    let mut found: Vec<_> = kept.chain(told).collect();
     found.sort_by_key(Diagnostic::place);
     found
+}
+
+/// What the marks of a quotation tell: that the last is missing, or that it fits not the first.
+fn told_by(quotation: &Quotation, text: &str) -> Option<Diagnostic> {
+    let (kind, span) = match quotation.closing() {
+        None => (DiagnosticKind::Unclosed, quotation.unclosed()?),
+        Some(closing) => {
+            let kind = MarkKind::of(closing.slice(text))?;
+            if fits(quotation.mark(), kind) {
+                return None;
+            }
+            (DiagnosticKind::Mismatched, closing)
+        }
+    };
+    Some(Diagnostic { kind, span })
 }

@@ -93,7 +93,7 @@ impl<'t> Parse<'t> {
     /// ```
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        diagnostics(&self.oddities, &self.quotations)
+        diagnostics(self.text, &self.oddities, &self.quotations)
     }
 
     /// How the text parts its paragraphs: as it was told, or as it was found out.

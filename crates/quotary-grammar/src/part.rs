@@ -110,16 +110,6 @@ impl Packed {
         })
     }
 
-    /// A part that is empty behind its mark.
-    #[inline(always)]
-    fn opened(opening: Span) -> Option<Self> {
-        Some(Self {
-            start: opening.start,
-            content: 0,
-            lengths: Lengths::new(opening.len(), 0, 0, 0)?,
-        })
-    }
-
     /// The same part with this content and this closing mark.
     #[inline(always)]
     fn ended(self, content: Span, closing: Option<Span>) -> Option<Self> {
@@ -198,18 +188,19 @@ impl Parts {
         self.at(self.len() - 1)
     }
 
-    /// Another part follows, which is empty behind its mark.
-    pub(crate) fn push(&mut self, opening: Span) {
+    /// Another part follows.
+    #[inline]
+    pub(crate) fn push(&mut self, part: Part) {
         match self {
             Self::One(first) => {
                 let mut several = Several {
                     packed: alloc::vec![*first],
                     long: Vec::new(),
                 };
-                several.push(opening);
+                several.push(part);
                 *self = Self::Many(Box::new(several));
             }
-            Self::Many(several) => several.push(opening),
+            Self::Many(several) => several.push(part),
         }
     }
 
@@ -245,10 +236,10 @@ impl Several {
     }
 
     #[inline]
-    fn push(&mut self, opening: Span) {
-        match Packed::opened(opening) {
+    fn push(&mut self, part: Part) {
+        match Packed::new(part) {
             Some(part) if self.long.is_empty() => self.packed.push(part),
-            _ => self.unpacked().push(Part::opened(opening)),
+            _ => self.unpacked().push(part),
         }
     }
 

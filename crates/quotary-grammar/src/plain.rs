@@ -28,8 +28,6 @@ pub(crate) struct Plain<'m> {
     pub(crate) closing: Option<&'m Sighting>,
     /// The last mark, if it opens a quotation.
     pub(crate) unclosed: Option<&'m Sighting>,
-    /// The mark that closes what another kind has opened; there is one at most.
-    pub(crate) mismatched: Option<&'m Sighting>,
 }
 
 /// Appends the quotations of a paragraph, if it is plain, those aside that reach out of it. `carried`
@@ -64,6 +62,23 @@ pub(crate) fn read_plain<'m>(
         quotations.truncate(before);
     }
     is_plain.then_some(plain)
+}
+
+/// Whether the only mark of a paragraph clearly opens a quotation at its beginning, which then goes on to
+/// its end.
+#[inline]
+pub(crate) fn opens_alone(text: &str, paragraph: Span, mark: &Sighting, uses: &Uses) -> bool {
+    let kind = mark.glyph.kind;
+    let is_sure = kind.family() != Family::Single && !mark.glyph.damaged;
+    if mark.start != paragraph.start || !is_sure {
+        return false;
+    }
+    let place = Place::at_a_glance(text, paragraph, mark);
+    let role = uses
+        .drawn(kind)
+        .zip(place)
+        .and_then(|(drawn, place)| clear_role(drawn, place));
+    matches!(role, Some((Role::Opens, _)))
 }
 
 /// A paragraph that is being read for as long as it is plain.
@@ -171,7 +186,6 @@ impl<'m> Reading<'_, 'm> {
                 return None;
             }
             self.pay(misfit)?;
-            self.plain.mismatched = Some(mark);
         }
         if self.inner.is_some() {
             return None;

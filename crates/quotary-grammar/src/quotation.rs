@@ -60,9 +60,10 @@ impl Quotation {
         }
     }
 
-    /// It goes on in another paragraph, behind the mark `opening`.
-    pub(crate) fn push(&mut self, opening: Span) {
-        self.parts.push(opening);
+    /// It goes on in another paragraph.
+    #[inline]
+    pub(crate) fn push(&mut self, part: Part) {
+        self.parts.push(part);
     }
 
     /// Its last part has this content and this closing mark.
@@ -163,6 +164,11 @@ impl Quotation {
     #[must_use]
     pub fn is_unclosed(&self) -> bool {
         self.unclosed().is_some()
+    }
+
+    /// The mark that closes it.
+    pub(crate) fn closing(&self) -> Option<Span> {
+        self.parts.last().closing
     }
 
     /// The mark whose partner is missing, that of the last part.

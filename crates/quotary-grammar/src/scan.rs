@@ -102,9 +102,10 @@ fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
     if points.len() * MANY_POINTS < bytes.len().min(WINDOW) {
         sift_by(bytes, base, points, is_plain);
     } else {
-        let is_plain = |around: &[u8; AROUND]| {
-            let [before, ..] = *around;
-            (IS_WORD[usize::from(before)] || before == b'\n') && is_plain(around)
+        let is_plain = |around: &[u8; AROUND]| match *around {
+            [before, b'\n', ..] => before == b'\n',
+            [before, b'\'' | 0xE2, ..] => IS_WORD[usize::from(before)] && is_plain(around),
+            _ => false,
         };
         sift_by(bytes, base, points, is_plain);
     }
