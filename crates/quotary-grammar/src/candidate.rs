@@ -8,14 +8,13 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::convention::Uses;
-use crate::layout::Sighting;
-use crate::mark::{Drawn, Families, Family, MarkKind};
+use crate::mark::{Drawn, Families, Family, Glyph, MarkKind};
 use crate::price::{
     NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
     single_text_price, text_price_in_row,
 };
 use crate::side::{Place, Side, Sides, heads_line, is_inside_word, side_after, side_before};
-use crate::ways::{Choices, Weights};
+use crate::ways::Weights;
 
 /// What a mark turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,48 +31,54 @@ pub(crate) enum Role {
     Resumes,
 }
 
-/// A mark and what each way of reading it costs.
+/// A mark that was seen, what each way of reading it costs, and which of them it was.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Candidate {
     pub(crate) start: usize,
+    /// [`Weights::NONE`] before it is weighed.
     pub(crate) weights: Weights,
-    /// Its length in bytes.
-    len: u32,
-    /// For the pairing: the choice at each depth.
-    pub(crate) choices: Choices,
+    /// Its length in bytes; of a longer run of straight marks, the last ones are text.
+    pub(crate) len: u32,
     pub(crate) kind: MarkKind,
-    pub(crate) family: Family,
+    /// Written wrongly by a converter.
     pub(crate) damaged: bool,
+    /// Text before its paragraph has been read.
     pub(crate) role: Role,
 }
 
+/// A text made of marks is slow by the memory that they take.
+const _: () = assert!(size_of::<Candidate>() <= 24);
+
 impl Candidate {
-    /// The dash of a dialogue: nothing is to be weighed.
-    pub(crate) fn dash(span: Span, role: Role) -> Self {
+    /// A mark that stands at `start` and ends at `end`.
+    #[inline(always)]
+    pub(crate) fn seen(start: usize, end: usize, glyph: Glyph) -> Self {
         Self {
-            start: span.start,
-            weights: Weights::new(MarkKind::Dash, Drawn::OnlyOpening, false, Prices::NONE),
-            len: u32::try_from(span.len()).unwrap_or(u32::MAX),
-            choices: Choices::default(),
-            kind: MarkKind::Dash,
-            family: Family::Dash,
-            damaged: false,
-            role,
+            start,
+            weights: Weights::NONE,
+            len: u32::try_from(end - start).unwrap_or(u32::MAX),
+            kind: glyph.kind,
+            damaged: glyph.damaged,
+            role: Role::Text,
         }
     }
 
-    #[inline(always)]
-    fn new(mark: &Sighting, family: Family, weights: Weights) -> Self {
+    /// The dash of a dialogue: nothing is to be weighed.
+    pub(crate) fn dash(span: Span, role: Role) -> Self {
+        let glyph = Glyph {
+            kind: MarkKind::Dash,
+            damaged: false,
+        };
         Self {
-            start: mark.start,
-            weights,
-            len: mark.len,
-            choices: Choices::default(),
-            kind: mark.glyph.kind,
-            family,
-            damaged: mark.glyph.damaged,
-            role: Role::Text,
+            weights: Weights::new(MarkKind::Dash, Drawn::OnlyOpening, false, Prices::NONE),
+            role,
+            ..Self::seen(span.start, span.end, glyph)
         }
+    }
+
+    #[inline]
+    pub(crate) fn family(&self) -> Family {
+        self.kind.family()
     }
 
     #[inline]
@@ -104,70 +109,62 @@ impl Candidate {
 /// A reading of at most this price is likely by itself.
 const LIKELY: Price = 8;
 
-/// Weighs the marks that were seen in `paragraph` and puts them into `found`; gives their families.
+/// Weighs the `marks` that were seen in `paragraph`, and leaves out those that are none; gives the
+/// families of the others.
 pub(crate) fn weigh(
     text: &str,
     paragraph: Span,
-    marks: &[Sighting],
+    marks: &mut Vec<Candidate>,
     uses: &Uses,
-    found: &mut Vec<Candidate>,
 ) -> Families {
-    found.clear();
-    found.reserve(marks.len());
-    let mut families = Families::default();
     let mut weighing = Weighing {
         text,
         paragraph,
+        uses,
+        families: Families::default(),
         is_attribute: false,
         row: Row::NONE,
     };
-    for mark in marks {
-        let kind = mark.glyph.kind;
-        let Some(drawn) = uses.drawn(kind) else {
-            continue;
-        };
-        let family = kind.family();
-        if weighing.row.end == mark.start
-            && !weighing.is_attribute
-            && let Some(text_price) = text_price_in_row(text, paragraph, mark)
-        {
-            weighing.row.len += 1;
-            weighing.row.end = mark.span().end;
-            let weights = Weights::new(kind, drawn, false, Prices::of_text(text_price));
-            found.push(Candidate::new(mark, family, weights));
-            families.insert(family);
-            continue;
+    let mut are_all = true;
+    let mut next = 0;
+    while next < marks.len() {
+        if !weighing.is_attribute {
+            next += weighing.rest_of_row(&mut marks[next..]);
         }
-        match Place::at_a_glance(text, paragraph, mark) {
-            Some(place) if !weighing.is_attribute => {
-                weighing.end_row(found);
-                let weights = Weights::new(kind, drawn, false, Prices::at(kind, drawn, place));
-                found.push(Candidate::new(mark, family, weights));
-            }
-            _ => {
-                if !weighing.closely(mark, drawn, found) {
-                    continue;
-                }
+        if !weighing.goes_on(marks.get(next)) {
+            weighing.end_row(marks);
+            if !weighing.is_attribute {
+                next += weighing.at_a_glance(&mut marks[next..]);
             }
         }
-        families.insert(family);
+        if let Some(mark) = marks.get_mut(next) {
+            are_all &= weighing.closely(mark, next);
+            next += 1;
+        }
     }
-    weighing.end_row(found);
-    families
+    weighing.end_row(marks);
+    if !are_all {
+        marks.retain(|mark| mark.weights != Weights::NONE);
+    }
+    weighing.families
 }
 
 /// Marks that are weighed one after the other.
 struct Weighing<'t> {
     text: &'t str,
     paragraph: Span,
+    uses: &'t Uses,
+    families: Families,
     /// Whether the value of an attribute of markup (`href="…"`) is open: it is no quotation.
     is_attribute: bool,
     row: Row,
 }
 
-/// The last candidates, those that stand side by side: all have the same before and behind them.
+/// The last marks, those that stand side by side: all have the same before and behind them.
 struct Row {
-    /// How many they are.
+    /// The index of the first.
+    first: usize,
+    /// How many they are; none where the last mark stands alone.
     len: usize,
     /// What stands before the first.
     left: Side,
@@ -177,6 +174,7 @@ struct Row {
 
 impl Row {
     const NONE: Self = Self {
+        first: 0,
         len: 0,
         left: Side::Edge,
         end: usize::MAX,
@@ -184,12 +182,59 @@ impl Row {
 }
 
 impl Weighing<'_> {
-    /// Weighs a mark that has to be looked at more closely; says whether it is a candidate. What it
-    /// costs to open and to close shows when nothing follows it in its row.
+    /// Weighs those of the first marks whose neighbours say all there is to know; says how many they are.
+    /// None of them stands beside another.
     #[inline(never)]
-    fn closely(&mut self, mark: &Sighting, drawn: Drawn, found: &mut Vec<Candidate>) -> bool {
-        let (text, paragraph, kind, span) =
-            (self.text, self.paragraph, mark.glyph.kind, mark.span());
+    fn at_a_glance(&mut self, marks: &mut [Candidate]) -> usize {
+        let (text, paragraph, uses) = (self.text, self.paragraph, self.uses);
+        let mut families = self.families;
+        let weighed = marks
+            .iter_mut()
+            .map_while(|mark| {
+                let drawn = uses.drawn(mark.kind)?;
+                let place = Place::at_a_glance(text, paragraph, mark)?;
+                let prices = Prices::at(mark.kind, drawn, place);
+                mark.weights = Weights::new(mark.kind, drawn, false, prices);
+                families.insert(mark.family());
+                Some(())
+            })
+            .count();
+        self.families = families;
+        weighed
+    }
+
+    /// Puts those of the first marks into the row that go on with it and of which no more is to be said
+    /// before it ends; says how many they are.
+    #[inline]
+    fn rest_of_row(&mut self, marks: &mut [Candidate]) -> usize {
+        let (text, paragraph, uses) = (self.text, self.paragraph, self.uses);
+        let (mut families, mut end) = (self.families, self.row.end);
+        let added = marks
+            .iter_mut()
+            .map_while(|mark| {
+                let drawn = uses.drawn(mark.kind).filter(|_| mark.start == end)?;
+                let text_price = text_price_in_row(text, paragraph, mark)?;
+                let prices = Prices::of_text(text_price);
+                mark.weights = Weights::new(mark.kind, drawn, false, prices);
+                families.insert(mark.family());
+                end = mark.span().end;
+                Some(())
+            })
+            .count();
+        (self.families, self.row.end) = (families, end);
+        self.row.len += added;
+        added
+    }
+
+    /// Weighs the mark of the index, which has to be looked at more closely; any row that it does not go
+    /// on with has ended. Says whether it is a mark. What it costs to open and to close shows when nothing follows it in
+    /// its row.
+    #[inline(never)]
+    fn closely(&mut self, mark: &mut Candidate, index: usize) -> bool {
+        let (text, paragraph, kind, span) = (self.text, self.paragraph, mark.kind, mark.span());
+        let Some(drawn) = self.uses.drawn(kind) else {
+            return false;
+        };
         let is_next = self.row.end == span.start;
         let (left, before) = if is_next {
             (self.row.left, None)
@@ -213,36 +258,44 @@ impl Weighing<'_> {
             _ => STRAY,
         };
         if !is_next {
-            self.end_row(found);
-            self.row.left = left;
+            self.row = Row {
+                first: index,
+                left,
+                ..Row::NONE
+            };
         }
         self.row.len += 1;
         self.row.end = span.end;
-        let family = kind.family();
-        let heads_line = family == Family::Guillemet && heads_line(text, paragraph, span.start);
-        let weights = Weights::new(kind, drawn, heads_line, Prices::of_text(text_price));
-        found.push(Candidate::new(mark, family, weights));
+        self.families.insert(kind.family());
+        let heads_line =
+            kind.family() == Family::Guillemet && heads_line(text, paragraph, span.start);
+        mark.weights = Weights::new(kind, drawn, heads_line, Prices::of_text(text_price));
         true
     }
 
-    /// Weighs the candidates of the row, now that nothing follows.
+    /// Whether `next` stands right behind the row.
     #[inline(always)]
-    fn end_row(&mut self, found: &mut [Candidate]) {
+    fn goes_on(&self, next: Option<&Candidate>) -> bool {
+        next.is_some_and(|mark| mark.start == self.row.end)
+    }
+
+    /// Weighs the marks of the row, now that nothing follows in it.
+    #[inline(always)]
+    fn end_row(&mut self, marks: &mut [Candidate]) {
         if self.row.len > 0 {
-            self.weigh_row(found);
+            self.weigh_row(marks);
             self.row = Row::NONE;
         }
     }
 
     #[inline(never)]
-    fn weigh_row(&self, found: &mut [Candidate]) {
+    fn weigh_row(&self, marks: &mut [Candidate]) {
         let sides = Sides {
             left: self.row.left,
             right: side_after(self.text, self.paragraph, self.row.end),
         };
-        let first = found.len().saturating_sub(self.row.len);
-        for candidate in &mut found[first..] {
-            candidate.weights = priced(candidate.weights, sides);
+        for mark in &mut marks[self.row.first..][..self.row.len] {
+            mark.weights = priced(mark.weights, sides);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::candidate::{Candidate, Role, weigh};
 use crate::diagnostic::Oddity;
 use crate::dialogue::{dash_turn, has_dash_dialogue, typed_dash};
 use crate::grammar::Settings;
-use crate::layout::{Sighting, trim_inside};
+use crate::layout::trim_inside;
 use crate::mark::{Families, Family, MarkKind};
 use crate::paragraph::{Context, Head, Reader};
 use crate::plain::{Plain, opens_alone, read_plain};
@@ -44,7 +44,6 @@ pub(crate) struct Joiner<'t> {
     /// Whether speech stands in single marks, once that has mattered.
     single_speech: Option<bool>,
     reader: Reader,
-    candidates: Vec<Candidate>,
     /// Whether dialogue is set with dashes, once that has mattered.
     dash_dialogue: Option<bool>,
     /// The turn that a dash opened in this paragraph.
@@ -66,7 +65,6 @@ impl<'t> Joiner<'t> {
             settings,
             single_speech: None,
             reader: Reader::default(),
-            candidates: Vec::new(),
             dash_dialogue: settings.dash_dialogue,
             opened_turn: None,
             read: None,
@@ -79,7 +77,12 @@ impl<'t> Joiner<'t> {
 
     /// Reads `paragraph`, in which `marks` were seen, those aside that were read with its beginning.
     #[inline]
-    pub(crate) fn paragraph(&mut self, paragraph: Span, marks: &[Sighting], points: &Points<'_>) {
+    pub(crate) fn paragraph(
+        &mut self,
+        paragraph: Span,
+        marks: &mut Vec<Candidate>,
+        points: &Points<'_>,
+    ) {
         if let Some(read) = self.read.take() {
             self.end_levels(0);
             self.piece(Span::new(read, paragraph.end), marks, points);
@@ -98,7 +101,7 @@ impl<'t> Joiner<'t> {
     pub(crate) fn beginning(
         &mut self,
         beginning: Span,
-        marks: &[Sighting],
+        marks: &mut Vec<Candidate>,
         points: &Points<'_>,
     ) -> bool {
         let read = match self.read {
@@ -119,10 +122,10 @@ impl<'t> Joiner<'t> {
     }
 
     /// Reads a paragraph, or a piece of one.
-    fn piece(&mut self, piece: Span, marks: &[Sighting], points: &Points<'_>) {
+    fn piece(&mut self, piece: Span, marks: &mut Vec<Candidate>, points: &Points<'_>) {
         let text = self.text;
-        if let ([level], [mark]) = (&self.levels[..], marks)
-            && level.kind == mark.glyph.kind
+        if let ([level], [mark]) = (&self.levels[..], &marks[..])
+            && level.kind == mark.kind
             && opens_alone(text, piece, mark, &self.settings.uses)
         {
             return self.go_on(mark.span(), piece.end, None);
@@ -146,10 +149,8 @@ impl<'t> Joiner<'t> {
             }
             return;
         }
-        let mut found = core::mem::take(&mut self.candidates);
-        let families = weigh(text, piece, marks, &self.settings.uses, &mut found);
-        self.weighed(piece, &mut found, families, points);
-        self.candidates = found;
+        let families = weigh(text, piece, marks, &self.settings.uses);
+        self.weighed(piece, marks, families, points);
     }
 
     /// Goes on with the quotation that a plain paragraph opens again, and opens the one that it leaves
@@ -158,13 +159,13 @@ impl<'t> Joiner<'t> {
     fn reach_out(&mut self, paragraph: Span, plain: Plain<'_>) {
         if let Some(again) = plain.again {
             let end = plain.closing.map_or(paragraph.end, |mark| mark.start);
-            self.go_on(again.span(), end, plain.closing.map(Sighting::span));
+            self.go_on(again.span(), end, plain.closing.map(Candidate::span));
             if plain.closing.is_some() {
                 self.levels.clear();
             }
         }
         if let Some(mark) = plain.unclosed {
-            self.open(mark.glyph.kind, mark.span());
+            self.open(mark.kind, mark.span());
             self.end_part(self.levels[0], paragraph.end, None);
         }
     }
@@ -202,29 +203,27 @@ impl<'t> Joiner<'t> {
 
     /// Reads a paragraph of dialogue: quotations inside it stand in the turn.
     #[inline(never)]
-    fn turn(&mut self, paragraph: Span, marks: &[Sighting]) {
+    fn turn(&mut self, paragraph: Span, marks: &mut Vec<Candidate>) {
         let turn = dash_turn(self.text, paragraph);
         self.end_levels(0);
-        let mut found = core::mem::take(&mut self.candidates);
-        let families = weigh(self.text, paragraph, marks, &self.settings.uses, &mut found);
+        let families = weigh(self.text, paragraph, marks, &self.settings.uses);
         self.reader
-            .read(&mut found, families, Context::default(), || true);
+            .read(marks, families, Context::default(), || true);
         for (index, speech) in turn.iter().enumerate() {
             let role = if index == 0 {
                 Role::Opens
             } else {
                 Role::Resumes
             };
-            found.push(Candidate::dash(speech.opening, role));
-            found.extend(
+            marks.push(Candidate::dash(speech.opening, role));
+            marks.extend(
                 speech
                     .closing
                     .map(|mark| Candidate::dash(mark, Role::Closes)),
             );
         }
-        found.sort_by_key(|candidate| candidate.start);
-        self.build(paragraph, &found, 0, false);
-        self.candidates = found;
+        marks.sort_by_key(|candidate| candidate.start);
+        self.build(paragraph, marks, 0, false);
     }
 
     /// Reads a paragraph whose marks have to be weighed against each other.
@@ -285,7 +284,7 @@ impl<'t> Joiner<'t> {
             .take_while(|(level, candidate)| {
                 let is_next = candidate.start == at;
                 at = candidate.span().end;
-                is_next && candidate.can_open() && candidate.family == level.kind.family()
+                is_next && candidate.can_open() && candidate.family() == level.kind.family()
             })
             .count()
     }
@@ -317,7 +316,7 @@ impl<'t> Joiner<'t> {
                 Role::Opens => rest = self.open_some(candidate, behind),
                 Role::Restarts if candidate.weights.heads_line() => self.repeat(candidate),
                 Role::Restarts => {
-                    self.end_family(candidate.family, candidate.start);
+                    self.end_family(candidate.family(), candidate.start);
                     rest = self.open_some(candidate, behind);
                 }
                 Role::Resumes => self.resume_turn(candidate.span()),
@@ -338,7 +337,7 @@ impl<'t> Joiner<'t> {
 
     /// A line repeats the mark of the quotation that goes on in it.
     fn repeat(&mut self, candidate: &Candidate) {
-        match self.innermost(candidate.family) {
+        match self.innermost(candidate.family()) {
             Some(found) => {
                 self.end_inner(found + 1, candidate.start);
                 self.end_part(self.levels[found], candidate.start, None);
@@ -372,8 +371,8 @@ impl<'t> Joiner<'t> {
         mut behind: &'c [Candidate],
     ) -> &'c [Candidate] {
         while let [next, rest @ ..] = behind
-            && next.family == opening.family
-            && opening.family != Family::Dash
+            && next.family() == opening.family()
+            && opening.family() != Family::Dash
         {
             let closes = next.role == Role::Closes;
             let restarts = next.role == Role::Restarts && !next.weights.heads_line();
@@ -431,7 +430,7 @@ impl<'t> Joiner<'t> {
     }
 
     fn close(&mut self, candidate: &Candidate) {
-        let Some(found) = self.innermost(candidate.family) else {
+        let Some(found) = self.innermost(candidate.family()) else {
             self.diagnose(DiagnosticKind::Stray, candidate.span());
             return;
         };

@@ -1,9 +1,10 @@
 use alloc::vec::Vec;
 
 use crate::Span;
+use crate::candidate::Candidate;
 use crate::continuation::{EXPECTED_MARGIN, Joiner, LEAST_GROWTH};
 use crate::convention::{Convention, Uses};
-use crate::layout::{Layout, ParagraphRule, Sighting};
+use crate::layout::{Layout, ParagraphRule};
 use crate::parse::Parse;
 use crate::stream::Quotations;
 
@@ -253,7 +254,7 @@ fn make_room(paragraphs: &mut Vec<Span>, next: Span, text: &str) {
 pub(crate) struct Reading<'t> {
     layout: Layout<'t>,
     pub(crate) joiner: Joiner<'t>,
-    marks: Vec<Sighting>,
+    marks: Vec<Candidate>,
 }
 
 impl<'t> Reading<'t> {
@@ -275,7 +276,7 @@ impl<'t> Reading<'t> {
                 joiner.beginning(beginning, marks, points)
             });
         match found {
-            Some(paragraph) => joiner.paragraph(paragraph, &self.marks, self.layout.points()),
+            Some(paragraph) => joiner.paragraph(paragraph, &mut self.marks, self.layout.points()),
             None => joiner.finish(),
         }
         found

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::Span;
-use crate::mark::{Glyph, MarkKind, damaged_dash, mark};
+use crate::candidate::Candidate;
+use crate::mark::{MarkKind, damaged_dash, mark};
 use crate::scan::Points;
 
 /// How a text parts its paragraphs.
@@ -26,21 +27,6 @@ pub enum ParagraphRule {
     BlankLine,
     /// Lines are broken at a column; a blank line ends a paragraph, an indented line begins one.
     Indent,
-}
-
-/// A mark at its place, not yet weighed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sighting {
-    pub(crate) start: usize,
-    /// Its length in bytes; of a longer run of straight marks, the last ones are text.
-    pub(crate) len: u32,
-    pub(crate) glyph: Glyph,
-}
-
-impl Sighting {
-    pub(crate) fn span(&self) -> Span {
-        Span::new(self.start, self.start + self.len as usize)
-    }
 }
 
 /// Reads a text paragraph by paragraph.
@@ -91,8 +77,8 @@ impl<'t> Layout<'t> {
     #[inline]
     pub(crate) fn next(
         &mut self,
-        marks: &mut Vec<Sighting>,
-        mut take: impl FnMut(Span, &[Sighting], &Points<'t>) -> bool,
+        marks: &mut Vec<Candidate>,
+        mut take: impl FnMut(Span, &mut Vec<Candidate>, &Points<'t>) -> bool,
     ) -> Option<Span> {
         marks.clear();
         let bytes = self.text.as_bytes();
@@ -105,12 +91,7 @@ impl<'t> Layout<'t> {
             let is_line_feed = bytes[at] == b'\n';
             if !is_line_feed && let Ok((rest, glyph)) = mark(&bytes[at..]) {
                 self.done = bytes.len() - rest.len();
-                let len = u32::try_from(self.done - at).unwrap_or(u32::MAX);
-                marks.push(Sighting {
-                    start: at,
-                    len,
-                    glyph,
-                });
+                marks.push(Candidate::seen(at, self.done, glyph));
                 if glyph.kind == MarkKind::StraightSingle {
                     regroup(bytes, marks);
                 }
@@ -138,19 +119,20 @@ impl<'t> Layout<'t> {
     fn take_some(
         &self,
         paragraph: Option<Span>,
-        marks: &mut Vec<Sighting>,
-        take: &mut impl FnMut(Span, &[Sighting], &Points<'t>) -> bool,
+        marks: &mut Vec<Candidate>,
+        take: &mut impl FnMut(Span, &mut Vec<Candidate>, &Points<'t>) -> bool,
     ) {
-        let Some((next, inside)) = marks.split_last() else {
+        let Some(next) = marks.pop() else {
             return;
         };
         let start = match paragraph {
             Some(paragraph) => paragraph.start,
             None => trim(self.text, Span::new(self.line, next.start)).start,
         };
-        if take(Span::new(start, next.start), inside, &self.points) {
-            marks.drain(..marks.len() - 1);
+        if take(Span::new(start, next.start), marks, &self.points) {
+            marks.clear();
         }
+        marks.push(next);
     }
 
     /// Finds out how the text parts its paragraphs.
@@ -238,13 +220,13 @@ fn rare_line_end(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Of three straight apostrophes behind a word, the first is the single mark: `'no,'''`.
-fn regroup(bytes: &[u8], marks: &mut [Sighting]) {
+fn regroup(bytes: &[u8], marks: &mut [Candidate]) {
     let [.., double, single] = marks else { return };
-    let is_run = double.glyph.kind == MarkKind::DoubledSingle && double.span().end == single.start;
+    let is_run = double.kind == MarkKind::DoubledSingle && double.span().end == single.start;
     let start = double.start;
     let follows = start > 0 && !matches!(bytes[start - 1], b'(' | b'[' | b'\'' | ..=b' ');
     if is_run && follows {
-        core::mem::swap(&mut double.glyph, &mut single.glyph);
+        core::mem::swap(&mut double.kind, &mut single.kind);
         core::mem::swap(&mut double.len, &mut single.len);
         single.start = start + 1;
     }

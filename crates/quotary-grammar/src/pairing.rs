@@ -6,11 +6,13 @@
 //! linear in the number of marks, and a mark that is left open cannot ask for a second look at what
 //! follows it. [`ways`](crate::ways) has the states and how a mark moves them on.
 
+use alloc::vec::Vec;
+
 use crate::candidate::Candidate;
 use crate::mark::{Family, MarkKind};
 use crate::price::Price;
 use crate::steps::Steps;
-use crate::ways::Ways;
+use crate::ways::{Choices, Ways};
 
 /// A quotation is open at the end, and the next paragraph opens it again.
 const CONTINUED: Price = 2;
@@ -34,6 +36,8 @@ pub(crate) struct Surroundings {
 #[derive(Debug, Default)]
 pub(crate) struct Pairing {
     steps: Steps,
+    /// For each of the marks that are being read: the choice at each depth.
+    choices: Vec<Choices>,
     /// Marks that were read so far.
     marks: usize,
 }
@@ -51,16 +55,19 @@ impl Pairing {
         let carried = surroundings.carried;
         let count = indices.len();
         self.marks += count;
+        self.choices.clear();
         let ways = if count < MANY_MARKS && self.marks < MANY_MARKS_IN_ALL {
-            one_by_one(candidates, indices.clone(), Ways::of(carried))
+            self.few(candidates, indices.clone(), Ways::of(carried))
         } else {
             self.many(candidates, indices.clone(), carried)
         };
-        let family = indices.clone().next().map(|first| candidates[first].family);
+        let family = indices
+            .clone()
+            .next()
+            .map(|first| candidates[first].family());
         let mut depth = cheapest_end(&ways, surroundings, family == Some(Family::Single));
-        for index in indices.rev() {
-            let candidate = &mut candidates[index];
-            (candidate.role, depth) = candidate.choices.back(depth);
+        for (index, choices) in indices.zip(&self.choices).rev() {
+            (candidates[index].role, depth) = choices.back(depth);
         }
         depth > 0
     }
@@ -68,30 +75,35 @@ impl Pairing {
     /// The ways behind the candidates, by the steps that are kept.
     fn many(
         &mut self,
-        candidates: &mut [Candidate],
+        candidates: &[Candidate],
         indices: impl Iterator<Item = usize>,
         carried: Option<MarkKind>,
     ) -> Ways {
         let mut number = self.steps.start(carried);
-        for (turn, index) in indices.enumerate() {
-            let candidate = &mut candidates[index];
-            (number, candidate.choices) = self.steps.step(turn, number, candidate.weights);
-        }
+        let steps = &mut self.steps;
+        self.choices
+            .extend(indices.enumerate().map(|(turn, index)| {
+                let choices;
+                (number, choices) = steps.step(turn, number, candidates[index].weights);
+                choices
+            }));
         *self.steps.ways(number)
     }
-}
 
-/// Moves `ways` over the candidates, working out every step.
-fn one_by_one(
-    candidates: &mut [Candidate],
-    indices: impl Iterator<Item = usize>,
-    mut ways: Ways,
-) -> Ways {
-    for index in indices {
-        let candidate = &mut candidates[index];
-        (ways, candidate.choices) = ways.step(candidate.weights);
+    /// The same, working out every step.
+    fn few(
+        &mut self,
+        candidates: &[Candidate],
+        indices: impl Iterator<Item = usize>,
+        mut ways: Ways,
+    ) -> Ways {
+        self.choices.extend(indices.map(|index| {
+            let choices;
+            (ways, choices) = ways.step(candidates[index].weights);
+            choices
+        }));
+        ways
     }
-    ways
 }
 
 /// Marks of one family in a paragraph from which on it pays to keep steps: prose has fewer.

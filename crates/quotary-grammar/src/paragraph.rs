@@ -147,7 +147,7 @@ impl Reader {
                 return self.pairing.read(candidates, all, surroundings);
             }
             self.indices.clear();
-            let of_family = |i: &usize| candidates[*i].family == family;
+            let of_family = |i: &usize| candidates[*i].family() == family;
             self.indices.extend((0..candidates.len()).filter(of_family));
             let indices = self.indices.iter().copied();
             goes_on |= self.pairing.read(candidates, indices, surroundings);
@@ -179,10 +179,10 @@ impl Reader {
         }
         let family_of = |candidates: &[Candidate], index: usize| match index {
             CARRIED => context.carried.map_or(Family::Double, MarkKind::family),
-            index => candidates[index].family,
+            index => candidates[index].family(),
         };
         for index in 0..candidates.len() {
-            let family = candidates[index].family;
+            let family = candidates[index].family();
             if family == Family::Single {
                 continue;
             }
@@ -222,7 +222,7 @@ impl Reader {
         }
         // What the next paragraph opens again is bounded by the end of this one.
         for &index in &self.open {
-            if index != CARRIED && context.next.has(candidates[index].family) {
+            if index != CARRIED && context.next.has(candidates[index].family()) {
                 self.bounded[index] = true;
             }
         }

@@ -10,10 +10,10 @@
 use alloc::vec::Vec;
 
 use crate::apostrophe::is_elision;
-use crate::candidate::Role;
+use crate::candidate::{Candidate, Role};
 use crate::convention::Uses;
 use crate::fit::misfit;
-use crate::layout::{Sighting, trim_inside};
+use crate::layout::trim_inside;
 use crate::mark::{Drawn, Family, MarkKind};
 use crate::price::{BySides, PRICES, Price};
 use crate::side::{Place, Side, Sides, char_after, heads_line, side_after, side_before};
@@ -23,11 +23,11 @@ use crate::{Part, Quotation, Span};
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Plain<'m> {
     /// The mark that opens again the quotation of the paragraph before.
-    pub(crate) again: Option<&'m Sighting>,
+    pub(crate) again: Option<&'m Candidate>,
     /// The mark that closes it.
-    pub(crate) closing: Option<&'m Sighting>,
+    pub(crate) closing: Option<&'m Candidate>,
     /// The last mark, if it opens a quotation.
-    pub(crate) unclosed: Option<&'m Sighting>,
+    pub(crate) unclosed: Option<&'m Candidate>,
 }
 
 /// Appends the quotations of a paragraph, if it is plain, those aside that reach out of it. `carried`
@@ -36,7 +36,7 @@ pub(crate) struct Plain<'m> {
 pub(crate) fn read_plain<'m>(
     text: &str,
     paragraph: Span,
-    marks: &'m [Sighting],
+    marks: &'m [Candidate],
     uses: &Uses,
     carried: Option<MarkKind>,
     taken: usize,
@@ -67,9 +67,9 @@ pub(crate) fn read_plain<'m>(
 /// Whether the only mark of a paragraph clearly opens a quotation at its beginning, which then goes on to
 /// its end.
 #[inline]
-pub(crate) fn opens_alone(text: &str, paragraph: Span, mark: &Sighting, uses: &Uses) -> bool {
-    let kind = mark.glyph.kind;
-    let is_sure = kind.family() != Family::Single && !mark.glyph.damaged;
+pub(crate) fn opens_alone(text: &str, paragraph: Span, mark: &Candidate, uses: &Uses) -> bool {
+    let kind = mark.kind;
+    let is_sure = kind.family() != Family::Single && !mark.damaged;
     if mark.start != paragraph.start || !is_sure {
         return false;
     }
@@ -90,9 +90,9 @@ struct Reading<'r, 'm> {
     quotations: &'r mut Vec<Quotation>,
     plain: Plain<'m>,
     /// The mark of the quotation that is open.
-    outer: Option<&'m Sighting>,
+    outer: Option<&'m Candidate>,
     /// The single mark of the quotation that is open inside it.
-    inner: Option<&'m Sighting>,
+    inner: Option<&'m Candidate>,
     /// The index of the quotation that is open, if it has been written down, for others inside it.
     written: Option<usize>,
     /// Whether a single mark was taken for text.
@@ -104,18 +104,18 @@ struct Reading<'r, 'm> {
 impl<'m> Reading<'_, 'm> {
     /// `None` where a mark is not clear.
     #[inline(always)]
-    fn read(&mut self, marks: &'m [Sighting], uses: &Uses) -> Option<()> {
+    fn read(&mut self, marks: &'m [Candidate], uses: &Uses) -> Option<()> {
         // What stands before the last marks, those side by side, and where they end.
         let mut row = (Side::Edge, usize::MAX);
         let (mut has_nested, mut has_rows) = (false, false);
         for (index, mark) in marks.iter().enumerate() {
-            let Some(drawn) = uses.drawn(mark.glyph.kind) else {
+            let Some(drawn) = uses.drawn(mark.kind) else {
                 continue;
             };
-            if mark.glyph.damaged {
+            if mark.damaged {
                 return None;
             }
-            let is_single = mark.glyph.kind.family() == Family::Single;
+            let is_single = mark.kind.family() == Family::Single;
             if let Some(place) = Place::at_a_glance(self.text, self.paragraph, mark)
                 && !is_single
             {
@@ -138,7 +138,7 @@ impl<'m> Reading<'_, 'm> {
                 self.single(mark, drawn, sides, before.1)?;
                 has_nested |= self.inner.is_some();
             } else {
-                let is_doubtful = match mark.glyph.kind.family() {
+                let is_doubtful = match mark.kind.family() {
                     Family::Double => before.1 == Some('='),
                     // It may be the sign of a list.
                     _ if sides.left == Side::Edge && sides.right == Side::Blank => true,
@@ -156,7 +156,7 @@ impl<'m> Reading<'_, 'm> {
 
     /// Reads a mark that is no apostrophe.
     #[inline(always)]
-    fn sure(&mut self, mark: &'m Sighting, drawn: Drawn, place: Place) -> Option<()> {
+    fn sure(&mut self, mark: &'m Candidate, drawn: Drawn, place: Place) -> Option<()> {
         let (role, price) = clear_role(drawn, place)?;
         if price > 0 {
             self.pay(price)?;
@@ -164,7 +164,7 @@ impl<'m> Reading<'_, 'm> {
         match self.outer {
             None if role == Role::Opens => {
                 if let Some(kind) = self.carried.take() {
-                    if kind != mark.glyph.kind || mark.start != self.paragraph.start {
+                    if kind != mark.kind || mark.start != self.paragraph.start {
                         return None;
                     }
                     self.plain.again = Some(mark);
@@ -178,8 +178,8 @@ impl<'m> Reading<'_, 'm> {
     }
 
     #[inline(always)]
-    fn close(&mut self, outer: &'m Sighting, mark: &'m Sighting) -> Option<()> {
-        let (opener, kind) = (outer.glyph.kind, mark.glyph.kind);
+    fn close(&mut self, outer: &'m Candidate, mark: &'m Candidate) -> Option<()> {
+        let (opener, kind) = (outer.kind, mark.kind);
         let misfit = misfit(opener as u8, kind);
         if misfit > 0 {
             if kind.family() != opener.family() {
@@ -225,7 +225,7 @@ impl<'m> Reading<'_, 'm> {
     #[inline(never)]
     fn single(
         &mut self,
-        mark: &'m Sighting,
+        mark: &'m Candidate,
         drawn: Drawn,
         sides: Sides,
         before: Option<char>,
@@ -239,7 +239,7 @@ impl<'m> Reading<'_, 'm> {
                 // What may be a possessive, or minutes.
                 let is_doubtful = sides.left == Side::Word
                     && before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x' | '0'..='9'));
-                let fits = misfit(inner.glyph.kind as u8, mark.glyph.kind) == 0;
+                let fits = misfit(inner.kind as u8, mark.kind) == 0;
                 if role != Some(Role::Closes) || is_doubtful || !fits {
                     return None;
                 }
@@ -249,7 +249,7 @@ impl<'m> Reading<'_, 'm> {
                     closing: Some(span),
                 };
                 let parent = self.written.map(|written| self.taken + written);
-                let quotation = Quotation::new(part, inner.glyph.kind, 1, parent);
+                let quotation = Quotation::new(part, inner.kind, 1, parent);
                 self.quotations.push(quotation);
                 self.inner = None;
             }
@@ -259,7 +259,7 @@ impl<'m> Reading<'_, 'm> {
                 }
                 if self.written.is_none() {
                     self.written = Some(self.quotations.len());
-                    let outer = Quotation::opened(outer.span(), outer.glyph.kind, 0, None);
+                    let outer = Quotation::opened(outer.span(), outer.kind, 0, None);
                     self.quotations.push(outer);
                 }
                 self.inner = Some(mark);
@@ -303,10 +303,10 @@ const SLIGHT: Price = 4;
 const LONGEST_ROW: usize = 3;
 
 /// Where the marks end that stand side by side from the first one on; `None` where they are many.
-fn end_of_row(marks: &[Sighting], uses: &Uses) -> Option<usize> {
+fn end_of_row(marks: &[Candidate], uses: &Uses) -> Option<usize> {
     let mut end = marks.first()?.span().end;
     for (index, next) in marks.iter().enumerate().skip(1) {
-        if next.start != end || uses.drawn(next.glyph.kind).is_none() {
+        if next.start != end || uses.drawn(next.kind).is_none() {
             break;
         }
         if index == LONGEST_ROW {

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::apostrophe::{is_elision, may_begin_elision};
-use crate::layout::Sighting;
+use crate::candidate::Candidate;
 use crate::mark::{Drawn, Family, MarkKind};
 use crate::side::{Place, Side, Sides, char_after, is_digit, is_letter, is_unspaced};
 use crate::ways::Weights;
@@ -146,8 +146,8 @@ pub(crate) fn double_text_price(kind: MarkKind, before: Option<char>) -> Price {
 /// What it costs to take a mark for text that stands right behind another one; `None` for what may be an
 /// apostrophe of the word behind it.
 #[inline]
-pub(crate) fn text_price_in_row(text: &str, paragraph: Span, mark: &Sighting) -> Option<Price> {
-    let kind = mark.glyph.kind;
+pub(crate) fn text_price_in_row(text: &str, paragraph: Span, mark: &Candidate) -> Option<Price> {
+    let kind = mark.kind;
     match kind.family() {
         Family::Double => Some(double_text_price(kind, None)),
         Family::Single => match text.as_bytes()[mark.span().end..paragraph.end] {

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::apostrophe::may_begin_elision;
-use crate::layout::Sighting;
+use crate::candidate::Candidate;
 use crate::mark::{Family, MarkKind};
 
 /// What a mark is next to.
@@ -77,7 +77,7 @@ impl Place {
     /// The place of a mark between two characters of ASCII that say all there is to know; `None`
     /// where more has to be looked at.
     #[inline(always)]
-    pub(crate) fn at_a_glance(text: &str, paragraph: Span, mark: &Sighting) -> Option<Self> {
+    pub(crate) fn at_a_glance(text: &str, paragraph: Span, mark: &Candidate) -> Option<Self> {
         let bytes = text.as_bytes();
         let (start, end) = (mark.start, mark.start + mark.len as usize);
         // Which marks stand at an edge cannot be foreseen.
@@ -89,7 +89,7 @@ impl Place {
             before
         }];
         let right = GLANCES_AFTER[if end == paragraph.end { EDGE } else { after }];
-        let doubt = (left.0 | right.0) & DOUBTS[mark.glyph.kind as usize];
+        let doubt = (left.0 | right.0) & DOUBTS[mark.kind as usize];
         (doubt == 0).then_some(Self(left.side() * Self::SIDES + right.side()))
     }
 }

@@ -45,6 +45,8 @@ pub(crate) struct Ways {
 pub(crate) struct Weights(u64);
 
 impl Weights {
+    /// Of a mark that has not been weighed.
+    pub(crate) const NONE: Self = Self(0);
     /// The bit that says whether it heads a line.
     const HEADS_LINE: u32 = 63;
 
