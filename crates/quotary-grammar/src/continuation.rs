@@ -362,37 +362,52 @@ impl<'t> Joiner<'t> {
         self.resume(self.levels.len() - 1, dash);
     }
 
-    /// Opens a quotation, and those behind it that begin where the one before ends: as long as the
-    /// next mark ends what the last has opened, nothing has to be kept open. Gives the marks that are
-    /// left of those `behind`.
+    /// Opens a quotation, and those behind it that begin where the one before ends, or as the next mark:
+    /// as long as each ends with the next mark, nothing has to be kept open. Gives the marks that are left
+    /// of those `behind`.
+    #[inline(never)]
     fn open_some<'c>(
         &mut self,
         mut opening: &'c Candidate,
         mut behind: &'c [Candidate],
     ) -> &'c [Candidate] {
+        let parent = self.levels.last().map(|level| level.quotation);
         while let [next, rest @ ..] = behind
             && next.family() == opening.family()
             && opening.family() != Family::Dash
         {
-            let closes = next.role == Role::Closes;
-            let restarts = next.role == Role::Restarts && !next.weights.heads_line();
-            if !closes && !restarts {
-                break;
+            match next.role {
+                Role::Closes => {
+                    self.whole(opening, next.start, Some(next), parent);
+                    match rest {
+                        [again, rest @ ..] if again.role == Role::Opens => {
+                            opening = again;
+                            behind = rest;
+                        }
+                        _ => return rest,
+                    }
+                }
+                Role::Restarts if !next.weights.heads_line() => {
+                    self.whole(opening, next.start, None, parent);
+                    opening = next;
+                    behind = rest;
+                }
+                _ => break,
             }
-            self.whole(opening, next.start, closes.then_some(next));
-            if closes {
-                return rest;
-            }
-            opening = next;
-            behind = rest;
         }
         self.open_marked(opening);
         behind
     }
 
-    /// A quotation that ends at `end`, closed or not, with nothing inside.
-    #[inline]
-    fn whole(&mut self, opening: &Candidate, end: usize, closing: Option<&Candidate>) {
+    /// A quotation inside `parent` that ends at `end`, closed or not, with nothing inside.
+    #[inline(always)]
+    fn whole(
+        &mut self,
+        opening: &Candidate,
+        end: usize,
+        closing: Option<&Candidate>,
+        parent: Option<usize>,
+    ) {
         self.check(opening);
         if let Some(closing) = closing {
             self.check(closing);
@@ -403,7 +418,6 @@ impl<'t> Joiner<'t> {
             content: trim_inside(self.text, mark.end, end),
             closing: closing.map(Candidate::span),
         };
-        let parent = self.levels.last().map(|level| level.quotation);
         let quotation = Quotation::new(part, opening.kind, self.levels.len(), parent);
         self.quotations.push(quotation);
     }

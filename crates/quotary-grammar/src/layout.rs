@@ -251,7 +251,11 @@ fn has_inked_ends(bytes: &[u8]) -> bool {
         (Some(&first), Some(&last)) => {
             (is_ink(first[0]) | is_drawn(first)) & (is_ink(last[2]) | is_drawn(last))
         }
-        _ => !bytes.is_empty() && bytes.iter().all(|&byte| is_ink(byte)),
+        _ => match *bytes {
+            [only] => is_ink(only),
+            [first, last] => is_ink(first) & is_ink(last),
+            _ => false,
+        },
     }
 }
 
@@ -271,16 +275,20 @@ fn trim_blanks(text: &str, span: Span) -> Span {
 
 /// What stands between `start` and `end`, without blanks at its ends; empty at `start` where there
 /// are only blanks.
-#[inline]
+#[inline(always)]
 pub(crate) fn trim_inside(text: &str, start: usize, end: usize) -> Span {
+    match &text.as_bytes()[start..end] {
+        [] => Span::new(start, end),
+        [b' '] => Span::new(start, start),
+        bytes if has_inked_ends(bytes) => Span::new(start, end),
+        _ => trim_space(text, start, end),
+    }
+}
+
+/// The same where something is to be taken away: nearly always the blank is a space, and one.
+#[inline(never)]
+fn trim_space(text: &str, start: usize, end: usize) -> Span {
     let bytes = &text.as_bytes()[start..end];
-    if bytes.is_empty() || has_inked_ends(bytes) {
-        return Span::new(start, end);
-    }
-    // Nearly always the blank is a space, and one.
-    if bytes == b" " {
-        return Span::new(start, start);
-    }
     let inner = bytes.strip_prefix(b" ").unwrap_or(bytes);
     let head = bytes.len() - inner.len();
     let inner = inner.strip_suffix(b" ").unwrap_or(inner);
