@@ -293,7 +293,20 @@ pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
         [b'"', rest @ ..] if rest.first() != Some(&b'"') => {
             Ok((rest, Glyph::sound(MarkKind::StraightDouble)))
         }
-        [b'"' | b'\'' | b'`' | b'<' | b'>', ..] => ascii_mark(input),
+        [b'\'', b'\'', rest @ ..] => Ok((rest, Glyph::sound(MarkKind::DoubledSingle))),
+        [b'\'', rest @ ..] => Ok((rest, Glyph::sound(MarkKind::StraightSingle))),
+        _ => {
+            // Taken apart, so that the marks above need not be put into memory as these are.
+            let (rest, glyph) = rarer_mark(input)?;
+            Ok((rest, glyph))
+        }
+    }
+}
+
+#[inline(never)]
+fn rarer_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
+    match input {
+        [b'"' | b'`' | b'<' | b'>', ..] => ascii_mark(input),
         [0xC3, ..] | [0xC2, 0x80..=0x9F, ..] => mojibake(input),
         _ => plain_mark(input),
     }
@@ -319,6 +332,8 @@ static GENERAL_PUNCTUATION: [Option<MarkKind>; 64] = {
 };
 
 /// ascii-mark = 1*DQUOTE / "''" / "'" / "``" / "`" / "<<" / ">>"
+///
+/// Apostrophes have been read by [`mark`].
 fn ascii_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
     use MarkKind::*;
     let (kind, len) = match input {
@@ -327,8 +342,6 @@ fn ascii_mark(input: &[u8]) -> IResult<&[u8], Glyph> {
             let more = rest.iter().take_while(|&&byte| byte == b'"').count();
             (StraightDouble, 1 + more)
         }
-        [b'\'', b'\'', ..] => (DoubledSingle, 2),
-        [b'\'', ..] => (StraightSingle, 1),
         [b'`', b'`', ..] => (DoubledGrave, 2),
         [b'`', ..] => (Grave, 1),
         [b'<', b'<', ..] => (LeftGuillemet, 2),
