@@ -212,7 +212,10 @@ impl Weighing<'_> {
         let added = marks
             .iter_mut()
             .map_while(|mark| {
-                let drawn = uses.drawn(mark.kind).filter(|_| mark.start == end)?;
+                let drawn = uses.drawn(mark.kind)?;
+                if mark.start != end {
+                    return None;
+                }
                 let text_price = text_price_in_row(text, paragraph, mark)?;
                 let prices = Prices::of_text(text_price);
                 mark.weights = Weights::new(mark.kind, drawn, false, prices);
@@ -294,8 +297,13 @@ impl Weighing<'_> {
             left: self.row.left,
             right: side_after(self.text, self.paragraph, self.row.end),
         };
+        // Mostly it is the same mark again.
+        let mut last = (Weights::NONE, Weights::NONE);
         for mark in &mut marks[self.row.first..][..self.row.len] {
-            mark.weights = priced(mark.weights, sides);
+            if mark.weights != last.0 {
+                last = (mark.weights, priced(mark.weights, sides));
+            }
+            mark.weights = last.1;
         }
     }
 }

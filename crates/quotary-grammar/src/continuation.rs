@@ -371,14 +371,14 @@ impl<'t> Joiner<'t> {
         mut opening: &'c Candidate,
         mut behind: &'c [Candidate],
     ) -> &'c [Candidate] {
-        let parent = self.levels.last().map(|level| level.quotation);
+        let (parent, depth) = (self.innermost_open(), self.levels.len());
         while let [next, rest @ ..] = behind
             && next.family() == opening.family()
-            && opening.family() != Family::Dash
+            && opening.kind != MarkKind::Dash
         {
             match next.role {
                 Role::Closes => {
-                    self.whole(opening, next.start, Some(next), parent);
+                    self.whole(opening, next.start, Some(next), depth, parent);
                     match rest {
                         [again, rest @ ..] if again.role == Role::Opens => {
                             opening = again;
@@ -388,7 +388,7 @@ impl<'t> Joiner<'t> {
                     }
                 }
                 Role::Restarts if !next.weights.heads_line() => {
-                    self.whole(opening, next.start, None, parent);
+                    self.whole(opening, next.start, None, depth, parent);
                     opening = next;
                     behind = rest;
                 }
@@ -406,6 +406,7 @@ impl<'t> Joiner<'t> {
         opening: &Candidate,
         end: usize,
         closing: Option<&Candidate>,
+        depth: usize,
         parent: Option<usize>,
     ) {
         self.check(opening);
@@ -418,7 +419,7 @@ impl<'t> Joiner<'t> {
             content: trim_inside(self.text, mark.end, end),
             closing: closing.map(Candidate::span),
         };
-        let quotation = Quotation::new(part, opening.kind, self.levels.len(), parent);
+        let quotation = Quotation::new(part, opening.kind, depth, parent);
         self.quotations.push(quotation);
     }
 
@@ -432,8 +433,7 @@ impl<'t> Joiner<'t> {
 
     /// Opens a quotation behind the mark `opening`.
     fn open(&mut self, kind: MarkKind, opening: Span) {
-        let parent = self.levels.last().map(|level| level.quotation);
-        let depth = self.levels.len();
+        let (parent, depth) = (self.innermost_open(), self.levels.len());
         self.levels.push(Level {
             quotation: self.taken + self.quotations.len(),
             kind,
@@ -461,6 +461,11 @@ impl<'t> Joiner<'t> {
         if let Some(found) = self.innermost(family) {
             self.end_inner(found, end);
         }
+    }
+
+    /// The index of the quotation that is open inside all others.
+    fn innermost_open(&self) -> Option<usize> {
+        self.levels.last().map(|level| level.quotation)
     }
 
     fn innermost(&self, family: Family) -> Option<usize> {

@@ -154,13 +154,23 @@ impl Part {
 impl From<Part> for Parts {
     #[inline]
     fn from(part: Part) -> Self {
-        Packed::new(part).map_or_else(|| Self::long(part), Self::One)
+        Packed::new(part).map_or_else(
+            || Self::long(part.opening, part.content, part.closing),
+            Self::One,
+        )
     }
 }
 
 impl Parts {
+    /// Of a part that is too long to be packed. It comes in pieces, lest every part be put into memory
+    /// for its sake.
     #[cold]
-    fn long(part: Part) -> Self {
+    fn long(opening: Span, content: Span, closing: Option<Span>) -> Self {
+        let part = Part {
+            opening,
+            content,
+            closing,
+        };
         Self::Many(Box::new(Several {
             packed: Vec::new(),
             long: alloc::vec![part],
@@ -211,11 +221,7 @@ impl Parts {
             Self::One(packed) => match packed.ended(content, closing) {
                 Some(ended) => *packed = ended,
                 None => {
-                    *self = Self::long(Part {
-                        opening: packed.opening(),
-                        content,
-                        closing,
-                    });
+                    *self = Self::long(packed.opening(), content, closing);
                 }
             },
             Self::Many(several) => several.end_last(content, closing),

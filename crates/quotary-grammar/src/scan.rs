@@ -99,42 +99,29 @@ impl Iterator for Points<'_> {
 /// Which of them are cannot be foreseen in a text: so the answer is added up, and no branch depends on
 /// it. Where points are many they are much alike, and the byte before them is asked first.
 fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
+    // From the byte before the window on; nothing at the edges of the text is plain.
+    let around = &bytes[base.saturating_sub(1)..];
+    let skipped = usize::from(base == 0);
+    let around = |point: u32| -> Option<&[u8; AROUND]> {
+        let before = (point as usize).wrapping_sub(skipped);
+        let around = around.get(before..before.wrapping_add(AROUND))?;
+        around.first_chunk()
+    };
     if points.len() * MANY_POINTS < bytes.len().min(WINDOW) {
-        sift_by(bytes, base, points, is_plain);
+        let mut kept = 0;
+        for next in 0..points.len() {
+            let point = points[next];
+            points[kept] = point;
+            kept += usize::from(!around(point).is_some_and(is_plain));
+        }
+        points.truncate(kept);
     } else {
-        let is_plain = |around: &[u8; AROUND]| match *around {
-            [before, b'\n', ..] => before == b'\n',
-            [before, b'\'' | 0xE2, ..] => IS_WORD[usize::from(before)] && is_plain(around),
-            _ => false,
-        };
-        sift_by(bytes, base, points, is_plain);
+        points.retain(|&point| !around(point).is_some_and(is_plain_of_many));
     }
 }
 
 /// A window has many points if it has one for so many bytes: news has one for fifty.
 const MANY_POINTS: usize = 8;
-
-#[inline(always)]
-fn sift_by(
-    bytes: &[u8],
-    base: usize,
-    points: &mut Vec<u32>,
-    is_plain: impl Fn(&[u8; AROUND]) -> bool,
-) {
-    // From the byte before the window on; nothing at the edges of the text is plain.
-    let around = &bytes[base.saturating_sub(1)..];
-    let skipped = usize::from(base == 0);
-    let mut kept = 0;
-    for next in 0..points.len() {
-        let point = points[next];
-        points[kept] = point;
-        let before = (point as usize).wrapping_sub(skipped);
-        let around = around.get(before..before.wrapping_add(AROUND));
-        let is_plain = around.and_then(<[u8]>::first_chunk).is_some_and(&is_plain);
-        kept += usize::from(!is_plain);
-    }
-    points.truncate(kept);
-}
 
 /// Bytes that tell whether a point is plain.
 const AROUND: usize = 5;
@@ -149,6 +136,16 @@ fn is_plain(&[before, byte, second, third, fourth]: &[u8; AROUND]) -> bool {
     let is_inner = IS_WORD[usize::from(before)] & IS_WORD[usize::from(after)];
     let is_blank_line = (byte == b'\n') & (before == b'\n');
     (is_apostrophe & is_inner) | is_blank_line
+}
+
+/// The same, asked one after the other.
+#[inline(always)]
+fn is_plain_of_many(around: &[u8; AROUND]) -> bool {
+    match *around {
+        [before, b'\n', ..] => before == b'\n',
+        [before, b'\'' | 0xE2, ..] => IS_WORD[usize::from(before)] && is_plain(around),
+        _ => false,
+    }
 }
 
 /// Whether a byte is a letter or a digit of ASCII.
