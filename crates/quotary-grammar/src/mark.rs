@@ -230,7 +230,22 @@ impl MarkKind {
         }
     }
 
+    #[inline(always)]
     pub(crate) const fn family(self) -> Family {
+        const FAMILIES: [Family; MarkKind::COUNT] = {
+            let mut families = [Family::Double; MarkKind::COUNT];
+            let mut at = 0;
+            while at < MarkKind::COUNT {
+                families[at] = MarkKind::ALL[at].declared_family();
+                at += 1;
+            }
+            families
+        };
+        FAMILIES[self as usize]
+    }
+
+    /// The same, from which the table is made.
+    const fn declared_family(self) -> Family {
         use MarkKind::*;
         match self {
             StraightDouble | LeftDouble | RightDouble | LowDouble | ReversedDouble

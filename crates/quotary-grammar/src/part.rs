@@ -154,23 +154,18 @@ impl Part {
 impl From<Part> for Parts {
     #[inline]
     fn from(part: Part) -> Self {
-        Packed::new(part).map_or_else(
-            || Self::long(part.opening, part.content, part.closing),
-            Self::One,
-        )
+        match Packed::new(part) {
+            Some(packed) => Self::One(packed),
+            // A copy, lest every part be put into memory for its sake.
+            None => Self::long(Part { ..part }),
+        }
     }
 }
 
 impl Parts {
-    /// Of a part that is too long to be packed. It comes in pieces, lest every part be put into memory
-    /// for its sake.
+    /// Of a part that is too long to be packed.
     #[cold]
-    fn long(opening: Span, content: Span, closing: Option<Span>) -> Self {
-        let part = Part {
-            opening,
-            content,
-            closing,
-        };
+    fn long(part: Part) -> Self {
         Self::Many(Box::new(Several {
             packed: Vec::new(),
             long: alloc::vec![part],
@@ -221,7 +216,11 @@ impl Parts {
             Self::One(packed) => match packed.ended(content, closing) {
                 Some(ended) => *packed = ended,
                 None => {
-                    *self = Self::long(packed.opening(), content, closing);
+                    *self = Self::long(Part {
+                        opening: packed.opening(),
+                        content,
+                        closing,
+                    });
                 }
             },
             Self::Many(several) => several.end_last(content, closing),
