@@ -284,7 +284,7 @@ impl<'t> Joiner<'t> {
             .take_while(|(level, candidate)| {
                 let is_next = candidate.start == at;
                 at = candidate.span().end;
-                is_next && candidate.can_open() && candidate.family() == level.kind.family()
+                is_next && candidate.can_open() && may_reopen(level.kind, candidate.kind)
             })
             .count()
     }
@@ -526,6 +526,16 @@ impl<'t> Joiner<'t> {
     fn diagnose(&mut self, kind: DiagnosticKind, span: Span) {
         self.oddities.push(Oddity::new(kind, span));
     }
+}
+
+/// Whether the mark at the head of a paragraph may open again what `opened` opened in the paragraph before.
+///
+/// Behind a straight mark a drawn one opens a quotation of its own: where a text has both, one kind is
+/// the writer's and the other stood in what is quoted.
+fn may_reopen(opened: MarkKind, mark: MarkKind) -> bool {
+    let is_another =
+        matches!(opened, MarkKind::StraightDouble | MarkKind::StraightSingle) && mark != opened;
+    opened.family() == mark.family() && !is_another
 }
 
 /// Whether a paragraph begins with what may be the dash of a turn.
