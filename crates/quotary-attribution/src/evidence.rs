@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     cue::{self, Cue},
+    excerpt::Excerpts,
     mention::{Chunks, Mentions},
     reading::Reading,
     token::TokenKind,
@@ -39,12 +40,12 @@ impl<'e, 'r, 't> Evidence<'e, 'r, 't> {
     pub(crate) fn gather(reading: &'e Reading<'r, 't>) -> Self {
         let mut quoted = Vec::new();
         let mut quoted_of = vec![NONE; reading.len()];
-        for quotation in reading
-            .parse()
-            .quotations()
-            .iter()
-            .filter(|it| it.depth() == 0)
-        {
+        let quotations = reading.parse().quotations();
+        let excerpts = Excerpts::find(reading.parse());
+        for quotation in quotations.iter().filter(|it| match it.parent() {
+            None => !excerpts.hold(it),
+            Some(parent) => excerpts.hold(&quotations[parent]),
+        }) {
             let parts: Vec<Range<usize>> = quotation
                 .parts()
                 .map(|part| {

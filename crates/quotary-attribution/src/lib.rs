@@ -39,6 +39,7 @@ mod content;
 mod cue;
 mod entity;
 mod evidence;
+mod excerpt;
 mod explain;
 mod lexicon;
 mod mention;

@@ -21,6 +21,9 @@ use crate::{
 /// still hang together has about forty.
 pub(crate) const REACH: usize = 40;
 
+/// How many names a list may have: more are told of as a group.
+const LISTED: usize = 8;
+
 /// Builds mentions out of chunks.
 #[derive(Clone, Copy)]
 pub(crate) struct Mentions<'m, 'r, 't> {
@@ -47,22 +50,28 @@ impl Mentions<'_, '_, '_> {
             if end - link > REACH {
                 break;
             }
-            let Some(before) = self
-                .chunks
-                .ending_at(link - 1)
-                .filter(|it| it.tokens.start >= floor)
-            else {
+            if let Some(first) = self
+                .listed(link, floor)
+                .filter(|first| end - first <= REACH)
+            {
+                start = first;
+                break;
+            }
+            let before = self
+                .bracketed(link - 1, floor)
+                .or_else(|| self.chunks.ending_at(link - 1).cloned());
+            let Some(before) = before.filter(|it| it.tokens.start >= floor) else {
                 break;
             };
             let hangs = match reading.tag(link) {
-                Tag::Preposition => self.attaches(link, before),
+                Tag::Preposition => self.attaches(link, &before),
                 // "from Xi to Putin" is no mention, "adviser to the Kremlin" is one.
                 Tag::To => reading.tag(before.head) != Tag::Name,
                 Tag::Coordinator => {
                     reading.is_any(link, &["and", "or", "&"])
-                        && (self.opens_clause(before, floor) || self.is_governed(before, floor))
+                        && (self.opens_clause(&before, floor) || self.is_governed(&before, floor))
                 }
-                Tag::VerbParticiple => self.names(link) && self.opens_clause(before, floor),
+                Tag::VerbParticiple => self.names(link) && self.opens_clause(&before, floor),
                 _ => false,
             };
             if !hangs {
@@ -71,6 +80,66 @@ impl Mentions<'_, '_, '_> {
             start = before.tokens.start;
         }
         Some(start..end)
+    }
+
+    /// "(said Prado) | , Brun and Lane": where a list of names ends that goes on behind the comma at `comma`.
+    fn listed_behind(&self, comma: usize, ceiling: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mut link = comma;
+        for _ in 1..LISTED {
+            let last = reading.is(link, "and");
+            let name = self
+                .following(link + 1, ceiling)
+                .filter(|it| self.is_name(it))?;
+            link = name.tokens.end;
+            if reading.is(link, "(") {
+                link = self.bracket_end(link, ceiling)? + 1;
+            }
+            if last {
+                return (!self.has_verb(link, ceiling)).then_some(link);
+            }
+            link += usize::from(reading.is(link, ",") && reading.is(link + 1, "and"));
+            if !reading.is_any(link, &[",", "and"]) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "Prado (D-Ohio), Brun | and (Lane)": where a list of several names begins that goes on behind the "and" at
+    /// `link`. What the list stands behind is no part of it: "In Paris, Prado, Brun and Lane".
+    fn listed(&self, link: usize, floor: usize) -> Option<usize> {
+        let reading = self.reading;
+        if !reading.is(link, "and") {
+            return None;
+        }
+        let mut first = None;
+        let mut at = link - usize::from(reading.is(link - 1, ","));
+        for listed in 0..LISTED {
+            let name = at
+                .checked_sub(1)
+                .filter(|&last| last >= floor)
+                .and_then(|last| {
+                    self.bracketed(last, floor)
+                        .or_else(|| self.chunks.ending_at(last).cloned())
+                });
+            let Some(name) =
+                name.filter(|it| it.tokens.start >= floor && self.is_name(it) && !self.is_time(it))
+            else {
+                break;
+            };
+            let start = name.tokens.start;
+            let comma = start > floor && reading.is(start - 1, ",");
+            if !comma && !self.opens_clause(&name, floor) {
+                break;
+            }
+            first = (listed > 0).then_some(start);
+            if !comma {
+                break;
+            }
+            at = start - 1;
+        }
+        first
     }
 
     /// `Bob Corker (R-Tenn.)`: the chunk before a bracket that ends at `last`.
@@ -194,7 +263,10 @@ impl Mentions<'_, '_, '_> {
                     }
                     None => break,
                 },
-                _ if reading.is(end, ",") => match self.apposition(end, ceiling, person) {
+                _ if reading.is(end, ",") => match self
+                    .apposition(end, ceiling, person)
+                    .or_else(|| person.then(|| self.listed_behind(end, ceiling))?)
+                {
                     Some(stop) => {
                         end = stop;
                         last = self.chunks.ending_at(stop - 1).cloned().unwrap_or(last);

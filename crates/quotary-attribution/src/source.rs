@@ -69,6 +69,8 @@ impl Evidence<'_, '_, '_> {
             }
             match reading.tag(last) {
                 Tag::Adverb => at = last,
+                // "Prado (D-Mont.) and Brun both | said"
+                _ if self.is_floating(last, floor) => at = last,
                 Tag::Wh => return self.relative(last, floor, quotation),
                 Tag::Coordinator => return self.shared_subject(last, floor, quotation),
                 _ if reading.is(last, ",") => {
@@ -92,6 +94,22 @@ impl Evidence<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// "Prado and Brun | both (said)": whether a word of number at `last` stands behind the several whom it
+    /// counts.
+    fn is_floating(&self, last: usize, floor: usize) -> bool {
+        let reading = self.reading;
+        if !reading.is_any(last, &["all", "both", "each"]) || last <= floor {
+            return false;
+        }
+        let Some(before) = self.mentions().ending_at(last - 1, floor) else {
+            return false;
+        };
+        let head = self.chunks.at(before.start).map_or(last, |it| it.head);
+        let several =
+            reading.tag(head) == Tag::Nouns || before.clone().any(|at| reading.is(at, "and"));
+        several || reading.is(before.start, "they")
     }
 
     /// A noun phrase together with what stands before it in its clause, where that is one phrase:
@@ -388,7 +406,7 @@ impl Evidence<'_, '_, '_> {
             {
                 return self.mentions().ending_at(last, scope.start);
             }
-            return self.clause_subject(cue.tokens.start, scope.start, cue.quotation);
+            return self.going_on(cue.tokens.start, scope.start, cue.quotation);
         }
         // "Stressing that …, the director said": behind the last comma before the next finite verb.
         let comma = (cue.tokens.end..scope.end.min(cue.tokens.end + 60)).find(|&at| {
@@ -397,6 +415,28 @@ impl Evidence<'_, '_, '_> {
                 && self.chunks.starting_at(at + 1).is_some()
         })?;
         self.mentions().starting_at(comma + 1, scope.end)
+    }
+
+    /// "Prado refused to pay an architect who had built it, | saying": the subject of the clause that goes on with a
+    /// participle at `participle`; what a relative clause without a comma tells is left out.
+    pub(crate) fn going_on(
+        &self,
+        participle: usize,
+        floor: usize,
+        quotation: Option<u32>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let comma = participle.saturating_sub(1);
+        let relative = reading
+            .before(comma, REACH)
+            .rev()
+            .take_while(|&at| at > floor && !reading.is(at, ","))
+            .filter(|&at| reading.is_any(at, &["who", "which"]) && reading.tag(at) == Tag::Wh)
+            .last()
+            .filter(|&at| self.chunks.ending_at(at - 1).is_some());
+        relative
+            .and_then(|at| self.clause_subject(at, floor, quotation))
+            .or_else(|| self.clause_subject(participle, floor, quotation))
     }
 
     /// "issued a statement saying", "defended his remarks calling": a text as object of a verb says

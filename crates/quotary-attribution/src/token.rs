@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use quotary_grammar::{Parse, SegmentKind, Span};
 
-use crate::lexicon::Lexicon;
+use crate::{excerpt::Excerpts, lexicon::Lexicon};
 
 mod sentence;
 mod word;
@@ -82,7 +82,9 @@ impl Tokens {
                     next_mark += 1;
                 }
                 if let Some(mark) = marks.get(next_mark).filter(|mark| mark.span.start == at) {
-                    let kind = if mark.opens {
+                    let kind = if mark.quotation.is_none() {
+                        TokenKind::Punctuation
+                    } else if mark.opens {
                         TokenKind::Opening
                     } else {
                         TokenKind::Closing
@@ -90,7 +92,7 @@ impl Tokens {
                     tokens.push(Token {
                         span: mark.span,
                         kind,
-                        quotation: Some(mark.quotation),
+                        quotation: mark.quotation,
                     });
                     follow(&mut open, mark);
                     at = mark.span.end;
@@ -138,41 +140,42 @@ impl Tokens {
 struct Mark {
     span: Span,
     opens: bool,
-    quotation: u32,
+    /// The quotation it belongs to, where that is no excerpt.
+    quotation: Option<u32>,
+    depth: usize,
 }
 
 /// The marks of all quotations in the order of the text.
 fn marks(parse: &Parse<'_>) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let excerpts = Excerpts::find(parse);
     for (index, quotation) in parse.quotations().iter().enumerate() {
+        let excerpt = excerpts.hold(quotation);
         let index = u32::try_from(index).unwrap_or(u32::MAX);
+        let mark = |span, opens| Mark {
+            span,
+            opens,
+            quotation: (!excerpt).then_some(index),
+            depth: quotation.depth(),
+        };
         for part in quotation.parts() {
-            marks.push(Mark {
-                span: part.opening,
-                opens: true,
-                quotation: index,
-            });
-            let end = part
-                .closing
-                .unwrap_or(Span::new(part.content.end, part.content.end));
-            marks.push(Mark {
-                span: end,
-                opens: false,
-                quotation: index,
-            });
+            marks.push(mark(part.opening, true));
+            let end = Span::new(part.content.end, part.content.end);
+            if !excerpt || part.closing.is_some() {
+                marks.push(mark(part.closing.unwrap_or(end), false));
+            }
         }
     }
     // At one place a quotation that ends there without a mark ends before anything else begins,
     // and an inner one ends before the outer.
     marks.sort_by_key(|mark| {
-        let depth = parse.quotations()[mark.quotation as usize].depth();
         (
             mark.span.start,
             mark.opens,
             if mark.opens {
-                depth
+                mark.depth
             } else {
-                usize::MAX - depth
+                usize::MAX - mark.depth
             },
         )
     });
@@ -181,9 +184,12 @@ fn marks(parse: &Parse<'_>) -> Vec<Mark> {
 
 /// Keeps the stack of open quotations.
 fn follow(open: &mut Vec<u32>, mark: &Mark) {
+    let Some(quotation) = mark.quotation else {
+        return;
+    };
     if mark.opens {
-        open.push(mark.quotation);
-    } else if let Some(found) = open.iter().rposition(|&index| index == mark.quotation) {
+        open.push(quotation);
+    } else if let Some(found) = open.iter().rposition(|&index| index == quotation) {
         open.truncate(found);
     }
 }

@@ -701,3 +701,95 @@ fn when_somebody_is_asked_is_not_what() {
         &["direct | Prado | said | It is late,"],
     );
 }
+
+#[test]
+fn a_list_of_names_is_whole() {
+    says(
+        "Prado, Brun and Falk all said it was late.",
+        &["indirect | Prado, Brun and Falk | said | it was late"],
+    );
+    says(
+        "Sens. Jeff Falk (D-Ore.), Sherri Holm (D-Ohio) and Robert Ortiz (D-N.J.) said it was late.",
+        &[
+            "indirect | Sens. Jeff Falk (D-Ore.), Sherri Holm (D-Ohio) and Robert Ortiz (D-N.J.) | said | \
+             it was late",
+        ],
+    );
+    says(
+        "“It is late,” said Ana Prado, Tom Brun and Mia Falk.",
+        &["direct | Ana Prado, Tom Brun and Mia Falk | said | It is late,"],
+    );
+    says(
+        "In Paris, Brun and Falk said it was late.",
+        &["indirect | Brun and Falk | said | it was late"],
+    );
+    says(
+        "“It is late,” said Ana Prado, and Tom Brun left.",
+        &["direct | Ana Prado | said | It is late,"],
+    );
+}
+
+#[test]
+fn whoever_a_word_of_number_counts() {
+    says(
+        "Sherri Holm and Robert Ortiz (D-N.J.) both said it was late.",
+        &["indirect | Sherri Holm and Robert Ortiz (D-N.J.) | said | it was late"],
+    );
+    says(
+        "The ministers each said it was late.",
+        &["indirect | The ministers | said | it was late"],
+    );
+}
+
+#[test]
+fn a_participle_goes_on_with_the_clause_and_not_with_who_is_told_of() {
+    says(
+        "Prado was angry at an architect who had built it, saying, “It was a bad job.”",
+        &["direct | Prado | saying | It was a bad job."],
+    );
+}
+
+#[test]
+fn what_stands_between_dashes_behind_a_name() {
+    says(
+        "Critics included Ana Prado -- “It is a great disgrace” -- and Tom Holm.",
+        &["direct | Ana Prado |  | It is a great disgrace"],
+    );
+    says(
+        "It lifted the cake -- “It is a great one indeed” -- and fell.",
+        &[],
+    );
+}
+
+#[test]
+fn whose_words_a_phrase_before_a_colon_announces() {
+    says(
+        "A lesson from Loretta Holm: “Be the voice that people hear.”",
+        &["direct | Loretta Holm | : | Be the voice that people hear."],
+    );
+    says(
+        "Hargreave reports: “It is late.”",
+        &["direct | Hargreave | reports | It is late."],
+    );
+}
+
+#[test]
+fn a_heading_in_capitals_that_runs_in_is_none_of_the_sentence() {
+    says(
+        "HE HAS BEEN CALLED OUT — Ana Prado said it was late.",
+        &["indirect | Ana Prado | said | it was late"],
+    );
+}
+
+#[test]
+fn an_excerpt_whose_paragraphs_each_open_a_straight_mark_is_told() {
+    says(
+        "The Post reports on a visit.\n\n\"Odile went home at six o’clock.\n\n\"The cat slept, and “Good,” said Odile.\n\n\
+         “It is late,” Odile said.\n\n“It is,” said Prado.",
+        &[
+            "mixed | Odile | said | The cat slept, and “Good,”",
+            "direct | Odile | said | It is late,",
+            "direct | Prado | said | It is,",
+        ],
+    );
+}

@@ -392,6 +392,8 @@ impl Evidence<'_, '_, '_> {
         let drops = |at: usize| {
             matches!(reading.kind(at), TokenKind::Stop)
                 || reading.is_any(at, &[",", ";", ":", "–", "—", "--", "-"])
+                // the mark of an excerpt
+                || reading.kind(at) == TokenKind::Punctuation && reading.is(at, "\"")
         };
         while start < end && drops(start) {
             start += 1;

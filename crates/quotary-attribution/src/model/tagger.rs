@@ -121,6 +121,8 @@ pub fn is_open(word: &Word, kind: TokenKind, shape: u8) -> bool {
             | Closed::Auxiliary,
         ) => false,
         Some(_) => true,
+        // A given name that is no common word is a name.
+        None if capital && word.given.is_some() && word.tags[0].is_none() => false,
         None => capital || word.tags[1].is_some() || word.tags[0].is_none(),
     }
 }

@@ -12,7 +12,9 @@ const LONGEST_SOURCE: usize = 14;
 pub(crate) fn colon(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     for index in 0..evidence.quoted.len() {
         if found.taken[index].is_none() {
-            let draft = before_quotation(evidence, index).or_else(|| dash_after(evidence, index));
+            let draft = before_quotation(evidence, index)
+                .or_else(|| dash_after(evidence, index))
+                .or_else(|| between_dashes(evidence, index));
             if let Some(draft) = draft {
                 found.add(evidence, draft);
             }
@@ -40,6 +42,7 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         })
     };
     let source = subject(evidence, floor, colon).or_else(|| next_to.filter(introduced))?;
+    let source = giver(evidence, &source).unwrap_or(source);
     // "Her verdict: “…”": the noun is the cue, its owner the source.
     let owner = source
         .clone()
@@ -47,8 +50,15 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         .skip(1)
         .find(|&at| matches!(reading.tag(at), Tag::Possessive | Tag::Genitive))
         .filter(|_| reading.word(last).noun_cue.is_some());
+    // "Hargreave reports: “…”": a verb that could be a noun.
+    let says = source.len() > 1
+        && source.end == colon
+        && reading.word(last).cue.is_some()
+        && reading.word(last).may_be(Tag::VerbS)
+        && reading.tag(last - 1) == Tag::Name;
     let (cue, source) = match owner {
         Some(owner) => (last..last + 1, source.start..owner + 1),
+        None if says => (last..last + 1, source.start..last),
         None => (colon..colon + 1, source),
     };
     (source.len() <= LONGEST_SOURCE).then(|| Draft {
@@ -61,6 +71,19 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         from_context: false,
         probability: None,
     })
+}
+
+/// "A lesson from | Maria Okonedo": whose words a phrase before a colon announces.
+pub(super) fn giver(
+    evidence: &Evidence<'_, '_, '_>,
+    phrase: &Range<usize>,
+) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let from = phrase.clone().find(|&at| reading.is(at, "from"))?;
+    let giver = from + 1..phrase.end;
+    let named = |at: usize| reading.tag(at) == Tag::Name && reading.word(at).place.is_none();
+    let one = from > phrase.start && reading.tag(from - 1) == Tag::Noun;
+    (one && !giver.is_empty() && giver.clone().all(named)).then_some(giver)
 }
 
 /// "Her opposite number, Keith Loveridge, sent back four words:": who does what a clause before a
@@ -97,6 +120,35 @@ fn dash_after(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         content: quoted.parts.clone(),
         cue: None,
         source: Some(source),
+        hearer: None,
+        level: None,
+        sieve: "dash",
+        from_context: false,
+        probability: None,
+    })
+}
+
+/// `…, including SOURCE — “…” — and …`: what somebody says stands behind the name as an insertion.
+fn between_dashes(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
+    /// Fewer words may be what somebody is called.
+    const LEAST: usize = 4;
+    let reading = evidence.reading;
+    let quoted = &evidence.quoted[index];
+    let dash = |at: usize| reading.is_any(at, &["–", "—", "--"]);
+    let before = quoted.tokens.start.checked_sub(2)?;
+    let floor = reading.sentence(before).tokens.start;
+    let inserted = dash(before + 1) && dash(quoted.tokens.end) && before > floor;
+    let words = quoted.parts.iter().cloned().flatten();
+    let words = words.filter(|&at| reading.kind(at) == TokenKind::Word);
+    let name = evidence.chunks.ending_at(before).filter(|it| {
+        reading.tag(it.head) == Tag::Name
+            && it.tokens.start > floor
+            && (reading.word(it.tokens.start).given.is_some() || it.tokens.len() > 1)
+    })?;
+    (inserted && words.count() >= LEAST).then(|| Draft {
+        content: quoted.parts.clone(),
+        cue: None,
+        source: Some(name.tokens.clone()),
         hearer: None,
         level: None,
         sieve: "dash",

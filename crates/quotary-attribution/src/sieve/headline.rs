@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use quotary_grammar::SegmentKind;
 
-use super::{Draft, Found};
+use super::{Draft, Found, colon::giver};
 use crate::{evidence::Evidence, tag::Tag};
 
 /// How many tokens the source beside a colon or dash may have.
@@ -105,11 +105,8 @@ fn subject(evidence: &Evidence<'_, '_, '_>, source: &Range<usize>) -> Option<Ran
             && reading.tag(at - 1) == Tag::Name
             && reading.is_capital(at + 1)
     });
-    let from = source.clone().find(|&at| reading.is(at, "from"));
-    let giver = from
-        .map(|at| at + 1..source.end)
-        .filter(|giver| !giver.is_empty() && giver.clone().all(|at| reading.tag(at) == Tag::Name));
-    verb.map(|verb| source.start..verb).or(giver)
+    verb.map(|verb| source.start..verb)
+        .or_else(|| giver(evidence, source))
 }
 
 fn draft(

@@ -41,8 +41,9 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
     }
     let (source, from) = who(evidence, cue)?;
     let behind = evidence.complement(cue, from).filter(|it| {
-        it.quoted.is_none_or(|quoted| found.taken[quoted].is_none())
-            && (it.quoted.is_some() || it.tie == "cue-before-quotation")
+        it.quoted.is_none_or(|quoted| {
+            found.taken[quoted].is_none() && !is_told_below(evidence, cue, quoted)
+        }) && (it.quoted.is_some() || it.tie == "cue-before-quotation")
     });
     let begin = source
         .clone()
@@ -109,6 +110,28 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
         },
         (None, None) => None,
     }
+}
+
+/// "Her evening is told in detail: ¶ “Here he comes,” she said": whether a quotation of a later paragraph than
+/// the cue's has a cue of its own right behind it.
+fn is_told_below(evidence: &Evidence<'_, '_, '_>, cue: &Cue, quoted: usize) -> bool {
+    /// A pronoun or a name, and adverbs.
+    const NEAR: usize = 4;
+    let reading = evidence.reading;
+    let end = evidence.quoted[quoted].tokens.end;
+    let below = reading.sentence(end - 1).paragraph > reading.sentence(cue.head).paragraph;
+    let comma = || {
+        evidence
+            .last_inside(quoted)
+            .is_some_and(|it| reading.is(it, ","))
+    };
+    let own = || {
+        evidence
+            .cues
+            .get(evidence.cue_from(end))
+            .is_some_and(|it| it.head < end + NEAR && evidence.says(it.head))
+    };
+    below && comma() && own()
 }
 
 /// `Its author, he added, “has never met a bus”`: the beginning of a sentence that a cue interrupts

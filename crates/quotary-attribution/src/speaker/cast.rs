@@ -120,6 +120,18 @@ impl Cast {
         self.heads.get(&head).copied().unwrap_or_default()
     }
 
+    /// Whether `id` is one person whom the article has only described so far, and who may be named.
+    pub(crate) fn is_described(&self, id: Id) -> bool {
+        id != NOBODY && {
+            let one = self.get(id);
+            !one.named
+                && !one.plural
+                && !one.anonymous
+                && one.kind == SpeakerKind::Person
+                && !one.name.is_empty()
+        }
+    }
+
     /// Notes that `id` was described by `head`.
     pub(crate) fn describe(&mut self, head: Key, id: Id) {
         self.heads.entry(head).or_default().put(id);

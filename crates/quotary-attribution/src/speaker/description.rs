@@ -2,13 +2,14 @@
 
 use super::{
     apposition::{self, Beside},
+    key::Key,
     name, noun, office_of,
     referent::{Found, Id, NOBODY, Referent},
     walk::{Piece, Walk},
 };
 use crate::{
     entity::{GenderEvidence, SpeakerKind},
-    lexicon::Noun,
+    lexicon::{Gender, Noun},
     tag::Tag,
 };
 
@@ -237,6 +238,22 @@ impl Walk<'_, '_, '_, '_> {
             ..Referent::default()
         });
         self.cast.describe(head, id);
+        // "a female driver … the woman", "a male nurse … the man"
+        let told = (piece.tokens.start..piece.head).find_map(|at| {
+            let word = if reading.is(at, "female") {
+                ("woman", Gender::Feminine)
+            } else if reading.is(at, "male") {
+                ("man", Gender::Masculine)
+            } else {
+                return None;
+            };
+            Some(word)
+        });
+        if let Some((word, gender)) = told.filter(|_| kind == SpeakerKind::Person && !plural) {
+            let one = self.cast.get_mut(id);
+            one.learn_gender(Some(gender), GenderEvidence::KinWord);
+            self.cast.describe(Key::word(word), id);
+        }
         id
     }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{
     key::Key,
+    naming::is_title_of_several,
     noun,
-    referent::{Id, NOBODY, Referent},
+    referent::{Found, Id, NOBODY, Referent, Role},
     role,
     walk::Walk,
 };
@@ -38,12 +39,19 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
     if right.tokens.end > source.end || left.tokens.start < source.start {
         return None;
     }
+    // "Ana Prado (D-Mont.) and": what stands in brackets is nobody of the group.
+    let bracketed = |at: usize| {
+        let mut before = (source.start..at).rev();
+        let mark = before.find(|&it| reading.is_any(it, &["(", ")"]));
+        mark.is_some_and(|it| reading.is(it, "("))
+    };
     // "Hugh Lane, a doctor and writer": the first part must be what the source begins with.
     let leads = (source.start..left.tokens.start).all(|at| {
         matches!(
             reading.tag(at),
             Tag::Determiner | Tag::Name | Tag::Punctuation
         ) && !matches!(reading.kind(at), TokenKind::Stop)
+            || bracketed(at)
     });
     // "Hugh Lane, a doctor and writer" is one.
     let first = chunks.at(source.start)?;
@@ -94,12 +102,6 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
         SpeakerKind::Organization
     };
     let mut members: Vec<Id> = Vec::new();
-    // "Ana Prado (D-Mont.) and": what stands in brackets is nobody of the group.
-    let bracketed = |at: usize| {
-        let mut before = (source.start..at).rev();
-        let mark = before.find(|&it| reading.is_any(it, &["(", ")"]));
-        mark.is_some_and(|it| reading.is(it, "("))
-    };
     for chunk in source
         .clone()
         .filter_map(|at| chunks.at(at).filter(|it| it.head == at))
@@ -118,6 +120,14 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
         members.clear();
     }
     let start = source.start + usize::from(reading.is(source.start, "the"));
+    // "Sens. Joan Prado and David Brun", "Spanish ministers Ana Prado and Tom Brun"
+    let title = (start..first.head)
+        .find(|&at| is_title_of_several(reading, at))
+        .filter(|_| !members.is_empty())
+        .map(|at| Role {
+            tokens: start..at + 1,
+            found: Found::Beside,
+        });
     let key = Key::word(reading.slice(start..source.end));
     let known = walk.cast.described(key).iter().next();
     let id = known.unwrap_or_else(|| {
@@ -126,6 +136,7 @@ pub(crate) fn coordinated(walk: &mut Walk<'_, '_, '_, '_>, source: &Range<usize>
             kind,
             plural: true,
             members,
+            role: title,
             ..Referent::default()
         })
     });

@@ -1,6 +1,8 @@
 //! Whoever the lead describes and a later sentence names: "A retired manager who went to law … ¶ Cathal
 //! Prado, 61, had asked".
 
+use quotary_grammar::SegmentKind;
+
 use super::{
     apposition, noun,
     referent::{Found, Id, NOBODY},
@@ -20,10 +22,7 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
     const PARAGRAPHS: usize = 3;
     let reading = walk.reading;
     let sentences = reading.sentences();
-    let Some(first) = sentences
-        .iter()
-        .position(|it| it.kind == quotary_grammar::SegmentKind::Body)
-    else {
+    let Some(first) = sentences.iter().position(|it| it.kind == SegmentKind::Body) else {
         return;
     };
     let opening = sentences[first].tokens.start;
@@ -40,8 +39,7 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         return;
     }
     let paragraph = sentences[first].paragraph;
-    let leads = reading.is_any(chunk.head, &["boss", "chief", "head", "leader"]);
-    let unique = (role::is_office(reading, chunk.head) || leads)
+    let unique = (role::is_office(reading, chunk.head) || is_leader(reading, chunk.head))
         && (reading.is(chunk.tokens.start, "the")
             || (chunk.tokens.start..chunk.head).any(|at| noun::is_genitive(reading, at)));
     let heads = |at: usize| reading.sentence(at).tokens.start == at;
@@ -121,10 +119,60 @@ fn is_joined(reading: &Reading<'_, '_>, end: usize) -> bool {
         })
 }
 
-/// "Another endocrinologist heard it differently. “That is not snoring,” Dr Ana Prado told them.":
-/// whoever is brought in by a sentence that says nothing speaks next, and is named there first.
+/// "“It was late,” his former doctor maintains. ¶ Dr Ana Prado, who …, said": who speaks in the lead and is
+/// called there what the title of a name says that begins the next paragraph.
+pub(crate) fn titled_below(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &[Id]) {
+    let reading = walk.reading;
+    let sentences = reading.sentences();
+    let Some(body) = sentences.iter().find(|it| it.kind == SegmentKind::Body) else {
+        return;
+    };
+    let paragraph = body.paragraph;
+    let Some(below) = sentences.iter().find(|it| it.paragraph > paragraph) else {
+        return;
+    };
+    let below = below.tokens.clone();
+    let Some(named) = walk
+        .mentions
+        .iter()
+        .find(|(_, tokens)| tokens.start >= below.start)
+        .map(|(id, _)| walk.cast.root(*id))
+    else {
+        return;
+    };
+    let other = walk.cast.get(named);
+    let name = other.name.clone();
+    let full = other.named && other.kind == SpeakerKind::Person && name.len() > 1;
+    if !full || name.start != below.start + 1 || reading.word(below.start).title.is_none() {
+        return;
+    }
+    let title = noun::head_key(reading, below.start);
+    let told = drafts.iter().zip(spoken).find(|(draft, id)| {
+        let Some(source) = draft.source.as_ref().filter(|it| !it.is_empty()) else {
+            return false;
+        };
+        let sentence = reading.sentence(source.start);
+        let one = walk.cast.is_described(**id);
+        let head = walk.evidence.chunks.at(source.end - 1).map(|it| it.head);
+        one && sentence.kind == SegmentKind::Body
+            && sentence.paragraph == paragraph
+            && head.is_some_and(|it| noun::head_key(reading, it) == title)
+    });
+    if let Some((_, &id)) = told {
+        walk.cast.merge(id, named);
+    }
+}
+
+/// "Another endocrinologist heard it differently. “That is not snoring,” Dr Ana Prado told them.", "The
+/// head of the studio said as much in an email. It was “dull”, Ana Prado wrote.": whoever is brought in by a
+/// sentence that says nothing, or has a post that one alone has, speaks next, and is named there first.
 pub(crate) fn brought_in(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: &[Id]) {
     let reading = walk.reading;
+    let mut first = vec![usize::MAX; walk.cast.len()];
+    for (id, tokens) in &walk.mentions {
+        let first = &mut first[walk.cast.root(*id) as usize];
+        *first = (*first).min(tokens.start);
+    }
     for (draft, &named) in drafts.iter().zip(spoken) {
         let (Some(source), Some(content)) = (&draft.source, draft.content.first()) else {
             continue;
@@ -132,47 +180,67 @@ pub(crate) fn brought_in(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spok
         if named == NOBODY || source.is_empty() || content.start == 0 {
             continue;
         }
-        let quoted = walk.evidence.quoted_at(content.start).is_some();
+        let quoted = |at: usize| walk.evidence.quoted_at(at).is_some();
+        let quoted = draft.content.iter().any(|it| it.clone().any(quoted));
         let other = walk.cast.get(named);
-        let bare = other.named
-            && other.kind == SpeakerKind::Person
-            && other.role.is_none()
-            && source.contains(&other.name.start);
+        let named_here =
+            other.named && other.kind == SpeakerKind::Person && source.contains(&other.name.start);
         let Some(before) = reading.sentence_index(content.start).checked_sub(1) else {
             continue;
         };
         let opening = reading.sentences()[before].tokens.clone();
-        if !quoted || !bare || reading.in_headline(opening.start) {
+        if !quoted || !named_here || reading.in_headline(opening.start) {
             continue;
         }
-        let Some(chunk) = walk.evidence.chunks.starting_at(opening.start).cloned() else {
+        // "At least one senator was not on board."
+        let at_least = reading.is(opening.start, "at") && reading.is(opening.start + 1, "least");
+        let start = opening.start + usize::from(at_least);
+        let Some(chunk) = walk.evidence.chunks.starting_at(start).cloned() else {
             continue;
         };
         let described = walk.at[chunk.head];
-        let role = noun::is_human(reading, chunk.head) && !noun::is_plural(reading, chunk.head);
-        if described == NOBODY || !role || reading.is(chunk.tokens.start, "the") {
+        let human = noun::is_human(reading, chunk.head) && !noun::is_plural(reading, chunk.head);
+        if described == NOBODY || !human {
             continue;
         }
+        let fresh = first[walk.cast.root(named) as usize] >= source.start;
         let one = walk.cast.get(described);
+        let new = walk.cast.is_described(described)
+            && chunk.tokens.contains(&one.name.start)
+            && one.may_be(other.gender);
+        let the = reading.is(chunk.tokens.start, "the");
+        // One alone is the head of a house.
+        let leads = is_leader(reading, chunk.head) || role::is_top(reading, chunk.head);
+        let unique = the && leads && reading.is(chunk.head + 1, "of");
+        // "One neighbour was less impressed."
+        let counted = (start..chunk.head).any(|at| reading.is(at, "one"));
+        let says = (chunk.tokens.end..opening.end)
+            .find(|&at| reading.tag(at) != Tag::Adverb)
+            .is_some_and(|at| walk.says(at));
         let reports = walk
             .evidence
             .cues
             .get(walk.evidence.cue_from(opening.start))
             .is_some_and(|cue| cue.head < opening.end);
-        let new = !one.named
-            && !one.plural
-            && !one.anonymous
-            && one.kind == SpeakerKind::Person
-            && one.spoken == 0
-            && chunk.tokens.contains(&one.name.start);
-        if new && !reports && one.may_be(other.gender) {
-            let tokens = role::unnamed(reading, one.name.clone(), chunk.head);
+        let silent = !the && !reports && one.spoken == 0;
+        let introduces =
+            other.role.is_none() && (silent || unique && fresh) || counted && fresh && !says;
+        if new && introduces {
+            let house = walk.evidence.chunks.starting_at(chunk.head + 2);
+            let end = house.filter(|_| unique).map_or(0, |it| it.tokens.end);
+            let name = one.name.start..one.name.end.max(end);
+            let tokens = role::unnamed(reading, name, chunk.head);
             walk.cast.merge(described, named);
             walk.cast
                 .get_mut(named)
                 .learn_role(tokens, Found::Elsewhere);
         }
     }
+}
+
+/// Whether a noun is that of whoever leads a body, though it is no title.
+fn is_leader(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.is_any(at, &["boss", "chief", "head", "leader"])
 }
 
 /// "A taxi owner told an inquiry … Nomvuyiso Dlangamandla, the owner, said": somebody described in
@@ -182,7 +250,7 @@ pub(crate) fn described_first(walk: &mut Walk<'_, '_, '_, '_>) {
     let body = reading
         .sentences()
         .iter()
-        .find(|it| it.kind == quotary_grammar::SegmentKind::Body)
+        .find(|it| it.kind == SegmentKind::Body)
         .map_or(0, |it| it.paragraph);
     for id in 0..walk.cast.len() {
         let id = id as Id;

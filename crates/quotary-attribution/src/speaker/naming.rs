@@ -181,17 +181,9 @@ impl Walk<'_, '_, '_, '_> {
         if !joined || !name.before.is_empty() || !name.kind.is_person() || name.tokens.len() < 2 {
             return None;
         }
-        let title = reading.before(and, REACH).rfind(|&at| {
-            let form = reading.form(at).trim_end_matches('.');
-            let title = reading.word(at).title == Some(lexicon::Title::Office)
-                && reading.is_capital(at)
-                && form.ends_with('s')
-                && form.len() > 1;
-            // "Ministers Ana Prado and | Tom Brun", "lawyers Ana Prado and | Tom Brun"
-            let trades =
-                reading.word(at).noun == Some(lexicon::Noun::Role) && noun::is_plural(reading, at);
-            title || trades
-        })?;
+        let title = reading
+            .before(and, REACH)
+            .rfind(|&at| is_title_of_several(reading, at))?;
         // Names, brackets, commas and "and" stand between.
         let (first, last) = (title + 1, and);
         let apart = reading.is(first, ",");
@@ -339,6 +331,16 @@ impl Walk<'_, '_, '_, '_> {
         let (id, _) = self.salience.antecedent(&self.cast, asked, place, NOBODY)?;
         ((place.subject || place.cue) && self.cast.get(id).named).then_some(id)
     }
+}
+
+/// "Sens.", "Ministers", "lawyers": what stands before several names.
+pub(super) fn is_title_of_several(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let form = reading.form(at).trim_end_matches('.');
+    let title = reading.word(at).title == Some(lexicon::Title::Office)
+        && reading.is_capital(at)
+        && form.ends_with('s')
+        && form.len() > 1;
+    title || reading.word(at).noun == Some(lexicon::Noun::Role) && noun::is_plural(reading, at)
 }
 
 impl Cast {

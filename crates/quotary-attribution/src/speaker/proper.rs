@@ -92,6 +92,12 @@ impl Walk<'_, '_, '_, '_> {
         if name.kind == Named::PerhapsPerson && thing && name.before.is_empty() {
             name.kind = Named::Organization;
         }
+        // "Joan Strand (D-Ohio)": who sits for a party and a state.
+        let seat = reading.form(end + 1).as_bytes();
+        let sits = reading.is(end, "(") && matches!(seat, [b'D' | b'I' | b'R', b'-', ..]);
+        if name.kind == Named::Organization && sits {
+            name.kind = Named::Person;
+        }
         if name.kind == Named::PerhapsPerson {
             let behind = apposition::behind_name(self.evidence, piece.tokens.end);
             if let Some(behind) = behind {

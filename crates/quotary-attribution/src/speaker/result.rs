@@ -116,12 +116,11 @@ fn entity(walk: &Walk<'_, '_, '_, '_>, id: Id) -> Entity {
             .head;
         (one.name.contains(&head)).then(|| role::unnamed(reading, one.name.clone(), head))
     };
+    let told = || one.role.as_ref().map(|role| role.tokens.clone());
     let role = match one.kind {
-        SpeakerKind::Person => one
-            .role
-            .as_ref()
-            .map(|role| role.tokens.clone())
-            .or_else(own),
+        SpeakerKind::Person => told().or_else(own),
+        // "Ministers Ana Prado and Tom Brun"
+        SpeakerKind::Group => told().filter(|_| !one.members.is_empty()),
         _ => None,
     };
     Entity {

@@ -62,6 +62,13 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
         end -= 1;
     }
     let none = end..end;
+    // "What they called fraud lead | Sens.": words of the sentence, not of the title.
+    let several = end > before.start
+        && noun::is_short_title(reading, end - 1)
+        && reading.form(end - 1).ends_with("s.");
+    if several {
+        return end - 1..end;
+    }
     if end == before.start {
         return none;
     }
@@ -192,6 +199,12 @@ pub(crate) fn is_office(reading: &Reading<'_, '_>, at: usize) -> bool {
         || reading.is(at, "general") && at > 0 && reading.word(at - 1).title.is_some()
 }
 
+/// "(the Labour candidate) for mayor": where the office ends that somebody wants to have.
+pub(crate) fn sought(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
+    let office = reading.is(at, "for") && is_office(reading, at + 1);
+    office.then_some(at + 2)
+}
+
 /// Cuts what is no part of the office from the left of a noun phrase.
 fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<usize> {
     let mut start = phrase.start;
@@ -242,7 +255,7 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
 }
 
 /// Whether a noun in small letters is that of whoever leads a body, complete without its name.
-fn is_top(reading: &Reading<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_top(reading: &Reading<'_, '_>, at: usize) -> bool {
     !reading.is_capital(at)
         && (reading.word(at).describes.has(Describes::TOP)
             || reading.is(at, "executive") && at > 0 && reading.is(at - 1, "chief"))
@@ -270,6 +283,9 @@ fn keeps(reading: &Reading<'_, '_>, at: usize, head: usize, end: usize, article:
     let counted = (next..end.min(next + 2)).any(|it| reading.tag(it) == Tag::Number);
     if is_spokesperson(reading, head) || counted {
         return false;
+    }
+    if sought(reading, at) == Some(end) && reading.is_any(head, &["candidate", "nominee"]) {
+        return true;
     }
     // Nobody is only a "head" or a "member".
     if reading.is(head, "member") || reading.is(head, "head") && reading.is(at, "of") {

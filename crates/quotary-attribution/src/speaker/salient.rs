@@ -54,7 +54,8 @@ impl Walk<'_, '_, '_, '_> {
         }
         // "the man who …" brings somebody in.
         let more = matches!(reading.tag(piece.tokens.end), Tag::Wh | Tag::Preposition)
-            && !is_for_office(reading, piece.tokens.end);
+            // "the Labour candidate for mayor" does not.
+            && role::sought(reading, piece.tokens.end).is_none();
         if more && !noun::is_parent_of(reading, piece.head) {
             return None;
         }
@@ -120,7 +121,8 @@ impl Walk<'_, '_, '_, '_> {
         if !elegant && !untold {
             return None;
         }
-        let role = role::phrase(reading, piece.tokens.clone(), piece.head);
+        let end = role::sought(reading, piece.tokens.end).unwrap_or(piece.tokens.end);
+        let role = role::phrase(reading, piece.tokens.start..end, piece.head);
         if !role.is_empty() {
             self.describe(id, role, Found::Elsewhere);
         }
@@ -165,24 +167,36 @@ impl Walk<'_, '_, '_, '_> {
     }
 }
 
-/// "the Labour candidate | for mayor": whether an office to be won follows, which brings nobody in.
-fn is_for_office(reading: &Reading<'_, '_>, at: usize) -> bool {
-    reading.is(at, "for") && role::is_office(reading, at + 1)
-}
-
-/// The gender that a possessive behind a subject tells: "the nominee attacked her opponent".
+/// The gender that a possessive behind a subject tells, "the nominee attacked her opponent", or that of a
+/// relative with whom the next sentence begins: "The nominee argued … His former wife agreed".
 fn own(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Gender> {
-    /// A verb with its adverbs.
+    /// A verb with its adverbs; a relative with adjectives.
     const REACH: usize = 4;
     let end = piece.tokens.end;
-    let limit = reading.sentence(piece.head).tokens.end.min(end + REACH);
+    let sentence = reading.sentence(piece.head);
+    let limit = sentence.tokens.end.min(end + REACH);
     let verb = |at: usize| {
         reading.tag(at).is_verb() || matches!(reading.tag(at), Tag::Adverb | Tag::Modal)
     };
-    let at = (end..limit).find(|&at| !verb(at))?;
-    match reading.tag(at) {
-        Tag::Possessive if at > end && reading.is(at, "her") => Some(Gender::Feminine),
-        Tag::Possessive if at > end && reading.is(at, "his") => Some(Gender::Masculine),
-        _ => None,
+    let object = (end..limit)
+        .find(|&at| !verb(at))
+        .filter(|&at| at > end && reading.tag(at) == Tag::Possessive);
+    let next = sentence.tokens.end;
+    let relative = || {
+        let opens = sentence.tokens.start == piece.tokens.start;
+        let behind = next + 1..reading.len().min(next + REACH);
+        let kin = behind.take_while(|&at| reading.tag(at) != Tag::Punctuation);
+        (opens && next < reading.len() && reading.tag(next) == Tag::Possessive)
+            .then_some(next)
+            .filter(|_| {
+                kin.clone()
+                    .any(|at| reading.word(at).noun == Some(Noun::Kin))
+            })
+    };
+    let whose = object.or_else(relative)?;
+    if reading.is(whose, "her") {
+        Some(Gender::Feminine)
+    } else {
+        reading.is(whose, "his").then_some(Gender::Masculine)
     }
 }

@@ -50,6 +50,7 @@ pub(crate) fn speakers(evidence: &Evidence<'_, '_, '_>, found: &sieve::Found) ->
     let mut walk = Walk::new(evidence);
     go(&mut walk, drafts, &order, &mut spoken);
     lead::lead(&mut walk);
+    lead::titled_below(&mut walk, drafts, &spoken);
     lead::brought_in(&mut walk, drafts, &spoken);
     headline::headlines(&mut walk, drafts, &mut spoken);
     hindsight::announced(&mut walk, drafts, &order, &spoken);

@@ -14,7 +14,8 @@ pub(super) fn split(
     mut found: impl FnMut(Range<usize>),
 ) {
     let mut first = range.start;
-    if let Some(end) = time_label(text, &tokens[range.clone()]) {
+    let own = &tokens[range.clone()];
+    if let Some(end) = time_label(text, own).or_else(|| capital_label(text, own)) {
         first += end;
         found(range.start..first);
     }
@@ -69,6 +70,22 @@ fn time_label(text: &str, tokens: &[Token]) -> Option<usize> {
             tokens[at].kind == TokenKind::Number || matches!(form(at), ":" | ".") || zone(at)
         });
     (label && dash + 1 < tokens.len()).then_some(dash + 1)
+}
+
+/// "EVEN HIS BOSS THINKS SO — | The head of the studio said": how many tokens a heading in capitals takes that
+/// runs into its paragraph, the dash included.
+fn capital_label(text: &str, tokens: &[Token]) -> Option<usize> {
+    /// A longer one stands on a line of its own.
+    const LONGEST: usize = 16;
+    let form = |at: usize| tokens[at].span.slice(text);
+    let limit = tokens.len().min(LONGEST);
+    let dash = (2..limit).find(|&at| matches!(form(at), "—" | "–"))?;
+    let words = || (0..dash).filter(|&at| tokens[at].kind == TokenKind::Word);
+    let capital = |at: usize| {
+        let form = form(at);
+        form.contains(char::is_uppercase) && !form.contains(char::is_lowercase)
+    };
+    (words().count() > 1 && words().all(capital)).then_some(dash + 1)
 }
 
 /// Whether an abbreviation with this text may be the last word of a sentence.

@@ -19,7 +19,8 @@ pub(super) fn source(
     ruled: Option<Range<usize>>,
     hearer: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let found = bare_source(evidence, frame.source.clone()?);
+    let found = frame.source.clone().or_else(|| shared(evidence, frame))?;
+    let found = bare_source(evidence, found);
     let found = agreeing(evidence, frame, owned(evidence, frame, found));
     let mut tokens = found.clone();
     let names = tokens.any(|at| {
@@ -41,7 +42,31 @@ pub(super) fn source(
             && (found.start..ruled.start).any(|at| evidence.says(at))
     };
     let joins = joins(evidence, frame);
+    let clause = || {
+        let floor = evidence.reading.sentence(frame.head).tokens.start;
+        let level = evidence.reading.token(frame.head).quotation;
+        evidence.going_on(frame.head, floor, level)
+    };
+    let ruled = ruled.or_else(|| joins.then(clause)?);
     Some(ruled.filter(|it| joins || behind_verb(it)).unwrap_or(found))
+}
+
+/// "she called it “outrageous” | and called for compensation": the subject that a verb behind "and" has with the
+/// verb before it.
+fn shared(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let floor = reading.sentence(frame.head).tokens.start;
+    let tag = reading.tag(frame.head);
+    let finite = matches!(tag, Tag::VerbPast | Tag::VerbS)
+        || tag == Tag::VerbParticiple && reading.word(frame.head).may_be(Tag::VerbPast);
+    let and = frame.head.checked_sub(1).filter(|&it| it > floor)?;
+    let level = reading.token(frame.head).quotation;
+    let subject = evidence.clause_subject(and, floor, level)?;
+    // "was arrested and accused of"
+    let auxiliary =
+        |at: usize| reading.tag(at).is_verb() && reading.word(at).closed == Some(Closed::Auxiliary);
+    let acts = !(subject.end..and).any(auxiliary);
+    (finite && reading.is(and, "and") && acts).then_some(subject)
 }
 
 /// "gave Ash & Marrow one star, | likening its broth to": whether the subject of the clause goes on.
@@ -49,8 +74,10 @@ fn joins(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
     let reading = evidence.reading;
     reading.tag(frame.head) == Tag::VerbIng
         && !reading.is(frame.head, "according")
-        && frame.head > 0
-        && reading.is(frame.head - 1, ",")
+        && frame.head > 1
+        && (reading.is(frame.head - 1, ",")
+            || reading.kind(frame.head - 1) == TokenKind::Closing
+                && reading.is(frame.head - 2, ","))
 }
 
 /// "Asked about it, Ana Prado laughed": whether a clause that leads tells what somebody else asked.
