@@ -55,6 +55,14 @@ fn each_paragraph_with_its_own_speaker() {
 }
 
 #[test]
+fn a_drawn_mark_does_not_open_again_what_a_straight_one_opened() {
+    check(&[
+        "⟨\"One ⟨“two.”⟩⟩⊘⏎⏎⟨“Three,”⟩ she said. ;; unclosed",
+        "⟨\"One.⟩→⏎⏎→⟨\"Two ⟨“three.”⟩⟩⊘⏎⏎⟨“Four,”⟩ she said. ;; unclosed",
+    ]);
+}
+
+#[test]
 fn french_repeats_the_mark_at_each_line() {
     let wrapped = Grammar::builder()
         .paragraph_rule(ParagraphRule::BlankLine)
