@@ -487,6 +487,20 @@ impl Evidence<'_, '_, '_> {
                         && reading.word(it).closed != Some(Closed::Auxiliary))
         });
         bare && object && matches!(last, Tag::Noun | Tag::Nouns)
+            || self.is_accused(cue.head, source)
+    }
+
+    /// "A councilman accused of throwing snowballs told a judge": whether the participle at `head` tells what others
+    /// say of `source`.
+    pub(crate) fn is_accused(&self, head: usize, source: &Range<usize>) -> bool {
+        let reading = self.reading;
+        source.end == head
+            && reading.tag(head - 1).is_nominal()
+            && reading.is_any(
+                head,
+                &["accused", "acquitted", "charged", "convicted", "suspected"],
+            )
+            && reading.is_any(head + 1, &["of", "with"])
     }
 
     /// Who a passive cue was told by: "told by the purser".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{name::is_tail, noun, walk::Piece};
+use super::{name::is_tail, noun, role::names_office, walk::Piece};
 use crate::{
     evidence::Evidence,
     lexicon::{Closed, Noun, Title},
@@ -201,7 +201,11 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
     if !named && !reading.is_any(mark, &[",", "–", "—"]) {
         return None;
     }
-    let mut first = mark + 1;
+    // "the boy, whose name is Emiliano, says"
+    let called = reading.is_any(mark + 1, &["whose"])
+        && reading.is(mark + 2, "name")
+        && is_copula(reading, mark + 3);
+    let mut first = mark + if called { 4 } else { 1 };
     // "the coroner, Judge Rosaleen McQuitty", "the minister, the veteran Ana Prado".
     let name = evidence
         .chunks
@@ -352,6 +356,7 @@ pub(super) fn titled(reading: &Reading<'_, '_>, at: usize) -> bool {
         reading.word(at).title,
         Some(Title::Office | Title::Rank | Title::Religious | Title::Royal)
     ) || reading.word(at).noun == Some(Noun::Role)
+        || reading.word(at).noun.is_none() && at > 0 && names_office(reading, at - 1)
 }
 
 /// "… a bay of Lake Anta, the regional government said": a verb of saying without a comma before it

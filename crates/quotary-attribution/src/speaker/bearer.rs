@@ -95,6 +95,8 @@ impl Cast {
                 || one.kind == SpeakerKind::Unknown
                 || name.kind == Named::PerhapsPerson && !one.plural
                 || alone && (!one.plural || one.named && one.name.len() == 1)
+                // "do Carmo e Silva", whatever that would be alone
+                || one.kind == SpeakerKind::Person && ends_with(reading, &one.name, &name.tokens)
                 // "Da Silva", "Le Pen" at the head of a sentence.
                 || one.kind == SpeakerKind::Person
                     && reading.word(name.tokens.start).title == Some(Title::Particle);
@@ -196,6 +198,14 @@ fn generation_of(reading: &Reading<'_, '_>, one: &Referent) -> Option<Generation
         "Jr" | "Junior" | "II" | "III" => Some(Generation::Younger),
         _ => None,
     }
+}
+
+/// Whether several words of `tail` are the last of a longer name.
+fn ends_with(reading: &Reading<'_, '_>, name: &Range<usize>, tail: &Range<usize>) -> bool {
+    let mut pairs = name.clone().rev().zip(tail.clone().rev());
+    tail.len() > 1
+        && name.len() > tail.len()
+        && pairs.all(|(one, other)| reading.is_same(one, other))
 }
 
 /// Whether the words of `short` stand in `long`, in order.

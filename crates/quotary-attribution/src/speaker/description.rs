@@ -80,16 +80,24 @@ impl Walk<'_, '_, '_, '_> {
         of && person && noun::kind(reading, piece.head) == SpeakerKind::Organization
     }
 
-    /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he.
+    /// "the official, Hisham al-Barakati": whoever was only "an Omani official" before is he; "his neighbour,
+    /// Ana Prado": whoever was "Tom Brun’s neighbour".
     pub(super) fn unmask(&mut self, piece: &Piece, id: Id) {
         let reading = self.reading;
-        if !reading.is(piece.tokens.start, "the") || piece.tokens.len() > 2 {
+        let start = piece.tokens.start;
+        let owner = (reading.tag(start) == Tag::Possessive)
+            .then(|| self.at[start])
+            .filter(|&it| it != NOBODY)
+            .map(|it| self.cast.root(it));
+        if !reading.is(start, "the") && owner.is_none() || piece.tokens.len() > 2 {
             return;
         }
         let head = noun::head_key(reading, piece.head);
         let masked = self.cast.described(head).iter().find(|&it| {
             let one = self.cast.get(it);
-            self.cast.root(it) != self.cast.root(id)
+            let owned = one.owner.map(|it| self.cast.root(it));
+            (owner.is_none() || owned == owner)
+                && self.cast.root(it) != self.cast.root(id)
                 && !one.named
                 && !one.plural
                 && !one.anonymous

@@ -222,7 +222,7 @@ pub(crate) fn brought_in(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spok
             .cues
             .get(walk.evidence.cue_from(opening.start))
             .is_some_and(|cue| cue.head < opening.end);
-        let silent = !the && !reports && one.spoken == 0;
+        let silent = !the && !reports && (one.spoken == 0 || fresh);
         let introduces =
             other.role.is_none() && (silent || unique && fresh) || counted && fresh && !says;
         if new && introduces {

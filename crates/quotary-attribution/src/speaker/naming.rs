@@ -134,7 +134,7 @@ impl Walk<'_, '_, '_, '_> {
         let tied = before
             .clone()
             .any(|it| reading.is_any(it, &["known", "knows", "know"]));
-        if !reading.is(at, "as") || !tied || !name.kind.is_person() {
+        if !reading.is(at, "as") || !tied {
             return None;
         }
         let id = before.rfind(|&it| self.at[it] != NOBODY)?;

@@ -75,7 +75,7 @@ fn makes_office(form: &str) -> bool {
 }
 
 /// Adjectives that tell of the person or the moment, not of the office.
-const PASSING: [&str; 35] = [
+const PASSING: [&str; 36] = [
     "aged",
     "angry",
     "beloved",
@@ -100,6 +100,7 @@ const PASSING: [&str; 35] = [
     "newly",
     "noted",
     "old",
+    "only",
     "outgoing",
     "outspoken",
     "own",

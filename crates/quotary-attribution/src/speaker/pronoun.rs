@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{
     apposition::{self, Beside},
+    group::coordinated,
     noun,
-    referent::{Found, NOBODY},
+    referent::{Found, Id, NOBODY},
     salience::Asked,
     walk::Walk,
 };
@@ -82,8 +83,12 @@ impl Walk<'_, '_, '_, '_> {
         {
             self.cast.get_mut(id).doubt_list(gender);
         }
+        let several = (asked == Asked::Many && place.opens)
+            .then(|| self.pair_before(place.sentence))
+            .flatten();
         let best = self.salience.antecedent(&self.cast, asked, place, not);
-        let Some((id, clear)) = written.map(|id| (id, true)).or(best) else {
+        let sure = written.or(several).map(|id| (id, true));
+        let Some((id, clear)) = sure.or(best) else {
             return;
         };
         if let (Asked::One(gender), true) = (asked, clear) {
@@ -112,6 +117,28 @@ impl Walk<'_, '_, '_, '_> {
                 self.learn(id, &behind, Found::Copula);
             }
         }
+    }
+
+    /// "Ana Prado and Tom Brun met. They said": two people with whom the sentence before `sentence` begins.
+    fn pair_before(&mut self, sentence: usize) -> Option<Id> {
+        let reading = self.reading;
+        let before = reading.sentences().get(sentence.checked_sub(1)?)?;
+        let start = before.tokens.start;
+        let first = self.evidence.chunks.starting_at(start)?;
+        let and = first.tokens.end;
+        let second = self.evidence.chunks.starting_at(and + 1)?;
+        let person = |head: usize| {
+            let id = self.at[head];
+            id != NOBODY && {
+                let one = self.cast.get(id);
+                one.named && one.kind == SpeakerKind::Person
+            }
+        };
+        let told = self.evidence.quoted_at(start).is_none() && reading.is(and, "and");
+        let pair = start..second.tokens.end;
+        (told && person(first.head) && person(second.head))
+            .then(|| coordinated(self, &pair))
+            .flatten()
     }
 
     /// "Asked whether | she regretted it, the chancellor said": whether a pronoun stands for the subject of a

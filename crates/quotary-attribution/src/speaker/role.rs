@@ -62,6 +62,11 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
         end -= 1;
     }
     let none = end..end;
+    // "The elder Beaudry" is one of two.
+    let the = |at: usize| at > 0 && reading.is(at - 1, "the");
+    if end > before.start && reading.is(end - 1, "elder") && the(end - 1) {
+        return none;
+    }
     // "What they called fraud lead | Sens.": words of the sentence, not of the title.
     let several = end > before.start
         && noun::is_short_title(reading, end - 1)
@@ -183,7 +188,7 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a word and the next together are an office or occupation; the list may have a hyphen.
-fn names_office(reading: &Reading<'_, '_>, at: usize) -> bool {
+pub(super) fn names_office(reading: &Reading<'_, '_>, at: usize) -> bool {
     let lexicon = reading.lexicon();
     let joined = format!("{}-{}", reading.form(at), reading.form(at + 1));
     let phrase = lexicon.phrase(reading.slice(at..at + 2));

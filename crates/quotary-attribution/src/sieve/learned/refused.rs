@@ -13,6 +13,10 @@ pub(super) fn refused(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> bool {
         || only_names(evidence, frame)
         || only_places(evidence, frame)
         || only_acts(evidence, frame)
+        || frame
+            .source
+            .as_ref()
+            .is_some_and(|it| evidence.is_accused(frame.head, it))
 }
 
 /// "The mayor speaks to the crew": whether a frame stands in a caption without quotation marks, where
