@@ -793,3 +793,32 @@ fn an_excerpt_whose_paragraphs_each_open_a_straight_mark_is_told() {
         ],
     );
 }
+
+#[test]
+fn a_question_is_answered_by_another() {
+    says(
+        "“Was there anyone in it?” Prado asked.\n\n“A curtain, I think.”",
+        &[
+            "direct | Prado | asked | Was there anyone in it?",
+            "direct |  |  | A curtain, I think.",
+        ],
+    );
+}
+
+#[test]
+fn a_place_before_the_colon_of_a_headline_that_has_its_own_report() {
+    says(
+        "Ethiopia: traders say new rule ‘kills the small roaster’\n\nIt rained.",
+        &["mixed | traders | say | new rule ‘kills the small roaster’"],
+    );
+}
+
+#[test]
+fn who_is_accused_says_nothing() {
+    says(
+        "A councilman accused of throwing snowballs told a judge that he had been out.",
+        &[
+            "indirect | A councilman accused of throwing snowballs | told > a judge | that he had been out",
+        ],
+    );
+}

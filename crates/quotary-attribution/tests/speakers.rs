@@ -1240,3 +1240,50 @@ fn a_relative_in_the_next_sentence_tells_the_gender() {
         ],
     );
 }
+
+#[test]
+fn a_post_makes_a_person_of_a_name_that_ends_in_a_common_word() {
+    means(
+        "The association met. Its president, Getachew Lemma, said it was late.",
+        &["Its president, Getachew Lemma = Getachew Lemma (president) person"],
+    );
+}
+
+#[test]
+fn what_sort_of_office_a_genitive_tells() {
+    means(
+        "Ana Prado, a former sheriff’s deputy, said it was late.",
+        &["Ana Prado, a former sheriff’s deputy = Ana Prado (former sheriff’s deputy) person"],
+    );
+    means(
+        "Party secretary information Rabia Sultan said it was late. The minister himself said it was not.",
+        &[
+            "Party secretary information Rabia Sultan = Rabia Sultan (Party secretary information) person",
+            "The minister himself = minister (minister) person",
+        ],
+    );
+}
+
+#[test]
+fn two_who_begin_a_sentence_are_they() {
+    means(
+        "Ana Prado and Tom Brun met. They said it was late.",
+        &["They = Ana Prado and Tom Brun group"],
+    );
+}
+
+#[test]
+fn whoever_is_brought_in_by_a_relation_is_named_beside_it_later() {
+    means(
+        "Peter Brun’s neighbour said it was late. Brun said it rained. His neighbour, the trombonist Grace Prado, said it was not.",
+        &[
+            "Peter Brun’s neighbour = Grace Prado (trombonist) person",
+            "Brun = Peter Brun person",
+            "His neighbour, the trombonist Grace Prado = Grace Prado (trombonist) person",
+        ],
+    );
+    means(
+        "The boy, whose name is Emil, said it was late.",
+        &["The boy, whose name is Emil = Emil person"],
+    );
+}

@@ -1,7 +1,7 @@
 //! Quotations without a cue of their own that go on where a speaker has begun.
 
 use super::{Draft, Found};
-use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
+use crate::{evidence::Evidence, speaker::asks, tag::Tag, token::TokenKind};
 
 /// Gives each quotation that is left to the speech before it, or makes it one of its own whose
 /// speaker the context tells.
@@ -112,7 +112,14 @@ fn goes_on(evidence: &Evidence<'_, '_, '_>, quoted: usize, draft: &Draft, start:
         .iter()
         .any(|it| evidence.quoted[quoted].parts.contains(it))
         || is_fronted(evidence, quoted, draft);
-    whole && apart <= 1 && only_cue_between(evidence, end, start, draft)
+    // "“Is it, deputy?” Prado asked. ¶ “Not that night.”": another answers.
+    let asked = || {
+        evidence
+            .last_inside(quoted)
+            .is_some_and(|it| reading.is(it, "?"))
+    };
+    let answers = apart == 1 && asked() && asks(reading, draft);
+    whole && apart <= 1 && !answers && only_cue_between(evidence, end, start, draft)
 }
 
 /// `The plan “is dead,” SOURCE said. “…”`: a report that leads its sentence and ends in a quotation

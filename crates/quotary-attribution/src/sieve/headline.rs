@@ -87,9 +87,23 @@ fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
     {
         return Some(draft(evidence, colon, source, content));
     }
-    let whole = source.end == colon && source.len() <= LONGEST_SOURCE;
+    let whole = source.end == colon
+        && source.len() <= LONGEST_SOURCE
+        && !only_says_where(evidence, colon, &content);
     let named = marked || is_speaker(evidence, &source);
     (whole && named && long_enough).then(|| draft(evidence, colon, source, content))
+}
+
+/// "Ethiopia: | traders say rule ‘kills the small roaster’": whether a place before the colon at `colon` is a label
+/// of a report that names its own source.
+fn only_says_where(evidence: &Evidence<'_, '_, '_>, colon: usize, content: &Range<usize>) -> bool {
+    let reading = evidence.reading;
+    let place = reading.sentence(colon).tokens.start + 1 == colon
+        && reading.word(colon - 1).place.is_some();
+    let subject = evidence.chunks.starting_at(content.start);
+    place
+        && subject
+            .is_some_and(|it| evidence.says(it.tokens.end) && reading.tag(it.tokens.end).is_verb())
 }
 
 /// Who speaks where more stands before the colon: "Maria Okonedo | Rips Harbor Chief: ‘…’", whose capitals

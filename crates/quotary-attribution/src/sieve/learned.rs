@@ -12,7 +12,7 @@ use crate::{
     tag::Tag,
     token::TokenKind,
 };
-use content::{by_paragraph, complete, only_what_follows_colon, without};
+use content::{by_paragraph, complete, is_article, only_what_follows_colon, without};
 use kept::kept;
 use refused::refused;
 use source::{is_before_head, lead_by_subject, source};
@@ -139,6 +139,9 @@ fn draft(evidence: &Evidence<'_, '_, '_>, mut frame: Frame, rule: Option<Draft>)
             continue;
         }
         by_paragraph(evidence, range, &mut content);
+    }
+    if content.len() > 1 {
+        content.retain(|range| !is_article(evidence, range));
     }
     let content: Vec<Range<usize>> = content
         .into_iter()

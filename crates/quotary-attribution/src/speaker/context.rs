@@ -27,6 +27,11 @@ pub(crate) fn context(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
     if let Some(narrated) = subject(sentence) {
         return narrated;
     }
+    // "“Is it, deputy?” Prado asked. ¶ “Not that night.”"
+    let asked = last.filter(|it| it.asked && it.place.sentence + 1 == sentence);
+    if let Some(asked) = asked.filter(|_| previous.is_none()) {
+        return asked.before.unwrap_or(NOBODY);
+    }
     let just = last.filter(|it| previous == Some(it.place.sentence));
     match just {
         // Whoever was asked answers.

@@ -3,7 +3,8 @@
 use super::{
     apposition::{self, Beside},
     key::Key,
-    name, noun, office_of,
+    name::{self, Named},
+    named, noun, office_of,
     referent::{Found, Id, NOBODY, Referent},
     walk::{Piece, Walk},
 };
@@ -126,10 +127,16 @@ impl Walk<'_, '_, '_, '_> {
         let body = called
             || noun::kind(reading, beside.head) == SpeakerKind::Organization
             || noun::is_trade(reading, beside.head);
+        let mut name = name.clone();
+        // "its president, Getachew Lemma": whoever has a post is a person, though the surname is a common word.
+        let post = noun::is_human(reading, beside.head) && !body;
+        if post && name.kind == Named::Organization && named::may_be_personal(reading, &name.tokens)
+        {
+            name.kind = Named::Person;
+        }
         if !(name.kind.is_person() || body) {
             return None;
         }
-        let name = name.clone();
         let id = self.cast.recognise(reading, &name);
         Some(id)
     }

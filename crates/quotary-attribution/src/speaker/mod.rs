@@ -54,4 +54,5 @@ mod untold;
 mod walk;
 
 pub use antecedent::FEATURES as ANTECEDENT_FEATURES;
+pub(crate) use context::asks;
 pub(crate) use speaking::{Said, Speakers, pronouns, speakers};

@@ -43,6 +43,8 @@ pub(crate) fn referent(
     if walk.at[last] != NOBODY && opens_with_time(walk, source, last) {
         return walk.at[last];
     }
+    // "the painter himself"
+    let source = &without_reflexive(reading, source);
     // "Prado, Brun and Lane all"
     let whole = source.clone();
     let source = &all_left_out(reading, source);
@@ -168,6 +170,14 @@ fn is_relative(walk: &Walk<'_, '_, '_, '_>, at: usize) -> bool {
     let before = before.map(|it| it - usize::from(it > 0 && reading.is(it, ",")));
     reading.is_any(at, &["who", "which"])
         && before.is_some_and(|it| walk.evidence.chunks.ending_at(it).is_some())
+}
+
+/// A source without "himself" or the like behind those who are named.
+fn without_reflexive(reading: &Reading<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let last = source.end - 1;
+    let reflexive =
+        source.len() > 1 && reading.is_any(last, &["herself", "himself", "itself", "themselves"]);
+    source.start..source.end - usize::from(reflexive)
 }
 
 /// A source without "all" or "both" behind those who are named.

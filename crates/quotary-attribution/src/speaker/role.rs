@@ -84,6 +84,13 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     if is_role(reading, head) {
         return bare(reading, before.start..end, head);
     }
+    // "party secretary information", "director general health": the field stands behind the office.
+    if let Some(office) = (before.start..head).rfind(|&at| is_office(reading, at))
+        && !reading.is_capital(head)
+        && (office + 1..end).all(|at| reading.tag(at) == Tag::Noun)
+    {
+        return bare(reading, before.start..end, office);
+    }
     // "University of Oslo professor": the house stands before the role.
     if head + 1 < end && is_role(reading, end - 1) {
         return bare(reading, before.start..end, end - 1);
@@ -111,7 +118,7 @@ pub(crate) fn unnamed(
 ) -> Range<usize> {
     let whose = (phrase.start..head)
         .rev()
-        .find(|&at| noun::is_genitive(reading, at));
+        .find(|&at| noun::is_genitive(reading, at) && !is_of_kind(reading, at));
     let phrase = whose.map_or(phrase.start, |at| at + 1)..phrase.end;
     let role = described(reading, phrase, head, true);
     let start = (role.start..role.end)
@@ -213,10 +220,10 @@ pub(crate) fn sought(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
 /// Cuts what is no part of the office from the left of a noun phrase.
 fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<usize> {
     let mut start = phrase.start;
-    // "the board’s chairwoman" is a chairwoman, "Russia’s foreign minister" Russia’s.
+    // "the board’s chairwoman" is a chairwoman, "Russia’s foreign minister" Russia’s; "a sheriff’s deputy" is one.
     if let Some(genitive) = (start..head)
         .rev()
-        .find(|&at| noun::is_genitive(reading, at))
+        .find(|&at| noun::is_genitive(reading, at) && !is_of_kind(reading, at))
     {
         let name = genitive > start && reading.tag(genitive - 1) == Tag::Name;
         // "the Centre’s director": a short form with an article is no name.
@@ -257,6 +264,17 @@ fn bare(reading: &Reading<'_, '_>, phrase: Range<usize>, head: usize) -> Range<u
         start += 1;
     }
     start..phrase.end
+}
+
+/// "children’s (author)", "sheriff’s (deputy)": whether a genitive at `at` tells what sort of office it is, not whose.
+fn is_of_kind(reading: &Reading<'_, '_>, at: usize) -> bool {
+    at > 0
+        && reading.is_any(
+            at - 1,
+            &[
+                "boys", "children", "girls", "men", "people", "sheriff", "veterans", "women",
+            ],
+        )
 }
 
 /// Whether a noun in small letters is that of whoever leads a body, complete without its name.

@@ -38,6 +38,11 @@ pub(super) fn only_what_follows_colon(evidence: &Evidence<'_, '_, '_>, frame: &m
     }
 }
 
+/// Whether a stretch is an article alone: a slip of the weights.
+pub(super) fn is_article(evidence: &Evidence<'_, '_, '_>, range: &Range<usize>) -> bool {
+    range.len() == 1 && evidence.reading.is_any(range.start, &["a", "an", "the"])
+}
+
 /// With what a slip of the weights left out at an edge, and without what stands around it.
 pub(super) fn complete(
     evidence: &Evidence<'_, '_, '_>,

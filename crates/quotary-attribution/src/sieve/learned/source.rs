@@ -110,6 +110,19 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     {
         source.start = last.tokens.start;
     }
+    // "talks broke down after | the delegation (demanded)": the clause of the cue begins behind the conjunction.
+    let verb = |at: usize| matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS);
+    let clause = (source.start + 1..source.end).rfind(|&at| {
+        reading.is_any(at, &["after", "because", "since", "until", "when", "while"])
+            && evidence.chunks.starting_at(at + 1).is_some()
+    });
+    let acts = |&conjunction: &usize| {
+        let mut before = source.start..conjunction;
+        before.clone().any(verb) && !before.any(|at| reading.tag(at) == Tag::Wh)
+    };
+    if let Some(conjunction) = clause.filter(acts) {
+        source.start = conjunction + 1;
+    }
     let plans = |&at: &usize| {
         reading.in_headline(at)
             && reading.tag(at) == Tag::To
