@@ -541,7 +541,14 @@ fn may_reopen(opened: MarkKind, mark: MarkKind) -> bool {
 /// Whether a paragraph begins with what may be the dash of a turn.
 #[inline]
 fn begins_with_dash(paragraph: &[u8]) -> bool {
-    matches!(paragraph, [b'-', ..] | [0xE2, 0x80, 0x93..=0x95, ..])
+    match *paragraph {
+        [first, second, third, ..] => {
+            // In one go: whether a mark stands there, which begins with the same byte, cannot be foreseen.
+            let is_dash = (first == 0xE2) & (second == 0x80) & matches!(third, 0x93..=0x95);
+            is_dash | (first == b'-')
+        }
+        _ => paragraph.first() == Some(&b'-'),
+    }
 }
 
 /// Whether speech stands in single marks, found out when it first matters.

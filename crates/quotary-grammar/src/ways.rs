@@ -100,21 +100,23 @@ impl Choices {
     #[inline(always)]
     pub(crate) fn back(self, depth: usize) -> (Role, usize) {
         let bits = usize::from(self.0) >> (2 * depth);
-        let role = match bits & 0b11 {
-            0 => Role::Text,
-            1 => Role::Opens,
-            2 => Role::Restarts,
-            _ => Role::Closes,
-        };
-        let closes = bits & bits >> 1 & 1;
-        let opens = bits & !(bits >> 1) & 1;
-        (role, depth + closes - opens)
+        let (role, change) = CHANGES[bits % CHANGES.len()];
+        (role, depth.wrapping_add_signed(change))
     }
 
     fn set(&mut self, depth: usize, role: Role) {
         self.0 |= (role as u16) << (2 * depth);
     }
 }
+
+/// The roles by the bits that stand for them, and how many quotations more are open before such a mark
+/// than behind it.
+const CHANGES: [(Role, isize); 4] = [
+    (Role::Text, 0),
+    (Role::Opens, -1),
+    (Role::Restarts, 0),
+    (Role::Closes, 1),
+];
 
 impl Ways {
     /// The ways before the first mark, where a quotation of this kind may go on.
