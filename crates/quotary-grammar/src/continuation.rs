@@ -59,6 +59,7 @@ pub(crate) struct Joiner<'t> {
 }
 
 impl<'t> Joiner<'t> {
+    #[inline(always)]
     pub(crate) fn new(text: &'t str, settings: Settings) -> Self {
         Self {
             text,

@@ -223,15 +223,16 @@ impl Grammar {
             }
             paragraphs.push(paragraph);
         }
-        let Reading { layout, joiner, .. } = reading;
+        // What is kept is taken out: to take all apart would move it.
+        let joiner = &mut reading.joiner;
         Parse {
             text,
-            paragraph_rule: layout.rule(),
+            paragraph_rule: reading.layout.rule(),
             single_speech: joiner.found_single_speech(),
             dash_dialogue: joiner.found_dash_dialogue(),
             paragraphs,
-            quotations: joiner.quotations,
-            oddities: joiner.oddities,
+            quotations: core::mem::take(&mut joiner.quotations),
+            oddities: core::mem::take(&mut joiner.oddities),
         }
     }
 }
@@ -258,6 +259,7 @@ pub(crate) struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
+    #[inline(always)]
     pub(crate) fn new(text: &'t str, settings: Settings) -> Self {
         Self {
             layout: Layout::new(text, settings.paragraph_rule),

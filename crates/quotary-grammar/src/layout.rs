@@ -48,6 +48,7 @@ pub(crate) const MOST_MARKS: usize = 4096;
 
 impl<'t> Layout<'t> {
     /// Paragraphs are parted by `rule`, or as is found out.
+    #[inline(always)]
     pub(crate) fn new(text: &'t str, rule: Option<ParagraphRule>) -> Self {
         Self {
             text,

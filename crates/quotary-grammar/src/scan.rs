@@ -198,14 +198,11 @@ fn unusual(block: &[u8; BLOCK], base: u32, mut bits: u64, points: &mut Vec<u32>)
     if bits.count_ones() > DENSE {
         bits &= word(block, is_rare_point);
     }
-    let mut found = [0; BLOCK];
-    let mut count = 0;
+    points.reserve(BLOCK);
     while bits != 0 {
-        found[count % BLOCK] = base + bits.trailing_zeros();
-        count += 1;
+        points.push(base + bits.trailing_zeros());
         bits &= bits - 1;
     }
-    points.extend_from_slice(&found[..count]);
 }
 
 /// One bit for each byte of `block`, the lowest for the first.
