@@ -98,6 +98,7 @@ impl<'t> Layout<'t> {
                 }
                 if marks.len() > MOST_MARKS {
                     self.take_some(paragraph, marks, &mut take);
+                    self.see_more(marks);
                 }
             } else if let Some(len) = line_end(bytes, at) {
                 let line = Span::new(self.line, at);
@@ -134,6 +135,31 @@ impl<'t> Layout<'t> {
             marks.clear();
         }
         marks.push(next);
+    }
+
+    /// Puts the marks that come next into `marks`, up to a point of the window that is none, or until no
+    /// more of them are read together: by itself, since no paragraph of prose comes here.
+    #[inline(never)]
+    fn see_more(&mut self, marks: &mut Vec<Candidate>) {
+        let bytes = self.text.as_bytes();
+        let mut done = self.done;
+        self.points.pass(|at| {
+            if at < done {
+                return true;
+            }
+            match mark(&bytes[at..]) {
+                Ok((rest, glyph)) if marks.len() < MOST_MARKS => {
+                    done = bytes.len() - rest.len();
+                    marks.push(Candidate::seen(at, done, glyph));
+                    if glyph.kind == MarkKind::StraightSingle {
+                        regroup(bytes, marks);
+                    }
+                    true
+                }
+                _ => false,
+            }
+        });
+        self.done = done;
     }
 
     /// Finds out how the text parts its paragraphs.

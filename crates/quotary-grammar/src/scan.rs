@@ -61,6 +61,17 @@ impl<'t> Points<'t> {
         &self.window
     }
 
+    /// Goes over those of the next points of the window for which `passes` says yes.
+    #[inline(always)]
+    pub(crate) fn pass(&mut self, mut passes: impl FnMut(usize) -> bool) {
+        let next = &self.window[self.next..];
+        let passed = next
+            .iter()
+            .take_while(|&&point| passes(self.base + point as usize))
+            .count();
+        self.next += passed;
+    }
+
     /// Reads on until a window has points, or the text ends.
     fn fill(&mut self) {
         self.window.clear();
@@ -116,7 +127,11 @@ fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
         }
         points.truncate(kept);
     } else {
-        points.retain(|&point| !around(point).is_some_and(is_plain_of_many));
+        let window = &bytes[base..];
+        points.retain(|&point| match window[point as usize] {
+            b'\n' | b'\'' | 0xE2 => !around(point).is_some_and(is_plain_of_many),
+            _ => true,
+        });
     }
 }
 
@@ -143,8 +158,7 @@ fn is_plain(&[before, byte, second, third, fourth]: &[u8; AROUND]) -> bool {
 fn is_plain_of_many(around: &[u8; AROUND]) -> bool {
     match *around {
         [before, b'\n', ..] => before == b'\n',
-        [before, b'\'' | 0xE2, ..] => IS_WORD[usize::from(before)] && is_plain(around),
-        _ => false,
+        [before, ..] => IS_WORD[usize::from(before)] && is_plain(around),
     }
 }
 
