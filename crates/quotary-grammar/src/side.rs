@@ -78,17 +78,13 @@ impl Place {
     /// where more has to be looked at.
     #[inline(always)]
     pub(crate) fn at_a_glance(text: &str, paragraph: Span, mark: &Candidate) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let (start, end) = (mark.start, mark.start + mark.len as usize);
+        let bytes = &text.as_bytes()[paragraph.range()];
+        let start = mark.start - paragraph.start;
         // Which marks stand at an edge cannot be foreseen.
-        let before = usize::from(*bytes.get(start.wrapping_sub(1)).unwrap_or(&0));
-        let after = usize::from(*bytes.get(end).unwrap_or(&0));
-        let left = GLANCES_BEFORE[if start == paragraph.start {
-            EDGE
-        } else {
-            before
-        }];
-        let right = GLANCES_AFTER[if end == paragraph.end { EDGE } else { after }];
+        let before = *bytes.get(start.wrapping_sub(1)).unwrap_or(&EDGE);
+        let after = *bytes.get(start + mark.len as usize).unwrap_or(&EDGE);
+        let left = GLANCES_BEFORE[usize::from(before)];
+        let right = GLANCES_AFTER[usize::from(after)];
         let doubt = (left.0 | right.0) & DOUBTS[mark.kind as usize];
         (doubt == 0).then_some(Self(left.side() * Self::SIDES + right.side()))
     }
@@ -135,13 +131,13 @@ static DOUBTS: [u8; MarkKind::COUNT] = {
     doubts
 };
 
-/// Stands for the edge of the paragraph behind all bytes.
-const EDGE: usize = 256;
+/// Stands for the edge of the paragraph: no text in UTF-8 has such a byte.
+const EDGE: u8 = 0xFF;
 
 /// What a byte before a mark says, or the edge of the paragraph.
-static GLANCES_BEFORE: [Glance; EDGE + 1] = {
-    let mut glances = [Glance(Glance::EVERY); EDGE + 1];
-    glances[EDGE] = Glance(Side::Edge as u8 | Glance::ALWAYS | Glance::GUILLEMET | Glance::ANGLE);
+static GLANCES_BEFORE: [Glance; 256] = {
+    let mut glances = [Glance(Glance::EVERY); 256];
+    glances[EDGE as usize] = Glance(Side::Edge as u8 | Glance::ALWAYS | Glance::GUILLEMET | Glance::ANGLE);
     let mut byte = 0_u8;
     while byte < 128 {
         let side = BEFORE[byte as usize];
@@ -164,9 +160,9 @@ static GLANCES_BEFORE: [Glance; EDGE + 1] = {
 };
 
 /// What a byte after a mark says, or the edge of the paragraph.
-static GLANCES_AFTER: [Glance; EDGE + 1] = {
-    let mut glances = [Glance(Glance::EVERY); EDGE + 1];
-    glances[EDGE] = Glance(Side::Edge as u8);
+static GLANCES_AFTER: [Glance; 256] = {
+    let mut glances = [Glance(Glance::EVERY); 256];
+    glances[EDGE as usize] = Glance(Side::Edge as u8);
     let mut byte = 0_u8;
     while byte < 128 {
         let side = AFTER[byte as usize];
