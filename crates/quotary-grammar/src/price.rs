@@ -33,8 +33,7 @@ impl Prices {
     /// Of a mark of which its sides say all there is to know.
     #[inline(always)]
     pub(crate) fn at(kind: MarkKind, drawn: Drawn, place: Place) -> Self {
-        let is_single = kind.family() == Family::Single;
-        PRICES[usize::from(is_single)][drawn as usize][place.index()]
+        PRICES[usize::from(MAY_BE_APOSTROPHE[kind as usize])][drawn as usize][place.index()]
     }
 
     /// The lowest [`BITS`](Self::BITS) of a number.
@@ -204,6 +203,17 @@ const SINGLE: Price = 9;
 
 /// What something is for each way of being drawn, and for any two sides.
 pub(crate) type BySides<T> = [[T; Place::COUNT]; Drawn::ALL.len()];
+
+/// The number of the table of prices of each kind: 1 for those that may be apostrophes.
+static MAY_BE_APOSTROPHE: [u8; MarkKind::COUNT] = {
+    let mut may_be = [0; MarkKind::COUNT];
+    let mut at = 0;
+    while at < MarkKind::COUNT {
+        may_be[at] = matches!(MarkKind::ALL[at].family(), Family::Single) as u8;
+        at += 1;
+    }
+    may_be
+};
 
 /// What marks cost of which their sides say all there is to know: those that are sure, then those that
 /// may be apostrophes.

@@ -85,35 +85,40 @@ impl Place {
         let after = *bytes.get(start + mark.len as usize).unwrap_or(&EDGE);
         let left = GLANCES_BEFORE[usize::from(before)];
         let right = GLANCES_AFTER[usize::from(after)];
-        let doubt = (left.0 | right.0) & DOUBTS[mark.kind as usize];
-        (doubt == 0).then_some(Self(left.side() * Self::SIDES + right.side()))
+        let both = left.0 | right.0;
+        let doubt = both & DOUBTS[mark.kind as usize];
+        (doubt == 0).then_some(Self(both as u8 % Self::COUNT as u8))
     }
 }
 
-/// A [`Side`] in the three lowest bits, and a bit for each of the reasons to look more closely.
+/// What one side says: its share of the [`Place`] in the six lowest bits, and a bit for each of the
+/// reasons to look more closely.
 #[derive(Debug, Clone, Copy)]
-struct Glance(u8);
+struct Glance(u16);
 
 impl Glance {
     /// For marks that are looked at more closely wherever they stand.
-    const ALWAYS: u8 = 1 << 3;
+    const ALWAYS: u16 = 1 << 8;
     /// For every mark: characters outside ASCII, what may be another mark, `=` and digits.
-    const EVERY: u8 = 1 << 4;
+    const EVERY: u16 = 1 << 9;
     /// For what may be an apostrophe: letters before it, and those that elisions begin with after it.
-    const SINGLE: u8 = 1 << 5;
+    const SINGLE: u16 = 1 << 10;
     /// For what may head a line: blanks before it.
-    const GUILLEMET: u8 = 1 << 6;
+    const GUILLEMET: u16 = 1 << 11;
     /// For what may be the sign of a list: the edge of the paragraph before it.
-    const ANGLE: u8 = 1 << 7;
+    const ANGLE: u16 = 1 << 12;
 
-    #[inline(always)]
-    fn side(self) -> u8 {
-        self.0 % Place::SIDES
+    const fn before(side: Side, reasons: u16) -> Self {
+        Self((side as u8 * Place::SIDES) as u16 | Self::ALWAYS | reasons)
+    }
+
+    const fn after(side: Side, reasons: u16) -> Self {
+        Self(side as u16 | reasons)
     }
 }
 
 /// For every kind of marks, the reasons to look more closely.
-static DOUBTS: [u8; MarkKind::COUNT] = {
+static DOUBTS: [u16; MarkKind::COUNT] = {
     let mut doubts = [0; MarkKind::COUNT];
     let mut at = 0;
     while at < MarkKind::COUNT {
@@ -137,7 +142,7 @@ const EDGE: u8 = 0xFF;
 /// What a byte before a mark says, or the edge of the paragraph.
 static GLANCES_BEFORE: [Glance; 256] = {
     let mut glances = [Glance(Glance::EVERY); 256];
-    glances[EDGE as usize] = Glance(Side::Edge as u8 | Glance::ALWAYS | Glance::GUILLEMET | Glance::ANGLE);
+    glances[EDGE as usize] = Glance::before(Side::Edge, Glance::GUILLEMET | Glance::ANGLE);
     let mut byte = 0_u8;
     while byte < 128 {
         let side = BEFORE[byte as usize];
@@ -153,7 +158,7 @@ static GLANCES_BEFORE: [Glance; 256] = {
         } else {
             0
         };
-        glances[byte as usize] = Glance(side as u8 | Glance::ALWAYS | every | single | guillemet);
+        glances[byte as usize] = Glance::before(side, every | single | guillemet);
         byte += 1;
     }
     glances
@@ -162,7 +167,7 @@ static GLANCES_BEFORE: [Glance; 256] = {
 /// What a byte after a mark says, or the edge of the paragraph.
 static GLANCES_AFTER: [Glance; 256] = {
     let mut glances = [Glance(Glance::EVERY); 256];
-    glances[EDGE as usize] = Glance(Side::Edge as u8);
+    glances[EDGE as usize] = Glance::after(Side::Edge, 0);
     let mut byte = 0_u8;
     while byte < 128 {
         let side = AFTER[byte as usize];
@@ -174,7 +179,7 @@ static GLANCES_AFTER: [Glance; 256] = {
         } else {
             0
         };
-        glances[byte as usize] = Glance(side as u8 | every | single);
+        glances[byte as usize] = Glance::after(side, every | single);
         byte += 1;
     }
     glances
