@@ -30,9 +30,9 @@ const GROWTH: usize = 16;
 const SLOWER: u32 = 4;
 /// Times that this is tried: other work may slow down one of the two, but not every time.
 const ROUNDS: usize = 5;
-/// Bytes that the grammar may have at once for each mark: a quotation (24) and what was odd about it
-/// (16), and twice as much while their lists are moved to grow.
-const BYTES_A_MARK: usize = 80;
+/// Bytes that the grammar may have at once for each mark: a quotation (24), what was odd about it (16),
+/// and room in their lists for half as much.
+const BYTES_A_MARK: usize = 60;
 /// Bytes that it may have at once for any text: a window of points, and the marks of a piece.
 const BYTES_A_TEXT: usize = 1 << 20;
 /// Bytes of text for which it may have one more, whatever stands in them: room for paragraphs.
