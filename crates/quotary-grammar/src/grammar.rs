@@ -2,11 +2,12 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::candidate::Candidate;
-use crate::continuation::{EXPECTED_MARGIN, Joiner, LEAST_GROWTH};
+use crate::continuation::Joiner;
 use crate::convention::{Convention, Uses};
 use crate::layout::{Layout, ParagraphRule};
 use crate::parse::Parse;
 use crate::stream::Quotations;
+use crate::tree::{EXPECTED_MARGIN, LEAST_GROWTH};
 
 /// Whether `'…'` and `‘…’` are read as marks of speech.
 ///
@@ -231,8 +232,8 @@ impl Grammar {
             single_speech: joiner.found_single_speech(),
             dash_dialogue: joiner.found_dash_dialogue(),
             paragraphs,
-            quotations: core::mem::take(&mut joiner.quotations),
-            oddities: core::mem::take(&mut joiner.oddities),
+            quotations: core::mem::take(&mut joiner.tree.quotations),
+            oddities: core::mem::take(&mut joiner.tree.oddities),
         }
     }
 }

@@ -96,6 +96,7 @@ mod span;
 mod speech;
 mod steps;
 mod stream;
+mod tree;
 mod turn;
 mod ways;
 

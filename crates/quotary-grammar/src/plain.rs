@@ -30,6 +30,13 @@ pub(crate) struct Plain<'m> {
     pub(crate) unclosed: Option<&'m Candidate>,
 }
 
+impl Plain<'_> {
+    /// Whether a quotation goes on from the paragraph before, or into the next.
+    pub(crate) fn reaches_out(&self) -> bool {
+        self.again.is_some() || self.unclosed.is_some()
+    }
+}
+
 /// Appends the quotations of a paragraph, if it is plain, those aside that reach out of it. `carried`
 /// is what opened the quotation that is open before it, which has to be opened again; `taken` is the
 /// number of quotations before the first of `quotations`.

@@ -46,7 +46,7 @@ impl Iterator for Quotations<'_> {
                 return None;
             }
             self.is_over = self.reading.paragraph().is_none();
-            self.reading.joiner.give(&mut self.found);
+            self.reading.joiner.tree.give(&mut self.found);
         }
     }
 }
