@@ -822,3 +822,11 @@ fn who_is_accused_says_nothing() {
         ],
     );
 }
+
+#[test]
+fn what_somebody_calls_a_thing_that_is_told_of() {
+    says(
+        "It was a charge that a spokesman for Prado called ‘colourful’.",
+        &["direct | a spokesman for Prado | called | colourful"],
+    );
+}

@@ -1284,6 +1284,24 @@ fn whoever_is_brought_in_by_a_relation_is_named_beside_it_later() {
     );
     means(
         "The boy, whose name is Emil, said it was late.",
-        &["The boy, whose name is Emil = Emil person"],
+        &["The boy = Emil person"],
+    );
+}
+
+#[test]
+fn a_spokesperson_may_be_they() {
+    means(
+        "A spokesperson for Clydeview said: “We take the safety of our customers seriously.” They added that it was late.",
+        &[
+            "A spokesperson for Clydeview = spokesperson for Clydeview (spokesperson) person",
+            "They = spokesperson for Clydeview (spokesperson) person",
+        ],
+    );
+    means(
+        "MLA Ana Prado said it was late. Lee Brun, a non-executive director, said it was not.",
+        &[
+            "MLA Ana Prado = Ana Prado (MLA) person",
+            "Lee Brun, a non-executive director = Lee Brun (non-executive director) person",
+        ],
     );
 }

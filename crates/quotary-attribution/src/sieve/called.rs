@@ -3,7 +3,7 @@
 use super::{Draft, Found};
 use crate::{evidence::Evidence, lexicon::Pattern, tag::Tag, token::TokenKind};
 
-/// Takes quotations that are left behind `what SOURCE VERB [ "as" ] [ article ]`, where the verb names or
+/// Takes quotations that are left behind `( "what" / noun "that" ) SOURCE VERB [ "as" ] [ article ]`, where the verb names or
 /// describes; and gives the source to whoever took one without.
 pub(crate) fn called(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     for index in 0..evidence.quoted.len() {
@@ -47,7 +47,15 @@ fn behind_what(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Draft> {
         first = at;
     }
     let source = evidence.mentions().ending_at(before(first)?, floor)?;
-    let what = before(source.start).filter(|&at| reading.is(at, "what"));
+    // "a deal that the chairman hailed as “a marriage”"
+    let relative = |at: usize| {
+        reading.is_any(at, &["that", "which"])
+            && before(at).is_some_and(|it| {
+                let comma = usize::from(it > floor && reading.is(it, ","));
+                evidence.chunks.ending_at(it - comma).is_some()
+            })
+    };
+    let what = before(source.start).filter(|&at| reading.is(at, "what") || relative(at));
     let marks = quoted
         .parts
         .iter()

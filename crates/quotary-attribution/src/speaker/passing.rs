@@ -69,6 +69,7 @@ fn makes_office(form: &str) -> bool {
         "under-",
         "deputy-",
         "attorney-",
+        "non-",
     ]
     .iter()
     .any(|it| form.to_lowercase().starts_with(it))

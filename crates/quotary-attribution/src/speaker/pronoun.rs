@@ -87,6 +87,7 @@ impl Walk<'_, '_, '_, '_> {
             .then(|| self.pair_before(place.sentence))
             .flatten();
         let best = self.salience.antecedent(&self.cast, asked, place, not);
+        let several = several.or_else(|| self.adds(at, asked));
         let sure = written.or(several).map(|id| (id, true));
         let Some((id, clear)) = sure.or(best) else {
             return;
@@ -117,6 +118,16 @@ impl Walk<'_, '_, '_, '_> {
                 self.learn(id, &behind, Found::Copula);
             }
         }
+    }
+
+    /// "A spokesperson said: “…” | They added": who goes on speaking, where that may be several or one of unknown gender.
+    fn adds(&self, at: usize, asked: Asked) -> Option<Id> {
+        let reading = self.reading;
+        let adds = asked == Asked::Many && reading.is_any(at + 1, &["added", "continued"]);
+        let last = self.salience.spoke().filter(|it| adds && !it.asked)?;
+        let one = self.cast.get(last.id);
+        let person = one.kind == SpeakerKind::Person && !one.named && one.gender.is_none();
+        (person || one.plural).then(|| self.cast.root(last.id))
     }
 
     /// "Ana Prado and Tom Brun met. They said": two people with whom the sentence before `sentence` begins.
