@@ -1305,3 +1305,14 @@ fn a_spokesperson_may_be_they() {
         ],
     );
 }
+
+#[test]
+fn a_given_name_that_is_a_title_behind_an_office() {
+    means(
+        "Planning officer Dean Whitlock said it was late. She was told by the department head that it was not.",
+        &[
+            "Planning officer Dean Whitlock = Dean Whitlock (Planning officer) person",
+            "the department head = department head (department head) person",
+        ],
+    );
+}

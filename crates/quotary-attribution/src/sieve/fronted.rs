@@ -29,7 +29,20 @@ pub(super) fn fronted(
         || reading.tag(end) == Tag::Coordinator
         || reading.tag(end) == Tag::Preposition
         || !evidence.same_level(end, cue.quotation);
-    if !closes {
+    // "She said the cake, a lemon chiffon | ordered for a wedding, had been misspelled": a participle behind a thing.
+    let word = reading.word(cue.head);
+    let thing = head.len() > 1
+        && reading.is(head.start.saturating_sub(1), ",")
+        && reading.is_any(head.start, &["a", "an"])
+        && head.clone().all(|at| {
+            let noun = reading.word(at);
+            noun.noun.is_none() && noun.noun_cue.is_none() && reading.tag(at) != Tag::Name
+        });
+    let told = thing
+        && head.end == cue.head
+        && word.may_be(Tag::VerbParticiple)
+        && reading.tag(cue.head + 1) == Tag::Preposition;
+    if !closes || told {
         return None;
     }
     let mut content = vec![before];

@@ -156,9 +156,14 @@ pub(super) fn restricted(
             Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Verb
         )
     };
+    // "was told by the head | that whales were": behind the cue and its source "that" begins what is said.
     let wh = (end..stop).find(|&at| {
-        reading.is_any(at, &["who", "which", "that", "whose"]) && (at == end || at == end + 1)
+        reading.is_any(at, &["who", "which", "that", "whose"])
+            && (at == end || at == end + 1)
+            && (ahead || !reading.is(at, "that"))
     });
+    let stop_at_that = (!ahead && reading.is(end, "that")).then_some(end);
+    stop = stop_at_that.unwrap_or(stop);
     // "Two bakers asked on Friday said"
     let reduced = ahead
         && stop == cue.start

@@ -356,7 +356,11 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
             Some(_) if place || body => false,
             // "Dean Smith", "Earl Jones": a given name where it stands first and alone.
             Some(Title::Honorific) => true,
-            Some(_) => !(word.given.is_some() && at == start && rest == 1 && is_name(reading, at)),
+            // "Planning officer Dean Whitlock"
+            Some(_) => {
+                let first = at == start || noun::is_human(reading, at - 1);
+                !(word.given.is_some() && first && rest == 1 && is_name(reading, at))
+            }
         };
         // "Republican National Committee" is no Republican.
         let role = word.noun == Some(crate::lexicon::Noun::Role)
