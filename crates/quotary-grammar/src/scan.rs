@@ -111,27 +111,41 @@ impl Iterator for Points<'_> {
 /// it. Where points are many they are much alike, and the byte before them is asked first.
 fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
     // From the byte before the window on; nothing at the edges of the text is plain.
-    let around = &bytes[base.saturating_sub(1)..];
-    let skipped = usize::from(base == 0);
-    let around = |point: u32| -> Option<&[u8; AROUND]> {
-        let before = (point as usize).wrapping_sub(skipped);
-        let around = around.get(before..before.wrapping_add(AROUND))?;
-        around.first_chunk()
+    let around = Around {
+        bytes: &bytes[base.saturating_sub(1)..],
+        skipped: usize::from(base == 0),
     };
     if points.len() * MANY_POINTS < bytes.len().min(WINDOW) {
         let mut kept = 0;
         for next in 0..points.len() {
             let point = points[next];
             points[kept] = point;
-            kept += usize::from(!around(point).is_some_and(is_plain));
+            kept += usize::from(!around.at(point).is_some_and(is_plain));
         }
         points.truncate(kept);
     } else {
-        let window = &bytes[base..];
-        points.retain(|&point| match window[point as usize] {
-            b'\n' | b'\'' | 0xE2 => !around(point).is_some_and(is_plain_of_many),
-            _ => true,
+        points.retain(|&point| {
+            let may_be = around.at(point).is_some_and(may_be_plain);
+            !(may_be && around.at(point).is_some_and(is_plain))
         });
+    }
+}
+
+/// The bytes around the points of a window.
+struct Around<'t> {
+    /// From the one before the window on.
+    bytes: &'t [u8],
+    /// 1 where the window begins the text, so that there is none before it.
+    skipped: usize,
+}
+
+impl Around<'_> {
+    /// So many bytes from the one before a point on; `None` at the edges of the text.
+    #[inline(always)]
+    fn at<const BYTES: usize>(&self, point: u32) -> Option<&[u8; BYTES]> {
+        let before = (point as usize).wrapping_sub(self.skipped);
+        let around = self.bytes.get(before..before.wrapping_add(BYTES))?;
+        around.first_chunk()
     }
 }
 
@@ -153,12 +167,13 @@ fn is_plain(&[before, byte, second, third, fourth]: &[u8; AROUND]) -> bool {
     (is_apostrophe & is_inner) | is_blank_line
 }
 
-/// The same, asked one after the other.
+/// Whether more bytes have to be looked at to know.
 #[inline(always)]
-fn is_plain_of_many(around: &[u8; AROUND]) -> bool {
-    match *around {
-        [before, b'\n', ..] => before == b'\n',
-        [before, ..] => IS_WORD[usize::from(before)] && is_plain(around),
+fn may_be_plain(&[before, byte]: &[u8; 2]) -> bool {
+    match byte {
+        b'\n' => before == b'\n',
+        b'\'' | 0xE2 => IS_WORD[usize::from(before)],
+        _ => false,
     }
 }
 
