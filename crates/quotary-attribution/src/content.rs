@@ -210,7 +210,10 @@ impl Evidence<'_, '_, '_> {
         let points = cue.class == VerbClass::Writing
             && reading.tag(at + 1).is_nominal()
             && !self.has_clause(at + 1, scope.end);
-        let that = reading.is(at, "that") && !reading.is_any(at + 1, &[",", "."]);
+        // "said on condition that he was not named"
+        let condition =
+            at > 0 && reading.is_any(at - 1, &["basis", "condition", "grounds", "understanding"]);
+        let that = reading.is(at, "that") && !condition && !reading.is_any(at + 1, &[",", "."]);
         if that && clausal && !points {
             return Some((at, "that-clause"));
         }

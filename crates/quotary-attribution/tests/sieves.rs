@@ -830,3 +830,13 @@ fn what_somebody_calls_a_thing_that_is_told_of() {
         &["direct | a spokesman for Prado | called | colourful"],
     );
 }
+
+#[test]
+fn nothing_is_no_content() {
+    says("Prado says nothing, but he no longer works there.", &[]);
+    says("The curator wrote it down.", &[]);
+    says(
+        "The boat has lost its way, one of the crew said on condition that he was not named.",
+        &["indirect | one of the crew | said | The boat has lost its way"],
+    );
+}

@@ -1316,3 +1316,14 @@ fn a_given_name_that_is_a_title_behind_an_office() {
         ],
     );
 }
+
+#[test]
+fn a_nickname_stands_in_the_name_whatever_the_word_is() {
+    means(
+        "Roderick “Biscuit” Holm said it was late. Holm said it rained.",
+        &[
+            "Roderick “Biscuit” Holm = Roderick “Biscuit” Holm person",
+            "Holm = Roderick “Biscuit” Holm person",
+        ],
+    );
+}

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     Draft, Found,
-    ends::{before_coordinated, within_headlines},
+    ends::{before_another, before_coordinated, within_headlines},
 };
 use crate::{
     evidence::Evidence,
@@ -104,6 +104,7 @@ pub(crate) fn frames(evidence: &Evidence<'_, '_, '_>, model: &Model, found: &mut
     within_headlines(&mut chosen);
     chosen.sort_by_key(|draft| draft.cue.as_ref().map(|cue| cue.start));
     before_coordinated(evidence, &mut chosen);
+    before_another(evidence, &mut chosen);
     for draft in chosen {
         found.add(evidence, draft);
     }

@@ -19,7 +19,7 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         let extent = extent(&drafts[at]);
         (extent.start, std::cmp::Reverse(extent.end), at)
     });
-    let mut drops = vec![false; drafts.len()];
+    let mut drops = who_speaks(evidence, drafts);
     // Drafts that hold, besides their own, all that another says.
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     // The drafts whose content has begun and not ended where the next one begins.
@@ -55,6 +55,32 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     }
     let mut drops = drops.into_iter();
     found.retain(evidence, |_| !drops.next().unwrap_or(false));
+}
+
+/// "The animals have not been asked, | the ecologist Ana Prado | remarked": for each draft whether all it has for
+/// content is part of whom another has for its source.
+fn who_speaks(evidence: &Evidence<'_, '_, '_>, drafts: &[Draft]) -> Vec<bool> {
+    let reading = evidence.reading;
+    let mut sources: Vec<&Range<usize>> =
+        drafts.iter().filter_map(|it| it.source.as_ref()).collect();
+    sources.sort_by_key(|source| source.start);
+    let within = |part: &Range<usize>| {
+        let before = sources.partition_point(|it| it.start <= part.start);
+        let named = before
+            .checked_sub(1)
+            .is_some_and(|at| part.end <= sources[at].end);
+        named && !part.clone().any(|at| reading.tag(at).is_verb())
+    };
+    let drops = drafts.iter().map(|draft| {
+        let cue = draft.cue.as_ref().filter(|_| !draft.content.is_empty());
+        cue.is_some_and(|cue| {
+            draft
+                .content
+                .iter()
+                .all(|it| it.start >= cue.end && within(it))
+        })
+    });
+    drops.collect()
 }
 
 /// Whether `second` has a whole quotation as content that `first` has already.

@@ -67,6 +67,7 @@ fn is_mute(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
     (marked || unknown) && is_nobody(reading, &source)
         || marked && bears_words(reading, &source)
         || is_reaction(reading, draft)
+        || !marked && tells_nothing(reading, draft)
         || draft
             .content
             .iter()
@@ -141,6 +142,24 @@ const INSCRIBED: [&str; 47] = [
     "tattoo",
     "tattoos",
 ];
+
+/// "says nothing, but he no longer works there", "wrote it down": what is said is not told.
+fn tells_nothing(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
+    let Some(content) = draft
+        .content
+        .first()
+        .filter(|it| it.start + 1 < reading.len())
+    else {
+        return false;
+    };
+    let next = content.start + 1;
+    let nothing = reading.is_any(content.start, &["little", "nothing"])
+        && (content.len() == 1 || reading.is_any(next, &[",", "about", "but", "of"]));
+    let down = content.len() == 2
+        && reading.is_any(content.start, &["it", "them", "this"])
+        && reading.is_any(next, &["again", "down", "off", "out", "twice"]);
+    nothing || down
+}
 
 /// "rejected the figure": two words that are no clause are what somebody reacts to.
 fn is_reaction(reading: &Reading<'_, '_>, draft: &Draft) -> bool {

@@ -394,6 +394,8 @@ fn joins(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool
         && (reading.word(at).title == Some(Title::Particle)
             || is_particle(reading, at)
             || matches!(reading.kind(at), TokenKind::Opening | TokenKind::Closing)
+            // "Roderick “Biscuit” McAlpine"
+            || reading.kind(at - 1) == TokenKind::Opening && reading.kind(at + 1) == TokenKind::Closing
             || reading.is(at, "&")
             || is_genitive_inside(reading, at, end)
             || reading.tag(at) == Tag::Coordinator)
