@@ -227,7 +227,6 @@ fn unusual(block: &[u8; BLOCK], base: u32, mut bits: u64, points: &mut Vec<u32>)
     if bits.count_ones() > DENSE {
         bits &= word(block, is_rare_point);
     }
-    points.reserve(BLOCK);
     while bits != 0 {
         points.push(base + bits.trailing_zeros());
         bits &= bits - 1;
