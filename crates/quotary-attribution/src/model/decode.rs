@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::{
     frame::Verdict,
     heads::is_prose,
-    path::{FINE, LABELS, Label, Path},
+    path::{FINE, LABELS, Label, Lanes, Path},
     role::Around,
     sheet::Sheet,
     weights::Model,
@@ -47,7 +47,7 @@ const CLEAR: f32 = 0.9;
 #[derive(Default)]
 struct Room {
     /// Of each token around the cue.
-    scores: Vec<[i16; LABELS]>,
+    scores: Vec<Lanes>,
     path: Path,
 }
 
@@ -102,11 +102,11 @@ impl Model {
         let mut around = Around::new(&view);
         let Room { scores, path } = room;
         scores.clear();
-        scores.extend(
-            window
-                .clone()
-                .map(|at| around.sums(self, sheet, at).all().map(|it| it * FINE)),
-        );
+        scores.extend(window.clone().map(|at| {
+            let mut lanes = Lanes::default();
+            lanes[..LABELS].copy_from_slice(&around.sums(self, sheet, at).all());
+            lanes.map(|it| it * FINE)
+        }));
         let labels = path.best(scores, self.steps(), head - window.start);
         let mut frame = Frame {
             head,
@@ -153,7 +153,7 @@ impl Model {
 
 /// How far the labels of a path lie above nothing: over the content as a whole, at its weaker edge,
 /// and at the first token of the source.
-fn margins(scores: &[[i16; LABELS]], labels: &[Label]) -> [u32; 3] {
+fn margins(scores: &[Lanes], labels: &[Label]) -> [u32; 3] {
     let above =
         |at: usize, label: Label| i32::from(scores[at][label as usize]) - i32::from(scores[at][0]);
     let (mut sum, mut count, mut edge, mut source) = (0, 0, i32::MAX, None);

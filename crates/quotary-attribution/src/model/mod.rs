@@ -25,7 +25,7 @@ pub use decode::Frame;
 pub use forms::Forms;
 pub use frame::{FRAME_SLOTS, Judged, Verdict, frame_features, holds, says_no_more};
 pub use heads::Heads;
-pub use path::{FINE, LABELS, Label, Path, Steps};
+pub use path::{FINE, LABELS, Label, Lanes, Path, Steps};
 pub use proposal::Proposal;
 pub use role::CueView;
 pub use sheet::{CUE_FEATURES, Sheet};

@@ -47,90 +47,111 @@ impl Label {
     }
 }
 
-/// The weights between neighbouring labels, by `to` and then `from`; each ranks a way.
+/// A number for each label: as many lanes as a vector unit adds at once, of which the last are unused.
+pub type Lanes = [i16; LANES];
+const LANES: usize = 8;
+
+/// The weights between neighbouring labels, by the first and then the second.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Steps([[i64; LABELS]; LABELS]);
+pub struct Steps([Lanes; LABELS]);
 
 impl Steps {
     /// From weights by `from * LABELS + to`, as many as [`TRANSITIONS`].
     #[must_use]
-    pub fn new(weights: &[i32; TRANSITIONS]) -> Self {
-        let step = |to: usize, from: usize| rank(i64::from(weights[from * LABELS + to]), from);
-        Self(std::array::from_fn(|to| {
-            std::array::from_fn(|from| step(to, from))
-        }))
+    pub fn new(weights: &[i16; TRANSITIONS]) -> Self {
+        let mut steps = [[NEVER; LANES]; LABELS];
+        for to in Label::ALL {
+            for &from in to.may_follow() {
+                let weight = weights[from as usize * LABELS + to as usize];
+                steps[from as usize][to as usize] = weight.clamp(-FURTHEST_STEP, FURTHEST_STEP);
+            }
+        }
+        Self(steps)
     }
 }
 
-/// A sum and the label before it in one number, so that the greater number is the better way, and of
-/// two that are as good that from the earlier label.
-const fn rank(sum: i64, from: usize) -> i64 {
-    sum << LABEL_BITS | (LABEL_MASK - from as i64)
-}
+/// The furthest that a weight between labels lies from nothing: beside it no way that is
+/// [never](NEVER) taken is the best one.
+const FURTHEST_STEP: i16 = i16::MAX / 4;
 
-const LABEL_BITS: u32 = 3;
-const LABEL_MASK: i64 = (1 << LABEL_BITS) - 1;
+/// What a label is worth where it cannot stand. Sums do not wrap, and those of each token are counted
+/// anew, so that none which matters comes near.
+const NEVER: i16 = i16::MIN;
 
-/// Less than any sum of ranks, and far enough from the end that none added to it overflows.
-const NEVER: i64 = i64::MIN / 4;
+/// Before the first token, where nothing has begun that could go on.
+const BEGINNING: Lanes = [0, 0, NEVER, 0, NEVER, 0, NEVER, NEVER];
+/// At the cue itself, counted from its label.
+const THE_CUE: Lanes = [NEVER, NEVER, NEVER, NEVER, NEVER, 0, NEVER, NEVER];
 
 /// The best way through the labels of one cue after the other; keeps its room for the next.
 #[derive(Debug, Default)]
 pub struct Path {
     labels: Vec<Label>,
-    /// Of each token the label before it on the best way to each of its labels.
-    back: Vec<[u8; LABELS]>,
+    /// Of each token what the best way to each of its labels is worth, counted from that to the first.
+    sums: Vec<Lanes>,
 }
 
 impl Path {
     /// The labels with the highest sum of `scores`, one row a token, and `steps`, where token `head`
     /// is the cue.
-    pub fn best<W: Copy + Into<i32>>(
-        &mut self,
-        scores: &[[W; LABELS]],
-        steps: &Steps,
-        head: usize,
-    ) -> &[Label] {
-        let Self { labels, back } = self;
-        back.clear();
-        let mut best = [0; LABELS];
-        for label in [Label::SourceInside, Label::ContentInside] {
-            best[label as usize] = NEVER;
-        }
+    pub fn best(&mut self, scores: &[Lanes], steps: &Steps, head: usize) -> &[Label] {
+        let Self { labels, sums } = self;
+        sums.clear();
+        sums.reserve(scores.len());
+        let mut best = BEGINNING;
         for (at, score) in scores.iter().enumerate() {
-            let mut came_from = [0; LABELS];
             if at > 0 {
-                best = std::array::from_fn(|to| {
-                    let ways = Label::ALL[to].may_follow().iter();
-                    let way = ways
-                        .map(|&from| best[from as usize] + steps.0[to][from as usize])
-                        .max()
-                        .unwrap_or(NEVER);
-                    came_from[to] = (LABEL_MASK - (way & LABEL_MASK)) as u8;
-                    way & !LABEL_MASK
-                });
+                best = forward(&best, steps);
             }
-            for (label, best) in best.iter_mut().enumerate() {
-                let may_stand = at != head || label == Label::Cue as usize;
-                let score: i32 = score[label].into();
-                *best = if may_stand {
-                    *best + (i64::from(score) << LABEL_BITS)
-                } else {
-                    NEVER
-                };
-            }
-            back.push(came_from);
+            best = add(&best, score);
+            best = if at == head {
+                THE_CUE
+            } else {
+                best.map(|it| it.saturating_sub(best[0]))
+            };
+            sums.push(best);
         }
-        let mut label = (0..LABELS).max_by_key(|&it| best[it]).unwrap_or(0);
         labels.clear();
-        for came_from in back.iter().rev() {
+        // Of labels that are worth as much, the last at the end and the first before it.
+        let mut label = (0..LABELS).max_by_key(|&it| best[it]).unwrap_or(0);
+        for sums in sums.iter().rev().skip(1) {
             labels.push(Label::ALL[label]);
-            label = usize::from(came_from[label]);
+            let worth = |from: usize| i32::from(sums[from]) + i32::from(steps.0[from][label]);
+            let ways =
+                (0..LABELS).map(|from| worth(from) << LABEL_BITS | (LABEL_MASK - from as i32));
+            let best = ways.max().unwrap_or(LABEL_MASK);
+            label = (LABEL_MASK - (best & LABEL_MASK)) as usize;
         }
+        labels.extend((!scores.is_empty()).then_some(Label::ALL[label]));
         labels.reverse();
         labels
     }
 }
+
+/// What the best way to each label of a token is worth, without the token's own scores.
+fn forward(best: &Lanes, steps: &Steps) -> Lanes {
+    let mut sums = [NEVER; LANES];
+    for (from, steps) in steps.0.iter().enumerate() {
+        let ways = add(&[best[from]; LANES], steps);
+        for (sum, way) in sums.iter_mut().zip(ways) {
+            *sum = way.max(*sum);
+        }
+    }
+    sums
+}
+
+fn add(one: &Lanes, other: &Lanes) -> Lanes {
+    let mut sums = *one;
+    for (sum, &other) in sums.iter_mut().zip(other) {
+        *sum = sum.saturating_add(other);
+    }
+    sums
+}
+
+/// A sum and the label it comes from in one number, so that the greater number is the better way, and of
+/// two that are as good that from the earlier label.
+const LABEL_BITS: u32 = 3;
+const LABEL_MASK: i32 = (1 << LABEL_BITS) - 1;
 
 #[cfg(test)]
 mod tests {
@@ -138,8 +159,8 @@ mod tests {
     use Label::{ContentBegin, ContentInside, Cue, Outside, SourceBegin};
 
     /// Scores of a token for which these labels speak so much.
-    fn token(labels: &[(Label, i16)]) -> [i16; LABELS] {
-        let mut scores = [0; LABELS];
+    fn token(labels: &[(Label, i16)]) -> Lanes {
+        let mut scores = Lanes::default();
         for &(label, score) in labels {
             scores[label as usize] = score;
         }

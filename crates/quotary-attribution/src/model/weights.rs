@@ -176,7 +176,7 @@ impl Model {
             .any(|(row, next)| row != next);
         let mut transitions = [0; TRANSITIONS];
         for (weight, pair) in transitions.iter_mut().zip(STEPS.of(&bytes).chunks_exact(2)) {
-            *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+            *weight = i16::from_le_bytes([pair[0], pair[1]]);
         }
         Ok(Self {
             bytes,

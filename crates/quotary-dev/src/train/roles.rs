@@ -1,6 +1,6 @@
 //! The labeller of roles: an averaged structured perceptron.
 
-use quotary_attribution::model::{FINE, LABELS, Path, ROLE_ROWS, Steps, TRANSITIONS};
+use quotary_attribution::model::{FINE, LABELS, Lanes, Path, ROLE_ROWS, Steps, TRANSITIONS};
 
 use super::{Shuffle, quantised, step};
 
@@ -64,9 +64,10 @@ impl Learner {
     /// Labels `example`, and learns from what is wrong.
     fn read(&mut self, example: &Labelled) {
         let rows = &example.features;
-        let scores: Vec<[i32; LABELS]> = rows.iter().map(|rows| self.scores(rows)).collect();
+        let scores: Vec<Lanes> = rows.iter().map(|rows| self.scores(rows)).collect();
+        let steps = Steps::new(&self.steps.map(in_sixteen_bits));
         let mut path = Path::default();
-        let path = path.best(&scores, &Steps::new(&self.steps), example.head);
+        let path = path.best(&scores, &steps, example.head);
         let mut previous: Option<(u8, u8)> = None;
         for (offset, (&gold, &label)) in example.labels.iter().zip(path).enumerate() {
             let label = label as u8;
@@ -85,7 +86,7 @@ impl Learner {
         self.time += 1.0;
     }
 
-    fn scores(&self, rows: &[u32]) -> [i32; LABELS] {
+    fn scores(&self, rows: &[u32]) -> Lanes {
         let mut sums = [0; LABELS];
         for &row in rows {
             let at = (row as usize % ROLE_ROWS) * LABELS;
@@ -93,7 +94,9 @@ impl Learner {
                 *sum += weight;
             }
         }
-        sums
+        let mut lanes = Lanes::default();
+        lanes[..LABELS].copy_from_slice(&sums.map(in_sixteen_bits));
+        lanes
     }
 
     fn change(&mut self, rows: &[u32], label: u8, by: i32) {
@@ -120,4 +123,9 @@ impl Learner {
         add(roles, &self.weights, &self.sums);
         add(transitions, &self.steps, &self.step_sums);
     }
+}
+
+/// A sum of weights, of which none comes near the ends.
+fn in_sixteen_bits(sum: i32) -> i16 {
+    sum.clamp(i16::MIN.into(), i16::MAX.into()) as i16
 }
