@@ -21,9 +21,12 @@ impl<'t> Spelling<'t> {
             .iter()
             .map(|it| Glance::of(&small[it.span.range()]))
             .collect();
-        let is_capital = |form: &&str| {
-            let name = form.trim_start_matches(['@', '#']);
-            name.starts_with(char::is_uppercase)
+        let is_capital = |form: &&str| match form.as_bytes().first() {
+            // Nearly every token: told without a character being decoded.
+            Some(first) if first.is_ascii_alphanumeric() => first.is_ascii_uppercase(),
+            _ => form
+                .trim_start_matches(['@', '#'])
+                .starts_with(char::is_uppercase),
         };
         let has_hyphen = |(form, glance): (&&str, &Glance)| match form.len() {
             ..=GLANCE => glance.has(b'-'),

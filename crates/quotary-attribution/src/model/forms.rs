@@ -90,11 +90,25 @@ fn hash(form: &[u8]) -> u32 {
 }
 
 fn shape(form: &str, has_hyphen: bool, kind: TokenKind) -> u8 {
-    let mut letters = form.chars();
-    let first = letters.next().is_some_and(char::is_uppercase);
-    let second = letters.next();
-    let all = first && second.is_some_and(char::is_uppercase);
-    let single = second.is_none();
+    let (first, second, single) = match *form.as_bytes() {
+        [only] => (only.is_ascii_uppercase(), false, true),
+        [first, second, ..] if first.is_ascii() && second.is_ascii() => (
+            first.is_ascii_uppercase(),
+            second.is_ascii_uppercase(),
+            false,
+        ),
+        _ => {
+            let mut letters = form.chars();
+            let first = letters.next().is_some_and(char::is_uppercase);
+            let second = letters.next();
+            (
+                first,
+                second.is_some_and(char::is_uppercase),
+                second.is_none(),
+            )
+        }
+    };
+    let all = first && second;
     u8::from(first)
         | u8::from(all) << 1
         | u8::from(has_hyphen) << 2
