@@ -801,7 +801,7 @@ fn a_body_of_several_words_before_the_role() {
         "Bank of Norvia Governor Eva Lund said it was late. The bank said it rained.",
         &[
             "Bank of Norvia Governor Eva Lund = Eva Lund (Bank of Norvia Governor) person",
-            "The bank = Bank organization",
+            "The bank = Bank of Norvia organization",
         ],
     );
     means(

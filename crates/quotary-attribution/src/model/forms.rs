@@ -75,6 +75,14 @@ impl Forms {
         &self.0
     }
 
+    /// What tells the word of token `at` from others where its part of speech is asked: the same word
+    /// with a capital letter is another.
+    #[must_use]
+    pub fn key(&self, at: usize) -> u32 {
+        let Form { word, shape, .. } = self.0[at];
+        word ^ u32::from(shape & 1) << 31
+    }
+
     /// What token `at` looks like.
     #[must_use]
     pub fn shape(&self, at: usize) -> u8 {

@@ -9,6 +9,7 @@
 //! Who only reads text needs [`Model`] and a [`Resolver`](crate::Resolver); the rest is what a
 //! learner needs.
 
+mod certain;
 mod decode;
 mod forms;
 mod frame;
@@ -21,6 +22,7 @@ mod sums;
 mod tagger;
 mod weights;
 
+pub use certain::Certain;
 pub use decode::Frame;
 pub use forms::Forms;
 pub use frame::{FRAME_SLOTS, Judged, Verdict, frame_features, holds, says_no_more};

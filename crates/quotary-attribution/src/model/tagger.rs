@@ -72,6 +72,9 @@ pub fn tag_features(
 impl Model {
     /// The tag of token `at`, which [is open](is_open); `tags` are those of all tokens before it.
     pub(crate) fn tag(&self, forms: &Forms, sentence: &Sentence, at: usize, tags: &[Tag]) -> Tag {
+        if let Some(tag) = self.certain_tag(forms, at) {
+            return tag;
+        }
         let before = |steps: usize| match at.checked_sub(steps) {
             Some(before) if before >= sentence.tokens.start => tags[before] as u32,
             _ => START,

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 #[cfg(feature = "weights")]
 use std::sync::{Arc, OnceLock};
 
+use super::certain::{CERTAIN_BYTES, EMPTY};
 use super::frame::FRAME_SLOTS;
 use super::heads::HEAD_BYTES;
 use super::path::{LABELS, Steps};
@@ -15,6 +16,8 @@ pub const ROLE_ROWS: usize = 1 << 16;
 /// Weights between neighbouring labels.
 pub const TRANSITIONS: usize = LABELS * LABELS;
 
+/// Bytes that a processor's caches hold together.
+const LINE: usize = 64;
 /// Bytes of a row of the tagger.
 const TAG_ROW: usize = 16;
 /// Bytes of a row of the role labeller.
@@ -24,7 +27,7 @@ const ROLE_ROW: usize = 4;
 const STEPS_OF_ONE: f32 = 32.0;
 
 /// Name and version of the format; another one is refused.
-const MAGIC: &[u8; 8] = b"QUOTARY9";
+const MAGIC: &[u8; 9] = b"QUOTARY10";
 
 /// The weights of every model, used where they lie.
 #[derive(Debug, Clone)]
@@ -87,12 +90,16 @@ struct Table {
     len: usize,
 }
 
-const THRESHOLDS: Table = Table { start: 8, len: 8 };
+const THRESHOLDS: Table = Table {
+    start: MAGIC.len(),
+    len: 8,
+};
 const NESTED: Table = THRESHOLDS.then(8);
 const CALIBRATION: Table = NESTED.then(8);
 const STEPS: Table = CALIBRATION.then(TRANSITIONS * 2);
-const TAGS: Table = STEPS.then(TAG_ROWS * TAG_ROW);
-const HEADS: Table = TAGS.then(HEAD_BYTES);
+const TAGS: Table = STEPS.then(TAG_ROWS * TAG_ROW).on_a_line();
+const CERTAIN: Table = TAGS.then(CERTAIN_BYTES);
+const HEADS: Table = CERTAIN.then(HEAD_BYTES);
 const CUES: Table = HEADS.then(CUE_SLOTS);
 const ROLES: Table = CUES.then(ROLE_ROWS * ROLE_ROW);
 const FRAMES: Table = ROLES.then(FRAME_SLOTS);
@@ -103,6 +110,14 @@ impl Table {
         Self {
             start: self.start + self.len,
             len,
+        }
+    }
+
+    /// The same from where a cache's line begins: no row then lies in two.
+    const fn on_a_line(self) -> Self {
+        Self {
+            start: self.start.next_multiple_of(LINE),
+            len: self.len,
         }
     }
 
@@ -122,6 +137,8 @@ pub struct Trained {
     pub transitions: Vec<i16>,
     /// Of the tagger, by `row * TAG_COUNT + tag`, up to [`FURTHEST`](super::FURTHEST).
     pub tags: Vec<i8>,
+    /// Which words have one tag: [`Certain::into_bytes`](super::Certain::into_bytes).
+    pub certain: Vec<i8>,
     /// Which words are looked at: [`Heads::into_bytes`](super::Heads::into_bytes).
     pub heads: Vec<i8>,
     /// Of the cue classifier; a step is 1/32.
@@ -146,8 +163,12 @@ impl Model {
     #[cfg(feature = "weights")]
     #[must_use]
     pub fn builtin() -> Arc<Self> {
+        #[repr(C, align(64))]
+        struct OnALine<B: ?Sized>(B);
+        static WEIGHTS: &OnALine<[u8]> = &OnALine(*include_bytes!("../../model/default.weights"));
+        const _: () = assert!(align_of::<OnALine<[u8; LINE]>>() == LINE);
         static BUILTIN: OnceLock<Arc<Model>> = OnceLock::new();
-        let read = || Self::read(&include_bytes!("../../model/default.weights")[..]);
+        let read = || Self::read(&WEIGHTS.0);
         BUILTIN
             .get_or_init(|| Arc::new(read().expect("the built-in weights are tested")))
             .clone()
@@ -161,7 +182,7 @@ impl Model {
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, WeightsError> {
         let bytes = bytes.into();
         if !bytes.starts_with(MAGIC) {
-            return Err(WeightsError("expected weights that begin with QUOTARY9"));
+            return Err(WeightsError("expected weights that begin with QUOTARY10"));
         }
         if bytes.len() != END {
             return Err(WeightsError("the weights have not the length expected"));
@@ -224,6 +245,11 @@ impl Model {
     /// The weights between neighbouring labels.
     pub(super) fn steps(&self) -> &Steps {
         &self.steps
+    }
+
+    /// Which words have but one tag.
+    pub(super) fn certain(&self) -> &[u8] {
+        CERTAIN.of(&self.bytes)
     }
 
     /// Which words are looked at as heads of cues.
@@ -296,6 +322,7 @@ impl Trained {
     pub fn write(mut self) -> Vec<u8> {
         self.transitions.resize(TRANSITIONS, 0);
         self.tags.resize(TAG_ROWS * TAG_COUNT, 0);
+        self.certain.resize(CERTAIN.len, EMPTY);
         self.heads.resize(HEADS.len, 0);
         self.cues.resize(CUES.len, 0);
         self.roles.resize(ROLE_ROWS * LABELS, 0);
@@ -315,6 +342,7 @@ impl Trained {
         for weight in &self.transitions {
             out.extend_from_slice(&weight.to_le_bytes());
         }
+        out.resize(TAGS.start, 0);
         let bytes = |table: &[i8]| {
             table
                 .iter()
@@ -326,6 +354,7 @@ impl Trained {
             out.extend(pack(low).to_le_bytes());
             out.extend(pack(high).to_le_bytes());
         }
+        out.extend(bytes(&self.certain));
         out.extend(bytes(&self.heads));
         out.extend(bytes(&self.cues));
         for row in self.roles.chunks_exact(LABELS) {
@@ -352,12 +381,12 @@ mod tests {
     fn another_version_is_refused() {
         let bytes: &'static [u8] = b"QUOTARY0 and sixteen bytes";
         let message = Model::read(bytes).unwrap_err().to_string();
-        assert!(message.contains("begin with QUOTARY9"), "{message}");
+        assert!(message.contains("begin with QUOTARY10"), "{message}");
     }
 
     #[test]
     fn a_cut_file_is_refused() {
-        let bytes: &'static [u8] = b"QUOTARY9 and sixteen bytes";
+        let bytes: &'static [u8] = b"QUOTARY10 and sixteen bytes";
         assert!(Model::read(bytes).is_err());
     }
 

@@ -49,7 +49,7 @@ fn before_quotation(evidence: &Evidence<'_, '_, '_>, index: usize) -> Option<Dra
         .rev()
         .skip(1)
         .find(|&at| matches!(reading.tag(at), Tag::Possessive | Tag::Genitive))
-        .filter(|_| reading.word(last).noun_cue.is_some());
+        .filter(|_| source.end == colon && reading.word(last).noun_cue.is_some());
     // "Hargreave reports: “…”": a verb that could be a noun.
     let says = source.len() > 1
         && source.end == colon

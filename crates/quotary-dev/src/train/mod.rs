@@ -115,9 +115,11 @@ pub(crate) fn print_agreement(gold: &Path) -> io::Result<()> {
 
 fn train(articles: &[Lesson], silver: &HashMap<String, Tags>) -> io::Result<Trained> {
     let all: Vec<&Article> = articles.iter().map(|it| &it.article).collect();
+    let (tags, certain) = tagger::train(&all, silver);
     let mut tags = Trained {
         thresholds: THRESHOLDS,
-        tags: tagger::train(&all, silver),
+        tags,
+        certain: certain.into_bytes(),
         ..Trained::default()
     };
     tags.heads = heads(&all, &model(&tags)?).into_bytes();
