@@ -73,6 +73,10 @@ impl Evidence<'_, '_, '_> {
                 _ if self.is_floating(last, floor) => at = last,
                 Tag::Wh => return self.relative(last, floor, quotation),
                 Tag::Coordinator => return self.shared_subject(last, floor, quotation),
+                // "beat Prado 6-4 on Wednesday, then revealed"
+                _ if reading.is(last, ",") && reading.is(last + 1, "then") && at == last + 1 => {
+                    return self.shared_subject(last, floor, quotation);
+                }
                 _ if reading.is(last, ",") => {
                     return self.over_comma(last, floor, quotation);
                 }

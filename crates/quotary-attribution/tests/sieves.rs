@@ -840,3 +840,11 @@ fn nothing_is_no_content() {
         &["indirect | one of the crew | said | The boat has lost its way"],
     );
 }
+
+#[test]
+fn a_verb_behind_then_has_the_same_subject() {
+    says(
+        "Tuva Brandt beat Karolina Holm on Wednesday, then said she had sat an exam.",
+        &["indirect | Tuva Brandt | said | she had sat an exam"],
+    );
+}

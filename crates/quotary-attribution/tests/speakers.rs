@@ -1327,3 +1327,14 @@ fn a_nickname_stands_in_the_name_whatever_the_word_is() {
         ],
     );
 }
+
+#[test]
+fn a_given_name_that_is_a_common_word() {
+    means(
+        "On Monday Mats Holm said it was late. The coach, Mats Gran, was there. The coach said it rained.",
+        &[
+            "Mats Holm = Mats Holm person",
+            "The coach = Mats Gran (coach) person",
+        ],
+    );
+}

@@ -242,6 +242,14 @@ pub(super) fn is_inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
             reading.kind(it) == TokenKind::Closing || evidence.subject(cue).is_none()
         })
     };
+    // "Teen stuns top seed, says she ‘forgot to be scared’": the subject of a headline goes on.
+    let goes_on = reading.in_headline(cue.head)
+        && reading.is(last, ",")
+        && reading.is_any(cue.tokens.end, &["he", "she", "they", "it"])
+        && evidence.opens_at(cue.tokens.end + 1).is_some();
+    if goes_on {
+        return false;
+    }
     let adverb = reading.tag(last) == Tag::Adverb
         && last > scope.start
         && reading.kind(last - 1) == TokenKind::Closing;

@@ -4,7 +4,7 @@ use super::{
     apposition::{self, Beside},
     key::Key,
     name::{self, Named},
-    named, noun, office_of,
+    noun, office_of,
     referent::{Found, Id, NOBODY, Referent},
     walk::{Piece, Walk},
 };
@@ -130,8 +130,12 @@ impl Walk<'_, '_, '_, '_> {
         let mut name = name.clone();
         // "its president, Getachew Lemma": whoever has a post is a person, though the surname is a common word.
         let post = noun::is_human(reading, beside.head) && !body;
-        if post && name.kind == Named::Organization && named::may_be_personal(reading, &name.tokens)
-        {
+        let personal = || {
+            let first = reading.word(name.tokens.start);
+            let bodies = name.tokens.clone().any(|at| reading.word(at).org.is_some());
+            name.tokens.len() == 2 && !bodies && first.noun.is_none() && first.place.is_none()
+        };
+        if post && name.kind == Named::Organization && personal() {
             name.kind = Named::Person;
         }
         if !(name.kind.is_person() || body) {

@@ -131,8 +131,26 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
             && is_organization(reading, end - 1, false)
             && !(opens && reading.is_any(at, &APART))
     };
+    // "Grace Sarfo", "the coach, Mats Holm": a given name that looks like a common word.
+    let given = |at: usize| {
+        let word = reading.word(at);
+        let unknown = word.noun.is_none()
+            && word.title.is_none()
+            && word.org.is_none()
+            && word.place.is_none()
+            && word.closed.is_none()
+            && at > reading.sentence(at).tokens.start
+            && end - at == 2
+            && reading.tag(at).is_nominal()
+            && reading.form(at).chars().skip(1).all(char::is_lowercase);
+        at + 1 < end
+            && reading.is_capital(at)
+            && (word.given.is_some() || unknown)
+            && is_name(reading, at + 1)
+    };
     for at in (first..end).rev() {
-        if !is_name(reading, at) && !joins(reading, at, first, end) && !national(at) && !leads(at) {
+        let held = is_name(reading, at) || joins(reading, at, first, end) || given(at);
+        if !held && !national(at) && !leads(at) {
             first = at + 1;
             break;
         }

@@ -123,6 +123,16 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     if let Some(conjunction) = clause.filter(acts) {
         source.start = conjunction + 1;
     }
+    // "Open: | Teen Brandt | stuns top seed, (says)": in a headline whoever does what stands before the comma.
+    if reading.in_headline(source.start)
+        && source.end < reading.len()
+        && reading.is(source.end, ",")
+    {
+        let label = source.clone().find(|&at| reading.is(at, ":"));
+        source.start = label.map_or(source.start, |at| at + 1);
+        let verb = (source.start + 1..source.end).find(|&at| verb(at));
+        source.end = verb.unwrap_or(source.end);
+    }
     let plans = |&at: &usize| {
         reading.in_headline(at)
             && reading.tag(at) == Tag::To
