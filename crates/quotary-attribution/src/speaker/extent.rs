@@ -164,6 +164,10 @@ pub(super) fn restricted(
     });
     let stop_at_that = (!ahead && reading.is(end, "that")).then_some(end);
     stop = stop_at_that.unwrap_or(stop);
+    // "Her grandmother answered with three words: “…”"
+    if reading.is(cue.start, ":") && reading.word(end).may_be(Tag::VerbPast) {
+        return end;
+    }
     // "Two bakers asked on Friday said"
     let reduced = ahead
         && stop == cue.start

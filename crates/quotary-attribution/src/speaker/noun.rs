@@ -13,6 +13,10 @@ use crate::{
 
 /// Whether the head at `at` stands for more than one.
 pub(crate) fn is_plural(reading: &Reading<'_, '_>, at: usize) -> bool {
+    // "A number of aides", but "her opposite number"
+    if reading.is(at, "number") && reading.is(at + 1, "of") {
+        return true;
+    }
     match reading.word(at).noun {
         Some(Noun::Group) => true,
         Some(_) if reading.word(at).number.is_some() => {
@@ -33,6 +37,9 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
     }
     // Found again as bodies are, but several people where nothing names them.
     if reading.is_any(at, &["delegation", "team"]) {
+        return SpeakerKind::Group;
+    }
+    if reading.is(at, "number") && reading.is(at + 1, "of") {
         return SpeakerKind::Group;
     }
     if reading.is(at, "voice") && !reading.is_capital(at) {

@@ -156,7 +156,8 @@ fn described(
 pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
     let word = reading.word(at);
     // What somebody became in a contest or is for the moment.
-    if word.describes.has(Describes::MOMENT) || reading.form(at).ends_with("-old") {
+    let none = word.describes.has(Describes::MOMENT) || reading.is(at, "number");
+    if none || reading.form(at).ends_with("-old") {
         return false;
     }
     match (word.noun, word.title) {

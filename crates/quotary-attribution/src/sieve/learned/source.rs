@@ -48,6 +48,9 @@ pub(super) fn source(
         evidence.going_on(frame.head, floor, level)
     };
     let ruled = ruled.or_else(|| joins.then(clause)?);
+    if let Some(nearer) = nearer(evidence, frame, &found) {
+        return Some(nearer);
+    }
     Some(ruled.filter(|it| joins || behind_verb(it)).unwrap_or(found))
 }
 
@@ -67,6 +70,30 @@ fn shared(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> Option<Range<usize>
         |at: usize| reading.tag(at).is_verb() && reading.word(at).closed == Some(Closed::Auxiliary);
     let acts = !(subject.end..and).any(auxiliary);
     (finite && reading.is(and, "and") && acts).then_some(subject)
+}
+
+/// "Korpa called it a farce and | its director, Ana Prado, (urged)": the subject of the verb's own clause, where another
+/// clause's was taken.
+fn nearer(
+    evidence: &Evidence<'_, '_, '_>,
+    frame: &Frame,
+    found: &Range<usize>,
+) -> Option<Range<usize>> {
+    let reading = evidence.reading;
+    let floor = reading.sentence(frame.head).tokens.start;
+    let finite = matches!(reading.tag(frame.head), Tag::VerbPast | Tag::VerbS);
+    if !finite || found.end >= frame.cue.start || !reading.is(frame.cue.start - 1, ",") {
+        return None;
+    }
+    let level = reading.token(frame.head).quotation;
+    let own = evidence.subject_before(frame.cue.start, floor, level)?;
+    let and = own.start.checked_sub(1)?;
+    let verb = |at: usize| matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS);
+    let another = own.start > found.end && (found.end..and).any(verb);
+    let person = own
+        .clone()
+        .any(|at| reading.word(at).noun.is_some_and(Noun::is_human));
+    (another && person && reading.is_any(and, &["and", "but"])).then_some(own)
 }
 
 /// "gave Ash & Marrow one star, | likening its broth to": whether the subject of the clause goes on.
