@@ -30,6 +30,17 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         open.retain(|&outer| extent(&drafts[outer]).end > start);
         for &before in &open {
             let outer = &drafts[before];
+            if holds_cue(outer, draft) && holds_cue(draft, outer) {
+                // Neither can be told by the other: whichever tells who speaks, or is likelier, stands.
+                let weight = |it: &Draft| (it.source.is_some(), it.probability.unwrap_or(1.0));
+                let fallen = if weight(outer) >= weight(draft) {
+                    at
+                } else {
+                    before
+                };
+                drops[fallen] |=
+                    drafts[fallen].content.len() == 1 && is_verbal(evidence, &drafts[fallen]);
+            }
             drops[before] |= is_object(outer, draft);
             drops[at] |= is_thing(evidence, outer, draft);
             if !says_again(evidence, outer, draft) {
@@ -55,6 +66,17 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
     }
     let mut drops = drops.into_iter();
     found.retain(evidence, |_| !drops.next().unwrap_or(false));
+}
+
+/// "Prado asked whether the agency had been informed": whether the cue of `inner` stands in what `outer` says.
+fn holds_cue(outer: &Draft, inner: &Draft) -> bool {
+    let cue = inner.cue.as_ref();
+    cue.is_some_and(|cue| outer.content.iter().any(|it| it.contains(&cue.start)))
+}
+
+fn is_verbal(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
+    let mut cue = draft.cue.iter().cloned().flatten();
+    cue.any(|at| evidence.reading.tag(at).is_verb())
 }
 
 /// "The animals have not been asked, | the ecologist Ana Prado | remarked": for each draft whether all it has for
