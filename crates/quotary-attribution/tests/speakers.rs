@@ -1338,3 +1338,15 @@ fn a_given_name_that_is_a_common_word() {
         ],
     );
 }
+
+#[test]
+fn what_somebody_visits_as() {
+    means(
+        "Ana Prado visited the palace on Wednesday as Sumaria’s de facto leader. She said it was late.",
+        &["She = Ana Prado (Sumaria’s de facto leader) person"],
+    );
+    means(
+        "Ana Prado praised the mayor on Wednesday as Sumaria’s real leader. She told a court it was late.",
+        &["Ana Prado = Ana Prado person", "She = Ana Prado person"],
+    );
+}

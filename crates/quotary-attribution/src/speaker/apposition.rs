@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{name::is_tail, noun, role::names_office, walk::Piece};
 use crate::{
     evidence::Evidence,
-    lexicon::{Closed, Noun, Title},
+    lexicon::{Closed, Noun, Pattern, Title},
     mention::Chunk,
     reading::Reading,
     tag::Tag,
@@ -77,14 +77,16 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
             at += 1;
         }
     }
-    // "resigned as head of the port police", "has served as mayor"
+    // "resigned as head of the port police", "has served as mayor", "visited the palace as Sumaria’s de facto leader"
     let office = !comma && !copula && {
-        let verb = (at..limit.min(at + 4)).find(|&it| reading.is(it, "as"));
+        let verb = (at..limit.min(at + 4))
+            .find(|&it| reading.is(it, "as"))
+            .or_else(|| visiting(reading, at, limit));
         let only = |end: usize| {
             (at..end).all(|it| reading.tag(it).is_verb() || reading.tag(it) == Tag::Adverb)
         };
         match verb {
-            Some(it) if it > at && only(it) => {
+            Some(it) if it > at && (only(it) || it >= at + 4) => {
                 at = it + 1;
                 true
             }
@@ -127,6 +129,29 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         copula,
         name: chunk.tokens.start,
     })
+}
+
+/// "visited the palace on Wednesday | as Sumaria’s leader": the "as" of what the subject of the verb at `verb` is, told by
+/// whose. A verb of calling would say it of its object.
+fn visiting(reading: &Reading<'_, '_>, verb: usize, limit: usize) -> Option<usize> {
+    /// An object and a time.
+    const REACH: usize = 10;
+    let calls = reading.word(verb).cue.is_some_and(|it| {
+        let pattern = reading.lexicon().verb(it).pattern;
+        pattern.has(Pattern::AS) || pattern.has(Pattern::CALL)
+    });
+    if calls || reading.tag(verb) != Tag::VerbPast {
+        return None;
+    }
+    let reach = verb + 1..limit.min(verb + REACH);
+    let near =
+        |&at: &usize| reading.is(at, "as") || reading.tag(at).is_verb() || reading.is(at, ",");
+    let at = reach
+        .clone()
+        .find(near)
+        .filter(|&at| reading.is(at, "as") && at >= verb + 4)?;
+    let whose = noun::is_genitive(reading, at + 2) && reading.tag(at + 1) == Tag::Name;
+    whose.then_some(at)
 }
 
 /// Whether the name that ends before `end` only says where: "in Porto Novo".
