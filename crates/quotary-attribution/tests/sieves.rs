@@ -848,3 +848,15 @@ fn a_verb_behind_then_has_the_same_subject() {
         &["indirect | Tuva Brandt | said | she had sat an exam"],
     );
 }
+
+#[test]
+fn a_capital_begins_another_sentence_inside_a_quotation() {
+    says(
+        "Prado said: ‘I told the mate, “What are these?” He said, “Ballast.”’",
+        &[
+            "direct | Prado | said | I told the mate, “What are these?” He said, “Ballast.”",
+            "  direct | I | told > the mate | What are these?",
+            "  direct | He | said | Ballast.",
+        ],
+    );
+}

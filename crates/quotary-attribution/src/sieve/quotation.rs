@@ -74,7 +74,12 @@ fn speech(evidence: &Evidence<'_, '_, '_>, cue: &Cue, found: &Found) -> Option<D
                 .content
                 .last()
                 .is_some_and(|part| part.end > 0 && evidence.reading.is(part.end - 1, "."));
-            if complete && behind.quoted.is_some() {
+            // "‘What are these?’ He said, ‘Ballast’": a capital begins another sentence.
+            let pronoun = evidence.reading.tag(begin) == Tag::Pronoun
+                && evidence.reading.is_capital(begin)
+                && !evidence.reading.is(begin, "i");
+            let complete = complete || pronoun;
+            if complete && (behind.quoted.is_some() || cue.quotation.is_some()) {
                 return Some(draft(behind.content, behind.hearer, behind.tie));
             }
             let mut content = before.content;
