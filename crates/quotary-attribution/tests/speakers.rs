@@ -1247,6 +1247,10 @@ fn a_post_makes_a_person_of_a_name_that_ends_in_a_common_word() {
         "The association met. Its president, Getachew Lemma, said it was late.",
         &["Its president, Getachew Lemma = Getachew Lemma (president) person"],
     );
+    means(
+        "Its largest investor, venture firm Halyard Ridge, said it was late.",
+        &["Its largest investor, venture firm Halyard Ridge = Halyard Ridge organization"],
+    );
 }
 
 #[test]

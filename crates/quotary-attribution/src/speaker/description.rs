@@ -124,7 +124,12 @@ impl Walk<'_, '_, '_, '_> {
         // "a group called the Brigade"
         let called = reading.is_any(beside.tokens.end, &["called", "named"])
             && noun::kind(reading, beside.head) == SpeakerKind::Group;
+        // "its investor, venture firm Halyard Ridge"
+        let firm = name.before.end.checked_sub(1).is_some_and(|at| {
+            !name.before.is_empty() && reading.word(at).noun == Some(Noun::Organization)
+        });
         let body = called
+            || firm
             || noun::kind(reading, beside.head) == SpeakerKind::Organization
             || noun::is_trade(reading, beside.head);
         let mut name = name.clone();
