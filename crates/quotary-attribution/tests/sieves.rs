@@ -860,3 +860,14 @@ fn a_capital_begins_another_sentence_inside_a_quotation() {
         ],
     );
 }
+
+#[test]
+fn a_report_ends_where_another_speaks_beside_it() {
+    says(
+        "Prado repeated the claim that it was late, with the ministry of health saying the figures were old.",
+        &[
+            "indirect | Prado | repeated | the claim that it was late",
+            "indirect | the ministry of health | saying | the figures were old",
+        ],
+    );
+}

@@ -171,6 +171,7 @@ impl Evidence<'_, '_, '_> {
         self.main_verb_follows(next, start, cue)
             || self.rumour_follows(next)
             || self.contrast_follows(next, scope)
+            || self.company_follows(next)
             || self.withholds(next)
     }
 
@@ -199,6 +200,24 @@ impl Evidence<'_, '_, '_> {
             && other().is_some_and(|cue| {
                 cue.form == CueForm::Finite && self.subject(cue).is_some_and(|it| it.start > at)
             })
+    }
+
+    /// ", with the ministry saying the figures": another speaks beside it.
+    fn company_follows(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let who = self
+            .chunks
+            .starting_at(at + 1)
+            .map(|it| self.last_of_phrase(it.tokens.end));
+        reading.is(at, "with")
+            && who.is_some_and(|end| reading.tag(end) == Tag::VerbIng && self.says(end))
+    }
+
+    /// Where a noun phrase with its "of" ends whose first part ends before `end`.
+    fn last_of_phrase(&self, end: usize) -> usize {
+        let house = self.chunks.starting_at(end + 1);
+        let house = house.filter(|_| self.reading.is(end, "of"));
+        house.map_or(end, |it| it.tokens.end)
     }
 
     /// ", without elaborating": what who speaks leaves unsaid.
