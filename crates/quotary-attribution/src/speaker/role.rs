@@ -67,7 +67,7 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     if end > before.start && reading.is(end - 1, "elder") && the(end - 1) {
         return none;
     }
-    // "What they called fraud lead | Sens.": words of the sentence, not of the title.
+    // "a farce lead | Sens.": words of the sentence, not of the title.
     let several = end > before.start
         && noun::is_short_title(reading, end - 1)
         && reading.form(end - 1).ends_with("s.");

@@ -54,7 +54,7 @@ pub(super) fn source(
     Some(ruled.filter(|it| joins || behind_verb(it)).unwrap_or(found))
 }
 
-/// "she called it “outrageous” | and called for compensation": the subject that a verb behind "and" has with the
+/// "she called it “shabby” | and asked for the money": the subject that a verb behind "and" has with the
 /// verb before it.
 fn shared(evidence: &Evidence<'_, '_, '_>, frame: &Frame) -> Option<Range<usize>> {
     let reading = evidence.reading;
