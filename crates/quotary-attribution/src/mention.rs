@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 mod chunk;
+mod list;
 
 pub(crate) use chunk::{Chunk, Chunks, is_named_as_date, is_particle};
 
@@ -20,9 +21,6 @@ use crate::{
 /// How many tokens a mention may stretch: the longest source in the training articles whose parts
 /// still hang together has about forty.
 pub(crate) const REACH: usize = 40;
-
-/// How many names a list may have: more are told of as a group.
-const LISTED: usize = 8;
 
 /// Builds mentions out of chunks.
 #[derive(Clone, Copy)]
@@ -38,9 +36,7 @@ impl Mentions<'_, '_, '_> {
     /// ("director of the Russia Institute", "Smith and Jones"), down to token `floor`.
     pub(crate) fn ending_at(&self, last: usize, floor: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        let chunk = self
-            .bracketed(last, floor)
-            .or_else(|| self.chunks.ending_at(last).cloned())?;
+        let chunk = self.chunk_ending_at(last, floor)?;
         if chunk.tokens.start < floor {
             return None;
         }
@@ -57,9 +53,7 @@ impl Mentions<'_, '_, '_> {
                 start = first;
                 break;
             }
-            let before = self
-                .bracketed(link - 1, floor)
-                .or_else(|| self.chunks.ending_at(link - 1).cloned());
+            let before = self.chunk_ending_at(link - 1, floor);
             let Some(before) = before.filter(|it| it.tokens.start >= floor) else {
                 break;
             };
@@ -82,64 +76,10 @@ impl Mentions<'_, '_, '_> {
         Some(start..end)
     }
 
-    /// "(said Prado) | , Brun and Lane": where a list of names ends that goes on behind the comma at `comma`.
-    fn listed_behind(&self, comma: usize, ceiling: usize) -> Option<usize> {
-        let reading = self.reading;
-        let mut link = comma;
-        for _ in 1..LISTED {
-            let last = reading.is(link, "and");
-            let name = self
-                .following(link + 1, ceiling)
-                .filter(|it| self.is_name(it))?;
-            link = name.tokens.end;
-            if reading.is(link, "(") {
-                link = self.bracket_end(link, ceiling)? + 1;
-            }
-            if last {
-                return (!self.has_verb(link, ceiling)).then_some(link);
-            }
-            link += usize::from(reading.is(link, ",") && reading.is(link + 1, "and"));
-            if !reading.is_any(link, &[",", "and"]) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// "Prado (D-Ohio), Brun | and (Lane)": where a list of several names begins that goes on behind the "and" at
-    /// `link`. What the list stands behind is no part of it: "In Paris, Prado, Brun and Lane".
-    fn listed(&self, link: usize, floor: usize) -> Option<usize> {
-        let reading = self.reading;
-        if !reading.is(link, "and") {
-            return None;
-        }
-        let mut first = None;
-        let mut at = link - usize::from(reading.is(link - 1, ","));
-        for listed in 0..LISTED {
-            let name = at
-                .checked_sub(1)
-                .filter(|&last| last >= floor)
-                .and_then(|last| {
-                    self.bracketed(last, floor)
-                        .or_else(|| self.chunks.ending_at(last).cloned())
-                });
-            let Some(name) =
-                name.filter(|it| it.tokens.start >= floor && self.is_name(it) && !self.is_time(it))
-            else {
-                break;
-            };
-            let start = name.tokens.start;
-            let comma = start > floor && reading.is(start - 1, ",");
-            if !comma && !self.opens_clause(&name, floor) {
-                break;
-            }
-            first = (listed > 0).then_some(start);
-            if !comma {
-                break;
-            }
-            at = start - 1;
-        }
-        first
+    /// The chunk that ends with token `last`, or before a bracket that does.
+    fn chunk_ending_at(&self, last: usize, floor: usize) -> Option<Chunk> {
+        self.bracketed(last, floor)
+            .or_else(|| self.chunks.ending_at(last).cloned())
     }
 
     /// `Bob Corker (R-Tenn.)`: the chunk before a bracket that ends at `last`.

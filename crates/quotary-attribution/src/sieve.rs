@@ -139,6 +139,18 @@ fn with_cues(evidence: &Evidence<'_, '_, '_>) -> Found {
 }
 
 impl Draft {
+    /// Whether it asks, so that somebody else will answer.
+    pub(crate) fn asks(&self, reading: &Reading<'_, '_>) -> bool {
+        let asks = |at: usize| {
+            reading.word(at).cue.is_some_and(|verb| {
+                let lemma = &*reading.lexicon().verb(verb).lemma;
+                matches!(lemma, "ask" | "wonder" | "inquire" | "enquire" | "query")
+                    || lemma == "want" && reading.is(at + 1, "to") && reading.is(at + 2, "know")
+            })
+        };
+        self.cue.clone().is_some_and(|mut cue| cue.any(asks))
+    }
+
     /// What it says of its cue; nothing where it has none.
     fn proposal(&self) -> Option<Proposal> {
         Some(Proposal {

@@ -1,7 +1,7 @@
 //! Quotations without a cue of their own that go on where a speaker has begun.
 
 use super::{Draft, Found};
-use crate::{evidence::Evidence, speaker::asks, tag::Tag, token::TokenKind};
+use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
 
 /// Gives each quotation that is left to the speech before it, or makes it one of its own whose
 /// speaker the context tells.
@@ -118,7 +118,7 @@ fn goes_on(evidence: &Evidence<'_, '_, '_>, quoted: usize, draft: &Draft, start:
             .last_inside(quoted)
             .is_some_and(|it| reading.is(it, "?"))
     };
-    let answers = apart == 1 && asked() && asks(reading, draft);
+    let answers = apart == 1 && asked() && draft.asks(reading);
     whole && apart <= 1 && !answers && only_cue_between(evidence, end, start, draft)
 }
 

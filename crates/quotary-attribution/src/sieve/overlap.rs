@@ -19,7 +19,7 @@ pub(crate) fn overlaps(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         let extent = extent(&drafts[at]);
         (extent.start, std::cmp::Reverse(extent.end), at)
     });
-    let mut drops = who_speaks(evidence, drafts);
+    let mut drops = told_of_sources(evidence, drafts);
     // Drafts that hold, besides their own, all that another says.
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     // The drafts whose content has begun and not ended where the next one begins.
@@ -81,7 +81,7 @@ fn is_verbal(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
 
 /// "The animals have not been asked, | the ecologist Ana Prado | remarked": for each draft whether all it has for
 /// content is part of whom another has for its source.
-fn who_speaks(evidence: &Evidence<'_, '_, '_>, drafts: &[Draft]) -> Vec<bool> {
+fn told_of_sources(evidence: &Evidence<'_, '_, '_>, drafts: &[Draft]) -> Vec<bool> {
     let reading = evidence.reading;
     let mut sources: Vec<&Range<usize>> =
         drafts.iter().filter_map(|it| it.source.as_ref()).collect();

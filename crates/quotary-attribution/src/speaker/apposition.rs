@@ -78,22 +78,11 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
         }
     }
     // "resigned as head of the port police", "has served as mayor", "visited the palace as Sumaria’s de facto leader"
-    let office = !comma && !copula && {
-        let verb = (at..limit.min(at + 4))
-            .find(|&it| reading.is(it, "as"))
-            .or_else(|| visiting(reading, at, limit));
-        let only = |end: usize| {
-            (at..end).all(|it| reading.tag(it).is_verb() || reading.tag(it) == Tag::Adverb)
-        };
-        match verb {
-            Some(it) if it > at && (only(it) || it >= at + 4) => {
-                at = it + 1;
-                true
-            }
-            _ => false,
-        }
-    };
-    let copula = copula || office;
+    let office = (!comma && !copula)
+        .then(|| serving(reading, at, limit).or_else(|| visiting(reading, at, limit)))
+        .flatten();
+    at = office.map_or(at, |it| it + 1);
+    let copula = copula || office.is_some();
     if !comma && !copula || relative && !copula || at >= limit {
         return None;
     }
@@ -131,6 +120,18 @@ pub(crate) fn behind_name(evidence: &Evidence<'_, '_, '_>, end: usize) -> Option
     })
 }
 
+/// How many tokens behind a name "as" stands at most where nothing but a verb is between: "has since served as".
+const SERVING: usize = 4;
+
+/// "served | as mayor": the "as" behind the verb at `verb`, where nothing else stands between.
+fn serving(reading: &Reading<'_, '_>, verb: usize, limit: usize) -> Option<usize> {
+    let reach = limit.min(verb + SERVING);
+    let only = |at: usize| reading.tag(at).is_verb() || reading.tag(at) == Tag::Adverb;
+    (verb..reach)
+        .find(|&it| reading.is(it, "as"))
+        .filter(|&it| it > verb && (verb..it).all(only))
+}
+
 /// "visited the palace on Wednesday | as Sumaria’s leader": the "as" of what the subject of the verb at `verb` is, told by
 /// whose. A verb of calling would say it of its object.
 fn visiting(reading: &Reading<'_, '_>, verb: usize, limit: usize) -> Option<usize> {
@@ -149,7 +150,7 @@ fn visiting(reading: &Reading<'_, '_>, verb: usize, limit: usize) -> Option<usiz
     let at = reach
         .clone()
         .find(near)
-        .filter(|&at| reading.is(at, "as") && at >= verb + 4)?;
+        .filter(|&at| reading.is(at, "as") && at >= verb + SERVING)?;
     let whose = noun::is_genitive(reading, at + 2) && reading.tag(at + 1) == Tag::Name;
     whose.then_some(at)
 }
@@ -227,7 +228,7 @@ pub(crate) fn before_name(evidence: &Evidence<'_, '_, '_>, piece: &Piece) -> Opt
         return None;
     }
     // "the boy, whose name is Emiliano, says"
-    let called = reading.is_any(mark + 1, &["whose"])
+    let called = reading.is(mark + 1, "whose")
         && reading.is(mark + 2, "name")
         && is_copula(reading, mark + 3);
     let mut first = mark + if called { 4 } else { 1 };

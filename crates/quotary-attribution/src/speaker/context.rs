@@ -4,7 +4,7 @@ use super::{
     referent::{Id, NOBODY},
     walk::Walk,
 };
-use crate::{entity::SpeakerKind, reading::Reading, sieve::Draft};
+use crate::{entity::SpeakerKind, sieve::Draft};
 
 /// Who is speaking where a quotation has no cue of its own: the subject of the words before it in
 /// its paragraph, or else who spoke last.
@@ -60,17 +60,4 @@ pub(crate) fn follows(walk: &Walk<'_, '_, '_, '_>, draft: &Draft) -> Id {
         .spoke()
         .filter(|it| Some(it.place.sentence) == before && !it.asked && !reading.in_headline(start))
         .map_or(NOBODY, |it| it.id)
-}
-
-/// Whether a cue asks.
-pub(crate) fn asks(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
-    draft.cue.clone().is_some_and(|mut cue| {
-        cue.any(|at| {
-            reading.word(at).cue.is_some_and(|verb| {
-                let lemma = &*reading.lexicon().verb(verb).lemma;
-                matches!(lemma, "ask" | "wonder" | "inquire" | "enquire" | "query")
-                    || lemma == "want" && reading.is(at + 1, "to") && reading.is(at + 2, "know")
-            })
-        })
-    })
 }

@@ -157,17 +157,17 @@ pub(super) fn restricted(
         )
     };
     // "was told by the head | that whales were": behind the cue and its source "that" begins what is said.
+    // "Her grandmother answered with three words: “…”": the verb is no part of who speaks.
+    let told = !ahead && reading.is(end, "that");
+    let answered = reading.is(cue.start, ":") && reading.word(end).may_be(Tag::VerbPast);
+    if told || answered {
+        return end;
+    }
     let wh = (end..stop).find(|&at| {
         reading.is_any(at, &["who", "which", "that", "whose"])
             && (at == end || at == end + 1)
             && (ahead || !reading.is(at, "that"))
     });
-    let stop_at_that = (!ahead && reading.is(end, "that")).then_some(end);
-    stop = stop_at_that.unwrap_or(stop);
-    // "Her grandmother answered with three words: “…”"
-    if reading.is(cue.start, ":") && reading.word(end).may_be(Tag::VerbPast) {
-        return end;
-    }
     // "Two bakers asked on Friday said"
     let reduced = ahead
         && stop == cue.start

@@ -1,6 +1,8 @@
 //! Whoever the lead describes and a later sentence names: "A retired manager who went to law … ¶ Cathal
 //! Prado, 61, had asked".
 
+use std::ops::Range;
+
 use quotary_grammar::SegmentKind;
 
 use super::{
@@ -192,50 +194,59 @@ pub(crate) fn brought_in(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spok
         if !quoted || !named_here || reading.in_headline(opening.start) {
             continue;
         }
-        // "At least one senator was not on board."
-        let at_least = reading.is(opening.start, "at") && reading.is(opening.start + 1, "least");
-        let start = opening.start + usize::from(at_least);
-        let Some(chunk) = walk.evidence.chunks.starting_at(start).cloned() else {
-            continue;
-        };
-        let described = walk.at[chunk.head];
-        let human = noun::is_human(reading, chunk.head) && !noun::is_plural(reading, chunk.head);
-        if described == NOBODY || !human {
-            continue;
-        }
         let fresh = first[walk.cast.root(named) as usize] >= source.start;
-        let one = walk.cast.get(described);
-        let new = walk.cast.is_described(described)
-            && chunk.tokens.contains(&one.name.start)
-            && one.may_be(other.gender);
-        let the = reading.is(chunk.tokens.start, "the");
-        // One alone is the head of a house.
-        let leads = is_leader(reading, chunk.head) || role::is_top(reading, chunk.head);
-        let unique = the && leads && reading.is(chunk.head + 1, "of");
-        // "One neighbour was less impressed."
-        let counted = (start..chunk.head).any(|at| reading.is(at, "one"));
-        let says = (chunk.tokens.end..opening.end)
-            .find(|&at| reading.tag(at) != Tag::Adverb)
-            .is_some_and(|at| walk.says(at));
-        let reports = walk
-            .evidence
-            .cues
-            .get(walk.evidence.cue_from(opening.start))
-            .is_some_and(|cue| cue.head < opening.end);
-        let silent = !the && !reports && (one.spoken == 0 || fresh);
-        let introduces =
-            other.role.is_none() && (silent || unique && fresh) || counted && fresh && !says;
-        if new && introduces {
-            let house = walk.evidence.chunks.starting_at(chunk.head + 2);
-            let end = house.filter(|_| unique).map_or(0, |it| it.tokens.end);
-            let name = one.name.start..one.name.end.max(end);
-            let tokens = role::unnamed(reading, name, chunk.head);
+        let found = introduced(walk, &opening, named, fresh);
+        if let Some((described, role)) = found {
             walk.cast.merge(described, named);
-            walk.cast
-                .get_mut(named)
-                .learn_role(tokens, Found::Elsewhere);
+            walk.cast.get_mut(named).learn_role(role, Found::Elsewhere);
         }
     }
+}
+
+/// Whom the sentence `opening` brings in that `named` can be, and what is said of him; `fresh` is whether the name
+/// stands behind it for the first time.
+fn introduced(
+    walk: &Walk<'_, '_, '_, '_>,
+    opening: &Range<usize>,
+    named: Id,
+    fresh: bool,
+) -> Option<(Id, Range<usize>)> {
+    let reading = walk.reading;
+    // "At least one senator was not on board."
+    let at_least = reading.is(opening.start, "at") && reading.is(opening.start + 1, "least");
+    let start = opening.start + usize::from(at_least);
+    let chunk = walk.evidence.chunks.starting_at(start)?;
+    let described = walk.at[chunk.head];
+    let human = noun::is_human(reading, chunk.head) && !noun::is_plural(reading, chunk.head);
+    if !human || !walk.cast.is_described(described) {
+        return None;
+    }
+    let (one, other) = (walk.cast.get(described), walk.cast.get(named));
+    let new = chunk.tokens.contains(&one.name.start) && one.may_be(other.gender);
+    let the = reading.is(chunk.tokens.start, "the");
+    // One alone is the head of a house.
+    let leads = is_leader(reading, chunk.head) || role::is_top(reading, chunk.head);
+    let unique = the && leads && reading.is(chunk.head + 1, "of");
+    // "One neighbour was less impressed."
+    let counted = (start..chunk.head).any(|at| reading.is(at, "one"));
+    let says = (chunk.tokens.end..opening.end)
+        .find(|&at| reading.tag(at) != Tag::Adverb)
+        .is_some_and(|at| walk.says(at));
+    let cue = walk.evidence.cue_from(opening.start);
+    let reports = walk
+        .evidence
+        .cues
+        .get(cue)
+        .is_some_and(|it| it.head < opening.end);
+    let silent = !the && !reports && (one.spoken == 0 || fresh);
+    let bare = other.role.is_none() && (silent || unique && fresh);
+    if !new || !bare && (says || !counted || !fresh) {
+        return None;
+    }
+    let house = walk.evidence.chunks.starting_at(chunk.head + 2);
+    let end = house.filter(|_| unique).map_or(0, |it| it.tokens.end);
+    let name = one.name.start..one.name.end.max(end);
+    Some((described, role::unnamed(reading, name, chunk.head)))
 }
 
 /// Whether a noun is that of whoever leads a body, though it is no title.

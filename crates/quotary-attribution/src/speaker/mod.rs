@@ -54,5 +54,4 @@ mod untold;
 mod walk;
 
 pub use antecedent::FEATURES as ANTECEDENT_FEATURES;
-pub(crate) use context::asks;
 pub(crate) use speaking::{Said, Speakers, pronouns, speakers};

@@ -85,9 +85,9 @@ impl Walk<'_, '_, '_, '_> {
         }
         let several = (asked == Asked::Many && place.opens)
             .then(|| self.pair_before(place.sentence))
-            .flatten();
+            .flatten()
+            .or_else(|| self.adds(at, asked));
         let best = self.salience.antecedent(&self.cast, asked, place, not);
-        let several = several.or_else(|| self.adds(at, asked));
         let sure = written.or(several).map(|id| (id, true));
         let Some((id, clear)) = sure.or(best) else {
             return;

@@ -63,8 +63,7 @@ pub(crate) fn before_name(reading: &Reading<'_, '_>, before: Range<usize>) -> Ra
     }
     let none = end..end;
     // "The elder Beaudry" is one of two.
-    let the = |at: usize| at > 0 && reading.is(at - 1, "the");
-    if end > before.start && reading.is(end - 1, "elder") && the(end - 1) {
+    if end > before.start.max(1) && reading.is(end - 1, "elder") && reading.is(end - 2, "the") {
         return none;
     }
     // "a farce lead | Sens.": words of the sentence, not of the title.
@@ -156,8 +155,11 @@ fn described(
 pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
     let word = reading.word(at);
     // What somebody became in a contest or is for the moment.
-    let none = word.describes.has(Describes::MOMENT) || reading.is(at, "number");
-    if none || reading.form(at).ends_with("-old") {
+    if word.describes.has(Describes::MOMENT) || reading.form(at).ends_with("-old") {
+        return false;
+    }
+    // "a number of aides" looks like a trade.
+    if reading.is(at, "number") {
         return false;
     }
     match (word.noun, word.title) {

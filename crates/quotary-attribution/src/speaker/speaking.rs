@@ -6,7 +6,7 @@ use quotary_grammar::Span;
 
 use super::{
     answer, billing,
-    context::{asks, context, follows},
+    context::{context, follows},
     headline, hindsight, lead,
     referent::{Id, NOBODY},
     referring::referent,
@@ -131,7 +131,7 @@ fn go(
             walk.cast.get_mut(id).spoken += 1;
             let at = walk::position(&drafts[index]).saturating_sub(1);
             let place = walk.place(at.min(walk.reading.len() - 1), at + 1);
-            let asked = asks(walk.reading, &drafts[index]);
+            let asked = drafts[index].asks(walk.reading);
             walk.salience.speak(id, place, asked);
         }
     });

@@ -40,11 +40,7 @@ pub(crate) fn untold(walk: &mut Walk<'_, '_, '_, '_>, drafts: &[Draft], spoken: 
         let trade = reading.word(chunk.head).noun == Some(Noun::Role)
             && reading.word(chunk.head).title.is_none()
             && role::is_role(reading, chunk.head);
-        let person = !one.named
-            && !one.plural
-            && !one.anonymous
-            && one.owner.is_none()
-            && one.kind == SpeakerKind::Person;
+        let person = walk.cast.is_described(id) && one.owner.is_none();
         let alone = source.end <= chunk.tokens.end;
         let novelist = trade
             && chunk.tokens.contains(&one.name.start)
