@@ -47,10 +47,10 @@ impl Budget {
         true
     }
 
-    /// What was taken is written.
-    pub(super) fn release(&self, size: usize) {
+    /// What was taken `count` times, together `size`, is written.
+    pub(super) fn release(&self, count: usize, size: usize) {
         let mut held = self.held();
-        held.count -= 1;
+        held.count -= count;
         held.bytes = held.bytes.saturating_sub(size);
         drop(held);
         self.freed.notify_one();
@@ -82,7 +82,7 @@ mod tests {
         let budget = Budget::new(1, 3, 100);
         assert!(budget.take(1_000));
         assert!(!budget.is_idle());
-        budget.release(1_000);
+        budget.release(1, 1_000);
         assert!(budget.is_idle());
         assert!(budget.take(60) && budget.take(40));
         budget.close();

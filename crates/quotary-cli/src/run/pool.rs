@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
 
+use crossbeam_channel::Receiver;
+
 use super::budget::Budget;
 use super::reader::{Reader, Selection};
 use crate::error::Error;
@@ -13,8 +15,8 @@ use crate::output::{Counts, Progress, View};
 
 /// Threads that read articles and render their rows.
 pub(super) struct Pool {
-    /// In the order in which they became ready.
-    pub(super) results: mpsc::Receiver<Done>,
+    /// In the order in which they became ready, some together.
+    pub(super) results: mpsc::Receiver<Vec<Done>>,
     budget: Arc<Budget>,
 }
 
@@ -50,6 +52,10 @@ pub(super) struct Job {
 const AHEAD: usize = 32;
 /// Bytes of articles under way for each thread.
 const BYTES_AHEAD: usize = 1 << 20;
+/// Articles that a thread hands over at a time: half of those under way, so that it goes on with the others.
+const MOST_TOGETHER: usize = AHEAD / 2;
+/// Bytes of them.
+const BYTES_TOGETHER: usize = BYTES_AHEAD / 2;
 
 impl Pool {
     /// Reads `selection` of `sources` with as many `threads`, and one more that finds them.
@@ -72,13 +78,7 @@ impl Pool {
         let view = Arc::new(view);
         for _ in 0..threads {
             let (jobs, to_writer, view) = (jobs.clone(), to_writer.clone(), Arc::clone(&view));
-            thread::spawn(move || {
-                for job in jobs {
-                    if to_writer.send(job.done(&view)).is_err() {
-                        break;
-                    }
-                }
-            });
+            thread::spawn(move || work(&jobs, &to_writer, &view));
         }
         let reader = Reader {
             settings: Arc::new(settings),
@@ -92,9 +92,9 @@ impl Pool {
         Self { results, budget }
     }
 
-    /// What a result took is free again.
-    pub(super) fn release(&self, size: usize) {
-        self.budget.release(size);
+    /// What `count` results of together `size` bytes took is free again.
+    pub(super) fn release(&self, count: usize, size: usize) {
+        self.budget.release(count, size);
     }
 
     /// Nothing more is to be read; what is under way gets done.
@@ -106,6 +106,34 @@ impl Pool {
     pub(super) fn is_idle(&self) -> bool {
         self.budget.is_idle()
     }
+}
+
+/// Does jobs until there are no more, or nobody wants them done.
+///
+/// To wake the writer takes as long as a short article, so that it is given several at a time: those that
+/// are done when there is nothing more to do, or when they are many.
+fn work(jobs: &Receiver<Job>, to_writer: &mpsc::Sender<Vec<Done>>, view: &View) {
+    let mut done = Vec::new();
+    let mut size = 0;
+    while let Some(job) = jobs.try_recv().ok().or_else(|| {
+        // Ones that are done do not wait for one that is not there.
+        hand_over(&mut done, &mut size, to_writer).then(|| jobs.recv().ok())?
+    }) {
+        let is_large = size + job.size > BYTES_TOGETHER;
+        if (is_large || done.len() == MOST_TOGETHER)
+            && !hand_over(&mut done, &mut size, to_writer)
+        {
+            break;
+        }
+        size += job.size;
+        done.push(job.done(view));
+    }
+}
+
+/// Whether somebody took what is done.
+fn hand_over(done: &mut Vec<Done>, size: &mut usize, to_writer: &mpsc::Sender<Vec<Done>>) -> bool {
+    *size = 0;
+    done.is_empty() || to_writer.send(std::mem::take(done)).is_ok()
 }
 
 impl Job {

@@ -15,7 +15,7 @@ pub(super) struct Reader {
     pub(super) selection: Selection,
     pub(super) budget: Arc<Budget>,
     pub(super) to_workers: crossbeam_channel::Sender<Job>,
-    pub(super) to_writer: mpsc::Sender<Done>,
+    pub(super) to_writer: mpsc::Sender<Vec<Done>>,
 }
 
 /// Which articles are read of all.
@@ -68,7 +68,7 @@ impl Reader {
             Err(panic) => internal(&progress.source, &*panic),
         };
         if self.budget.take(0) {
-            let _ = self.to_writer.send(failed(turn, progress, error));
+            let _ = self.to_writer.send(vec![failed(turn, progress, error)]);
         }
     }
 
@@ -181,7 +181,7 @@ impl Reader {
         }
         let done = failed(*turn, progress.clone(), error);
         *turn += 1;
-        self.to_writer.send(done).map_err(|_| Enough)
+        self.to_writer.send(vec![done]).map_err(|_| Enough)
     }
 }
 

@@ -48,19 +48,18 @@ impl Writer<'_> {
                 break Ok(stopped);
             }
             match pool.results.recv_timeout(PATIENCE) {
-                Ok(done) => {
-                    early.insert(done.turn, done);
-                }
+                Ok(done) => early.extend(done.into_iter().map(|done| (done.turn, done))),
                 Err(RecvTimeoutError::Timeout) => self.bar.draw(self.report),
                 Err(RecvTimeoutError::Disconnected) => break Ok(stopped),
             }
             let mut written = Ok(());
+            let (first, mut size) = (next, 0);
             while let Some(done) = early.remove(&next) {
                 next += 1;
-                let size = done.size;
+                size += done.size;
                 written = written.and_then(|()| self.take(done));
-                pool.release(size);
             }
+            pool.release((next - first) as usize, size);
             if let Err(error) = written.and_then(|()| self.save_now_and_then()) {
                 break Err(error);
             }
