@@ -156,7 +156,9 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
     if form == CueForm::Infinitive {
         // "used to say", "went on to say": the verb before "to" belongs to the cue.
         let before = group.before?;
-        group.start = if reading.is(before, "on") && before > floor {
+        group.start = if is_hearsay(reading, before) {
+            self::group(reading, before, floor).start
+        } else if reading.is(before, "on") && before > floor {
             before - 1
         } else {
             before
@@ -277,6 +279,24 @@ fn is_overheard(reading: &Reading<'_, '_>, at: usize) -> bool {
     ) && reading.tag(at + 1) == Tag::VerbIng
 }
 
+/// "is | understood (to have said)": whether a verb only tells that others say so.
+fn is_hearsay(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let told = [
+        "alleged",
+        "believed",
+        "claimed",
+        "known",
+        "reported",
+        "rumored",
+        "rumoured",
+        "said",
+        "thought",
+        "understood",
+    ];
+    let be = ["are", "is", "was", "were"];
+    reading.is_any(at, &told) && at > 0 && reading.is_any(at - 1, &be)
+}
+
 fn may_be_participle(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.tag(at) == Tag::VerbParticiple || reading.word(at).may_be(Tag::VerbParticiple)
 }
@@ -292,6 +312,10 @@ fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> 
     let tag = reading.tag(at);
     if group.infinitive {
         let before = group.before?;
+        // "is understood to have said that": whoever says so is not told, what he says is.
+        if is_hearsay(reading, before) && reading.is(before + 2, "have") {
+            return Some(CueForm::Infinitive);
+        }
         // Verbs that report what follows them all the same.
         return reading
             .is_any(
@@ -310,6 +334,14 @@ fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> 
                 ],
             )
             .then_some(CueForm::Infinitive);
+    }
+    // "is understood to have said" is one cue.
+    let told = is_hearsay(reading, at)
+        && reading.is(at + 1, "to")
+        && reading.is(at + 2, "have")
+        && reading.word(at + 3).cue.is_some();
+    if told {
+        return None;
     }
     if group.passive && tag != Tag::VerbIng {
         return Some(CueForm::Passive);

@@ -288,7 +288,7 @@ impl Mentions<'_, '_, '_> {
         self.reading.tag(chunk.head) == Tag::Name
     }
 
-    /// Whether a chunk names a time: "Thursday", "last week", "the day".
+    /// Whether a chunk names a time: "Thursday", "last week", "the day", "40,000 times".
     pub(crate) fn is_time(&self, chunk: &Chunk) -> bool {
         let reading = self.reading;
         let word = reading.word(chunk.head);
@@ -327,7 +327,12 @@ impl Mentions<'_, '_, '_> {
                     "midnight",
                 ],
             );
-        date && !is_named_as_date(reading, chunk.head)
+        // "40,000 times"
+        let counted = reading.is(chunk.head, "times")
+            && chunk.head > chunk.tokens.start
+            && reading.tag(chunk.head - 1) == Tag::Number;
+        (date || counted)
+            && !is_named_as_date(reading, chunk.head)
             && word.title.is_none_or(|title| title == Title::Particle)
     }
 }

@@ -61,7 +61,7 @@ impl Evidence<'_, '_, '_> {
                 .ending_at(last)
                 .filter(|it| self.mentions().is_time(it))
             {
-                let start = time.tokens.start;
+                let start = self.measured(time.tokens.start, floor);
                 let preposition = start
                     .checked_sub(1)
                     .is_some_and(|it| it >= floor && reading.tag(it) == Tag::Preposition);
@@ -98,6 +98,18 @@ impl Evidence<'_, '_, '_> {
                     return Some(self.whole(found, floor, quotation));
                 }
             }
+        }
+    }
+
+    /// "shared | more than 40,000 times": where what is counted at `start` begins.
+    fn measured(&self, start: usize, floor: usize) -> usize {
+        let reading = self.reading;
+        let degree = reading.is_any(start.saturating_sub(1), &["least", "most", "than"])
+            && reading.is_any(start.saturating_sub(2), &["at", "fewer", "less", "more"]);
+        if degree && start >= floor + 2 {
+            start - 2
+        } else {
+            start
         }
     }
 

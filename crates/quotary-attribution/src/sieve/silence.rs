@@ -21,7 +21,8 @@ fn is_silent(reading: &Reading<'_, '_>, cue: &Range<usize>) -> bool {
     cue.clone().any(|at| {
         refuses(reading, at)
             || at >= 2 && reading.tag(at - 1) == Tag::To && refuses(reading, at - 2)
-            || is_hearsay(reading, at)
+            // "is understood to have said"
+            || at + 1 == cue.end && is_hearsay(reading, at)
             || reading.is(at, "according") && crate::cue::is_manner(reading, at + 2)
     })
 }

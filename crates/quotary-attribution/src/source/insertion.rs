@@ -22,6 +22,11 @@ impl Evidence<'_, '_, '_> {
         quotation: Option<u32>,
     ) -> Option<Range<usize>> {
         let reading = self.reading;
+        if let Some(before) = self.before_aside(comma, floor) {
+            return self
+                .over_comma(before, floor, quotation)
+                .or_else(|| self.mentions().ending_at(before.checked_sub(1)?, floor));
+        }
         let mut found = None;
         let mut end = comma;
         for _ in 0..COMMAS {
@@ -78,6 +83,17 @@ impl Evidence<'_, '_, '_> {
         // An apposition belongs to the source, a relative clause does not.
         let apposition = self.is_apposition(&(name.end + 1..comma));
         Some(if apposition { name.start..comma } else { name })
+    }
+
+    /// "Prado, for her part, | said": the comma before what only goes from one speaker to the next.
+    fn before_aside(&self, comma: usize, floor: usize) -> Option<usize> {
+        let reading = self.reading;
+        let before = comma.checked_sub(4).filter(|&it| it > floor)?;
+        (reading.is(before, ",")
+            && reading.is_any(before + 1, &["for", "on"])
+            && reading.tag(before + 2) == Tag::Possessive
+            && reading.is(before + 3, "part"))
+        .then_some(before)
     }
 
     /// Whether what stands between two commas can stand between a subject and its verb.

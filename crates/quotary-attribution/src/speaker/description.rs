@@ -222,6 +222,11 @@ impl Walk<'_, '_, '_, '_> {
             if let Some(id) = owner.and_then(|owner| self.relative(owner, piece)) {
                 return id;
             }
+            if owner.is_none()
+                && let Some(id) = self.narrower(piece)
+            {
+                return id;
+            }
             // "the federation" for the only one of the article.
             let body = noun::kind(reading, piece.head) == SpeakerKind::Organization
                 && piece.tokens.len() == 2;

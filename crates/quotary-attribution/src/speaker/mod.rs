@@ -52,6 +52,7 @@ mod salient;
 mod speaking;
 mod untold;
 mod walk;
+mod wider;
 
 pub use antecedent::FEATURES as ANTECEDENT_FEATURES;
 pub(crate) use speaking::{Said, Speakers, pronouns, speakers};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     entity::SpeakerKind,
-    lexicon::{Closed, Describes, Gender, Noun, Number, OrgWord, Place, Title},
+    lexicon::{Closed, Describes, Gender, Noun, Number, OrgWord, Place, Title, Word},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -46,7 +46,8 @@ pub(crate) fn kind(reading: &Reading<'_, '_>, at: usize) -> SpeakerKind {
         return SpeakerKind::Person;
     }
     let plural = is_plural(reading, at);
-    match reading.word(at).noun {
+    let noun = reading.word(at).noun;
+    match noun.or_else(|| parent(reading, at)?.noun) {
         Some(noun) if !plural || noun == Noun::Document => kind_of_one(noun),
         Some(_) => SpeakerKind::Group,
         None if plural => by_phrase(reading, at).unwrap_or(SpeakerKind::Group),
@@ -262,9 +263,18 @@ pub(crate) fn is_any_document(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.word(at).describes.has(Describes::TEXT)
 }
 
-/// The gender that a noun tells: "actress", "sister".
+/// The gender that a noun tells: "actress", "sister", "mother-of-two".
 pub(crate) fn gender(reading: &Reading<'_, '_>, at: usize) -> Option<Gender> {
-    reading.word(at).noun.and(reading.word(at).gender)
+    let word = parent(reading, at).unwrap_or_else(|| reading.word(at));
+    word.noun.and(word.gender)
+}
+
+/// "mother" of "mother-of-two"
+fn parent(reading: &Reading<'_, '_>, at: usize) -> Option<Word> {
+    let (parent, _) = reading
+        .has_hyphen(at)
+        .then(|| reading.form(at).split_once("-of-"))??;
+    Some(reading.lexicon().word(parent))
 }
 
 /// By what a noun phrase with this head is found again: its singular, abbreviations written out,

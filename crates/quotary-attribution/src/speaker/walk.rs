@@ -279,12 +279,26 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             narrated: self.narrated[sentence],
             paragraph: reading.sentence(at).paragraph,
             subject: self.is_subject(at, end),
-            quoted: self.evidence.quoted_at(at).is_some(),
+            quoted: self.is_spoken(at),
             opens: self.opens(at),
             genitive: noun::is_genitive(reading, end)
                 || end == at + 1 && reading.tag(at) == Tag::Possessive,
             pronoun: end == at + 1 && pronoun::read(reading.form(at)).is_some(),
             cue: self.says(end) || at.checked_sub(1).is_some_and(|it| self.says(it)),
+        }
+    }
+
+    /// Whether somebody speaks at `at`: in quotation marks, which do not only set a name apart
+    /// ("he called himself “Dr Adam Prado”").
+    fn is_spoken(&self, at: usize) -> bool {
+        let Some(quoted) = self.evidence.quoted_at(at) else {
+            return false;
+        };
+        let names =
+            |at: usize| self.reading.tag(at) == Tag::Name || self.reading.word(at).title.is_some();
+        match &*self.evidence.quoted[quoted].parts {
+            [only] => !only.clone().all(names),
+            _ => true,
         }
     }
 
@@ -304,6 +318,10 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
     /// Whether the phrase from `at` to `end` stands where subjects do.
     fn is_subject(&self, at: usize, end: usize) -> bool {
         let reading = self.reading;
+        // "| Her (sister was there)"
+        if end == at + 1 && reading.tag(at) == Tag::Possessive {
+            return false;
+        }
         let before = at.checked_sub(1).map(|it| reading.tag(it));
         // "An official who met them said", "The head of the board said"
         let opens = at == reading.sentence(at).tokens.start

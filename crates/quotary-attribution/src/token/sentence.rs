@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Token, TokenKind};
-use crate::lexicon::{Abbreviation, Lexicon};
+use crate::lexicon::{Abbreviation, Closed, Lexicon};
 
 /// Cuts the tokens of one segment into sentences.
 pub(super) fn split(
@@ -122,9 +122,11 @@ fn begins(text: &str, tokens: &[Token], at: usize, stop: &Token, lexicon: &Lexic
             let handle = first.starts_with(['@', '#', '\'', '’', '‘']);
             if stop.kind == TokenKind::Word {
                 // Behind "U.S." or "Inc." only a quotation, or a word that would be small inside a
-                // sentence, begins one.
+                // sentence, begins one; "at 4:15 p.m. Thursday" goes on.
+                let closed = lexicon.word(first).closed;
                 return capital
-                    && (tokens[at].kind == TokenKind::Opening || lexicon.is_closed_class(first));
+                    && (tokens[at].kind == TokenKind::Opening
+                        || closed.is_some_and(|it| it != Closed::Date));
             }
             capital || handle || !first.starts_with(|c: char| c.is_lowercase())
         }

@@ -120,8 +120,7 @@ fn work(jobs: &Receiver<Job>, to_writer: &mpsc::Sender<Vec<Done>>, view: &View) 
         hand_over(&mut done, &mut size, to_writer).then(|| jobs.recv().ok())?
     }) {
         let is_large = size + job.size > BYTES_TOGETHER;
-        if (is_large || done.len() == MOST_TOGETHER)
-            && !hand_over(&mut done, &mut size, to_writer)
+        if (is_large || done.len() == MOST_TOGETHER) && !hand_over(&mut done, &mut size, to_writer)
         {
             break;
         }
