@@ -114,10 +114,17 @@ impl Evidence<'_, '_, '_> {
             .starting_at(at, scope.end)
             .unwrap_or(chunk.tokens.clone());
         // "told the Courier outside the court": where and how is no hearer.
+        let behind = chunk.tokens.end;
         let circumstance = reading.is_any(
-            chunk.tokens.end,
+            behind,
             &["after", "before", "by", "during", "outside", "over", "via"],
-        );
+        )
+            // "told Prado at the summit", "told the agency on the sidelines of it"
+            || self.mentions().is_name(chunk) && reading.is_any(behind, &["at", "from", "in", "on"])
+            || reading.is(behind, "on")
+                && (behind + 1..behind + 3).any(|at| {
+                    reading.is_any(at, &["condition", "sidelines"])
+                });
         let whole = if circumstance {
             chunk.tokens.end
         } else {

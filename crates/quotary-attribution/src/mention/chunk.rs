@@ -279,6 +279,8 @@ fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> boo
         reading.word(at).closed == Some(Closed::Date)
             && reading.is_capital(at)
             && !is_named_as_date(reading, at)
+            // "RTE’s Morning Ireland"
+            && !ends_in_genitive(reading, at)
             || matches!(reading.form(at), "today" | "tonight" | "yesterday")
     };
     ends_text(reading, head, at)

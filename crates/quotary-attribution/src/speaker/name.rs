@@ -182,7 +182,7 @@ pub(crate) fn name(reading: &Reading<'_, '_>, phrase: Range<usize>) -> Option<Na
         (word.title.is_some() || word.noun.is_some()).then_some(word.gender)?
     });
     let tokens = first..end;
-    let title = title_at.and_then(|at| reading.word(at).title);
+    let title = title_at.and_then(|at| noun::title(reading, at, start));
     let role = (start..first)
         .rev()
         .take(1)
@@ -369,7 +369,7 @@ fn title(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<usize> {
         let body = at > start
             && reading.is_any(start.saturating_sub(1), &["the"])
             && reading.word(end - 1).org == Some(OrgWord::Word);
-        let titled = match word.title {
+        let titled = match noun::title(reading, at, start) {
             Some(Title::Suffix | Title::Particle) | None => false,
             Some(_) if place || body => false,
             // "Dean Smith", "Earl Jones": a given name where it stands first and alone.

@@ -324,6 +324,17 @@ pub(crate) fn is_akin(reading: &Reading<'_, '_>, one: usize, other: usize) -> bo
             && a[..STEM] == b[..STEM]
 }
 
+/// The title whose last word stands at `at`, its first not before `start`: "Sgt", "Det Con".
+pub(crate) fn title(reading: &Reading<'_, '_>, at: usize, start: usize) -> Option<Title> {
+    reading.word(at).title.or_else(|| {
+        let first = at.checked_sub(1).filter(|&it| it >= start)?;
+        reading
+            .lexicon()
+            .phrase(reading.slice(first..at + 1))?
+            .title
+    })
+}
+
 /// "Sen.", "Gov": a title that only an abbreviation names.
 pub(crate) fn is_short_title(reading: &Reading<'_, '_>, at: usize) -> bool {
     let word = reading.word(at);

@@ -162,7 +162,12 @@ pub(crate) fn is_role(reading: &Reading<'_, '_>, at: usize) -> bool {
     if reading.is(at, "number") {
         return false;
     }
-    match (word.noun, word.title) {
+    // "Det Con"
+    let title = word.title.or_else(|| {
+        let capital = word.noun.is_none() && reading.is_capital(at);
+        noun::title(reading, at, at.checked_sub(1).filter(|_| capital)?)
+    });
+    match (word.noun, title) {
         (Some(Noun::Role), _) => true,
         // "first lady", "dinner lady"
         (Some(Noun::Person), _) if at > 0 && names_office(reading, at - 1) => true,

@@ -59,8 +59,11 @@ impl View<'_> {
                     && self.is_capital(at + 1)
                     && (unlisted() || self.precedes_finite(at)))
             }
-            // "West Mercia Police"
-            Tag::Adverb => !self.is_named_by_direction(at),
+            // "West Mercia Police", "Chinese special envoy Ana Prado"
+            Tag::Adverb => {
+                let people = word.place.is_some() && self.is_capital(at);
+                !self.is_named_by_direction(at) && (!people || word.may_be(Tag::Adverb))
+            }
             // "Q: The president said": a small word whose capital a colon gives, but "Film: The Wire".
             Tag::Name => !(word.closed.is_some() && self.is_behind_colon(at)),
             // "the Syrian Observatory", but "a Commission working paper"
