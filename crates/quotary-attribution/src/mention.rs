@@ -118,6 +118,18 @@ impl Mentions<'_, '_, '_> {
         ties && !pronoun
     }
 
+    /// "says Prado | in the first line", "said Brun | with a smile": whether a preposition at `link`
+    /// ties a common noun to what is done, not to the name before it.
+    fn sets_scene(&self, link: usize, ceiling: usize) -> bool {
+        let reading = self.reading;
+        let common = |chunk: Chunk| {
+            matches!(reading.tag(chunk.head), Tag::Noun | Tag::Nouns)
+                && !reading.is_capital(chunk.head)
+        };
+        !reading.is_any(link, &["for", "from", "of"])
+            && self.following(link + 1, ceiling).is_some_and(common)
+    }
+
     /// "a group called Alpha": whether the participle at `at` ties a name to what it names. Any other
     /// is the verb of a clause where a noun phrase follows it: "the government published draft pacts".
     pub(crate) fn names(&self, at: usize) -> bool {
@@ -191,6 +203,7 @@ impl Mentions<'_, '_, '_> {
         let person = self.is_name(chunk);
         while end < ceiling && end - first < REACH {
             let next = match reading.tag(end) {
+                Tag::Preposition if person && self.sets_scene(end, ceiling) => break,
                 Tag::Preposition if self.attaches(end, &last) => self.following(end + 1, ceiling),
                 Tag::To if reading.tag(last.head) != Tag::Name => self.following(end + 1, ceiling),
                 Tag::Coordinator if reading.is_any(end, &["and", "or"]) => self

@@ -463,6 +463,20 @@ fn ampersand_joins(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.tag(at + 1) == Tag::Name || capital
 }
 
+/// "the Border Guard | (BG) spokesman": whether a bracket that opens at `open` holds the initials of a body
+/// before which nothing but its name stands, and somebody of it behind.
+fn brackets_initials(reading: &Reading<'_, '_>, open: usize, end: usize) -> bool {
+    let behind = open + 3;
+    behind < end
+        && reading.is(open + 2, ")")
+        && reading.tag(open - 1) == Tag::Name
+        && reading
+            .form(open + 1)
+            .bytes()
+            .all(|it| it.is_ascii_uppercase())
+        && names_role(reading, behind)
+}
+
 /// Brackets and marks inside a name: `Gen. Ampofo (ret.)`, `Robert “Bob” Lane`, `R-Texas`, "$".
 fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool {
     match reading.kind(at) {
@@ -490,6 +504,8 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
             }
         }
         _ if reading.is(at, "&") => at > start && ampersand_joins(reading, at),
+        _ if reading.is(at, "(") => at > start && brackets_initials(reading, at, end),
+        _ if reading.is(at, ")") => at >= start + 3 && brackets_initials(reading, at - 2, end),
         _ => reading.is_any(at, &["$", "£", "€", "¥"]),
     }
 }

@@ -34,6 +34,23 @@ const LABELS: [&str; 20] = [
     "video",
     "watch",
 ];
+/// What is reviewed.
+const GENRES: [&str; 14] = [
+    "album",
+    "art",
+    "book",
+    "concert",
+    "dance",
+    "film",
+    "game",
+    "movie",
+    "music",
+    "opera",
+    "restaurant",
+    "television",
+    "theatre",
+    "tv",
+];
 /// A content of fewer tokens is a topic ("Brexit: what next").
 const SHORTEST_CONTENT: usize = 3;
 
@@ -72,7 +89,9 @@ fn source_before(evidence: &Evidence<'_, '_, '_>, tokens: &Range<usize>) -> Opti
     let reading = evidence.reading;
     let limit = tokens.end.min(tokens.start + LONGEST_HEADLINE);
     let colon = (tokens.start..limit).find(|&at| reading.is(at, ":"))?;
-    if colon == tokens.start + 1 && reading.is_any(tokens.start, &LABELS)
+    // "Theatre review: The Salt Wife"
+    let genre = usize::from(reading.is_any(tokens.start, &GENRES));
+    if colon == tokens.start + genre + 1 && reading.is_any(colon - 1, &LABELS)
         || reading.is(tokens.start, "dear")
     {
         return None;

@@ -247,18 +247,24 @@ pub(super) fn is_inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
             reading.kind(it) == TokenKind::Closing || evidence.subject(cue).is_none()
         })
     };
-    // "Teen stuns top seed, says she ‘forgot to be scared’": the subject of a headline goes on.
-    let goes_on = reading.in_headline(cue.head)
-        && reading.is(last, ",")
-        && reading.is_any(cue.tokens.end, &["he", "she", "they", "it"])
-        && evidence.opens_at(cue.tokens.end + 1).is_some();
-    if goes_on {
+    if headline_goes_on(evidence, cue) {
         return false;
     }
     let adverb = reading.tag(last) == Tag::Adverb
         && last > scope.start
         && reading.kind(last - 1) == TokenKind::Closing;
     closes || comma || adverb || reading.kind(last) == TokenKind::Stop
+}
+
+/// "Teen stuns top seed, says she ‘forgot to be scared’", "Court raps city, says voters ‘no guinea pigs’":
+/// whether a cue in a headline has the subject before its comma, and what stands behind it is said.
+pub(super) fn headline_goes_on(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
+    let reading = evidence.reading;
+    let comma = cue.tokens.start > cue.scope.start && reading.is(cue.tokens.start - 1, ",");
+    let object = evidence.chunks.starting_at(cue.tokens.end);
+    reading.in_headline(cue.head)
+        && comma
+        && object.is_some_and(|it| evidence.opens_at(it.tokens.end).is_some())
 }
 
 /// A quotation that ends right before `begin`.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Draft, Found, fronted::fronted, quotation::is_inverted};
+use super::{
+    Draft, Found,
+    fronted::fronted,
+    quotation::{headline_goes_on, is_inverted},
+};
 use crate::{
     content::Complement,
     cue::{Cue, CueForm},
@@ -224,6 +228,9 @@ fn inverts(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> bool {
 
 /// `Y, said SOURCE.`
 fn inverted(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
+    if headline_goes_on(evidence, cue) {
+        return None;
+    }
     let source = evidence.inverted(cue)?;
     let end = source.end;
     let found = fronted(evidence, cue, &(cue.tokens.start..end), end)?;

@@ -35,13 +35,25 @@ pub(super) fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
     while start < piece.head && matches!(reading.tag(start), Tag::Determiner | Tag::Possessive) {
         start += 1;
     }
+    let named = |at: usize| {
+        (name::is_name(reading, at) || reading.tag(at) == Tag::Adjective) && reading.is_capital(at)
+    };
+    let body = |end: usize| Name {
+        tokens: start..end,
+        before: start..start,
+        title: None,
+        gender: None,
+        kind: Named::Organization,
+    };
+    // "the Border Guard (BG) spokesman"
+    let bracket = (start..piece.head).find(|&at| reading.is(at, "(") && reading.is(at + 2, ")"));
+    if let Some(open) = bracket.filter(|&open| open > start && (start..open).all(named)) {
+        return Some(body(open));
+    }
     let own = (start..=piece.head)
         .find(|&at| is_of_firm(reading, at) || at > start + 1 && is_of_body(reading, at))?;
     // "Nestor | chief executive"
     let own = own - usize::from(own > start && reading.is(own - 1, "chief"));
-    let named = |at: usize| {
-        (name::is_name(reading, at) || reading.tag(at) == Tag::Adjective) && reading.is_capital(at)
-    };
     let first = reading.word(start);
     // "Detroit plant", "Ana Prado’s board": no place, and nobody with a given name.
     let firm = own > start
@@ -53,13 +65,7 @@ pub(super) fn firm(reading: &Reading<'_, '_>, piece: &Piece) -> Option<Name> {
         })
         && first.given.is_none()
         && (own > start + 1 || first.tags[0].is_none() && first.place.is_none());
-    firm.then_some(Name {
-        tokens: start..own,
-        before: start..start,
-        title: None,
-        gender: None,
-        kind: Named::Organization,
-    })
+    firm.then(|| body(own))
 }
 
 /// "International Criminal Court | prosecutor": whether what somebody is stands behind a word for a body.
