@@ -504,6 +504,14 @@ fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -
             }
         }
         _ if reading.is(at, "&") => at > start && ampersand_joins(reading, at),
+        // "the Peoria, Illinois-based company"
+        _ if reading.is(at, ",") => {
+            at > start
+                && reading.tag(at - 1) == Tag::Name
+                && reading.is_capital(at + 1)
+                && reading.form(at + 1).ends_with("-based")
+                && nominal_follows(reading, at + 2, end)
+        }
         _ if reading.is(at, "(") => at > start && brackets_initials(reading, at, end),
         _ if reading.is(at, ")") => at >= start + 3 && brackets_initials(reading, at - 2, end),
         _ => reading.is_any(at, &["$", "£", "€", "¥"]),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Draft, learned::trimmed};
-use crate::{evidence::Evidence, tag::Tag};
+use crate::{evidence::Evidence, tag::Tag, token::TokenKind};
 
 /// "Court backs ban: minister": what is said inside a headline's report ends with it, before the
 /// colon or dash.
@@ -121,10 +121,18 @@ fn is_finite(tag: Tag) -> bool {
     matches!(tag, Tag::VerbPast | Tag::VerbS | Tag::Verb)
 }
 
-/// "and" of "and also accused", the comma of ", adding": what ties the verb at `at` to the one before.
+/// "and" of "and also accused", the comma of ", adding", what is behind the mark of ",” adding": what ties
+/// the verb at `at` to the one before.
 fn coordinator(evidence: &Evidence<'_, '_, '_>, at: usize) -> Option<usize> {
     let reading = evidence.reading;
     let before = (at.saturating_sub(3)..at).rfind(|&it| reading.tag(it) != Tag::Adverb)?;
-    let joins = reading.is(before, ",") && reading.tag(at) == Tag::VerbIng;
+    let participle = reading.tag(at) == Tag::VerbIng;
+    if participle
+        && reading.kind(before) == TokenKind::Closing
+        && reading.is(before.checked_sub(1)?, ",")
+    {
+        return Some(before + 1);
+    }
+    let joins = reading.is(before, ",") && participle;
     (joins || reading.tag(before) == Tag::Coordinator).then_some(before)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Draft, Found};
-use crate::{evidence::Evidence, reading::Reading, tag::Tag};
+use crate::{evidence::Evidence, reading::Reading, tag::Tag, token::TokenKind};
 
 /// Drops drafts, whoever made them, whose cue says that nothing was said: "declined to say when",
 /// "could not be reached", "said to be Ming", "according to plan", "nobody would ever say “…”".
@@ -68,6 +68,7 @@ fn is_mute(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
     (marked || unknown) && is_nobody(reading, &source)
         || marked && bears_words(reading, &source)
         || is_reaction(reading, draft)
+        || is_asked_for(reading, draft)
         || !marked && tells_nothing(reading, draft)
         || draft
             .content
@@ -170,6 +171,20 @@ fn is_reaction(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
         && draft.content[0]
             .clone()
             .all(|at| reading.token(at).quotation == draft.level)
+}
+
+/// "What did she say when you told her?": what was said is asked for, and when is no content.
+fn is_asked_for(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (&draft.cue, draft.content.first()) else {
+        return false;
+    };
+    let sentence = reading.sentence(cue.start).tokens.clone();
+    let first = sentence.start + usize::from(reading.kind(sentence.start) == TokenKind::Opening);
+    reading.is(first, "what")
+        && reading.is_any(first + 1, &["did", "do", "does"])
+        && cue.contains(&content.start.wrapping_sub(1))
+        && reading.is_any(content.start, &["after", "before", "when"])
+        && sentence.clone().any(|at| reading.is(at, "?"))
 }
 
 /// "did not respond to requests for comment"

@@ -20,7 +20,7 @@ impl Walk<'_, '_, '_, '_> {
         let reading = self.reading;
         let date = reading.word(piece.head).closed == Some(Closed::Date)
             && !is_named_as_date(reading, piece.head);
-        if date || is_date(reading, piece) {
+        if date || is_date(reading, piece) || is_ticker(reading, piece) {
             return None;
         }
         if noun::is_office(reading, piece.tokens.clone()) {
@@ -92,6 +92,11 @@ impl Walk<'_, '_, '_, '_> {
         if name.kind == Named::PerhapsPerson && thing && name.before.is_empty() {
             name.kind = Named::Organization;
         }
+        let nobody = name.kind.is_person() && name.title.is_none() && self.has_its_own(end);
+        let based = name.kind == Named::PerhapsPerson && self.is_based(name.tokens.start);
+        if nobody || based {
+            name.kind = Named::Organization;
+        }
         // "Joan Strand (D-Ohio)": who sits for a party and a state.
         let seat = reading.form(end + 1).as_bytes();
         let sits = reading.is(end, "(") && matches!(seat, [b'D' | b'I' | b'R', b'-', ..]);
@@ -116,6 +121,40 @@ impl Walk<'_, '_, '_, '_> {
         }
         Some(name)
     }
+}
+
+impl Walk<'_, '_, '_, '_> {
+    /// "Goudveld last week raised its forecast": whether the verb behind a name that ends before `end` has what is
+    /// its subject's, which is then nobody.
+    fn has_its_own(&self, end: usize) -> bool {
+        /// A time and an adverb before the verb.
+        const REACH: usize = 4;
+        let reading = self.reading;
+        let last = reading.sentence(end.saturating_sub(1)).tokens.end;
+        let verb = (end..last.min(end + REACH))
+            .find(|&at| reading.tag(at).is_verb() || reading.kind(at) != TokenKind::Word);
+        verb.is_some_and(|at| reading.is(at + 1, "its") && at + 1 < last)
+    }
+
+    /// "Leeds-based | Goudveld": whether a firm's seat stands before a name at `first` that is none of a person.
+    fn is_based(&self, first: usize) -> bool {
+        let reading = self.reading;
+        first > 0
+            && reading.form(first - 1).ends_with("-based")
+            && reading.word(first).given.is_none()
+    }
+}
+
+/// "Korpa Inc (KRP.N)", "(NYSE: KRP)": what a firm's shares are called, and where they are traded.
+fn is_ticker(reading: &Reading<'_, '_>, piece: &Piece) -> bool {
+    let at = piece.head;
+    let capitals = reading.form(at).bytes().all(|it| it.is_ascii_uppercase());
+    let opens = |at: usize| at > 0 && reading.is(at - 1, "(");
+    let parts = |at: usize| reading.is_any(at, &[".", ":"]);
+    capitals
+        && piece.tokens.len() == 1
+        && (opens(at) && parts(at + 1) || at > 2 && parts(at - 1) && opens(at - 2))
+        && (at..at + 4).any(|it| reading.is(it, ")"))
 }
 
 /// "Christmas Day", "in May", "May 4": words of dates that are names as well.

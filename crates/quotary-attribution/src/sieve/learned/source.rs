@@ -20,7 +20,7 @@ pub(super) fn source(
     hearer: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let found = frame.source.clone().or_else(|| shared(evidence, frame))?;
-    let found = bare_source(evidence, found);
+    let found = bare_source(evidence, seated(evidence, found));
     let found = agreeing(evidence, frame, owned(evidence, frame, found));
     let mut tokens = found.clone();
     let names = tokens.any(|at| {
@@ -52,6 +52,16 @@ pub(super) fn source(
         return Some(nearer);
     }
     Some(ruled.filter(|it| joins || behind_verb(it)).unwrap_or(found))
+}
+
+/// "The Peoria, | Illinois-based firm (expects)": a source with all of the phrase that a comma parts.
+fn seated(evidence: &Evidence<'_, '_, '_>, found: Range<usize>) -> Range<usize> {
+    let whole = evidence.chunks.at(found.start).filter(|chunk| {
+        chunk.tokens.start < found.start
+            && chunk.tokens.end == found.end
+            && evidence.reading.is(found.start - 1, ",")
+    });
+    whole.map_or(found, |chunk| chunk.tokens.clone())
 }
 
 /// "she called it “shabby” | and asked for the money": the subject that a verb behind "and" has with the
