@@ -210,6 +210,35 @@ fn kept_fields_stand_at_the_end_and_paths_lead_into_fields() {
 }
 
 #[test]
+fn what_texts_and_pages_have_no_fields_for_is_empty() {
+    let folder = folder(&[
+        ("a.txt", ARTICLES[0].1.as_bytes()),
+        ("b.html", format!("<p>{}</p>", ARTICLES[0].1).as_bytes()),
+        ("news.jsonl", jsonl().as_bytes()),
+    ]);
+    let arguments = ["a.txt", "b.html", "news.jsonl", "--keep", "outlet"];
+    let run = read(folder.path(), &arguments);
+    let outlets = run.rows().into_iter().map(|mut row| {
+        let outlet = row.remove("outlet").unwrap();
+        (row.remove("doc_id").unwrap(), outlet)
+    });
+    let outlets: std::collections::BTreeMap<_, _> = outlets.collect();
+    for (id, outlet) in [
+        ("a.txt", ""),
+        ("b.html", ""),
+        ("https://example.org/1", "Post 0"),
+    ] {
+        assert_eq!(outlets.get(id).map(String::as_str), Some(outlet), "{id}");
+    }
+    for command in ["extract", "speakers"] {
+        let arguments = [command, "a.txt", "--keep", "outlet", "--format", "jsonl"];
+        let run = quotary(folder.path(), arguments);
+        assert!(run.stdout.contains("\"outlet\":null"), "{}", run.stdout);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    }
+}
+
+#[test]
 fn columns_that_are_not_there_are_named_with_those_that_are() {
     let folder = folder(&[("news.csv", b"id,url,text\n1,x,Calm.\n")]);
     let run = quotary(

@@ -33,6 +33,7 @@ enum Column {
 pub(super) struct Extra<'a> {
     /// Where it stands in the bytes of the HTML.
     pub(super) html: Option<(usize, usize)>,
+    /// What `--keep` asks for; empty where the input has no fields, as texts and pages.
     pub(super) kept: &'a [Value],
 }
 
@@ -130,7 +131,7 @@ impl Columns {
             Column::Known(place) => row.linked().cells().nth(place).into(),
             Column::HtmlStart => html(extra.html.map(|it| it.0)),
             Column::HtmlEnd => html(extra.html.map(|it| it.1)),
-            Column::Kept(place) => text(&extra.kept[place]).into(),
+            Column::Kept(place) => text(extra.kept.get(place).unwrap_or(&Value::Null)).into(),
         };
         self.sources.iter().map(cell).collect()
     }
@@ -151,7 +152,7 @@ impl Columns {
             },
             Column::HtmlStart => extra.html.map(|it| it.0).into(),
             Column::HtmlEnd => extra.html.map(|it| it.1).into(),
-            Column::Kept(place) => extra.kept[place].clone(),
+            Column::Kept(place) => extra.kept.get(place).cloned().unwrap_or_default(),
         };
         let values = self.sources.iter().map(value);
         self.names.iter().cloned().zip(values).collect()
