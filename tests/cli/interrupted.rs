@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Instant;
@@ -214,6 +214,40 @@ fn a_run_that_is_stopped_finishes_what_is_under_way_and_tells_how_to_go_on() {
     let anew = quotary(folder.path(), arguments.iter().chain(&["--restart"]));
     assert_eq!(anew.code, Some(0), "{}", anew.stderr);
     assert!(!journal.exists());
+}
+
+#[test]
+fn an_array_on_stdout_is_closed_when_the_run_is_stopped() {
+    let folder = folder(&[]);
+    let mut reading = command(folder.path());
+    reading.args([
+        "extract",
+        "--input-format",
+        "jsonl",
+        "-",
+        "--format",
+        "json",
+        "-v",
+    ]);
+    let mut child = reading
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin
+        .write_all(b"{\"id\": 1, \"text\": \"\\\"We walk,\\\" said Ada Brun.\"}\n")
+        .unwrap();
+    // The source is told when its first article is written.
+    let mut messages = BufReader::new(child.stderr.take().expect("a pipe")).lines();
+    messages.find(|it| it.as_ref().is_ok_and(|it| it == "quotary: -"));
+    send("INT", &child);
+    let run: Run = child.wait_with_output().expect("it ends").into();
+    assert_eq!(run.code, Some(130));
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).expect("an array");
+    assert_eq!(rows.len(), 1, "{}", run.stdout);
+    drop(stdin);
 }
 
 #[test]

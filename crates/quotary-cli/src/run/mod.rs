@@ -129,6 +129,8 @@ pub(crate) fn extract(
     report.hide();
     let ended = match done {
         Ok(None) => sink.finish(&writing).map(|()| None),
+        // What no run can go on with is whole as it is.
+        Ok(Some(stopped)) if journal.is_none() => sink.finish(&writing).map(|()| Some(stopped)),
         Ok(Some(stopped)) => sink.flush(true).map(|()| Some(stopped)),
         Err(error) => Err(error),
     };
