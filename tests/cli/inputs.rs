@@ -510,6 +510,9 @@ fn globs_choose_among_what_is_found_in_folders() {
         ("news/a.txt", article),
         ("news/b.md", article),
         ("news/old/c.txt", article),
+        ("news/._a.txt", article),
+        ("news/draft.txt", article),
+        ("news/.ignore", b"draft.txt\n"),
     ]);
     let titles = |arguments: &[&str]| -> Vec<String> {
         let run = read(
@@ -520,6 +523,7 @@ fn globs_choose_among_what_is_found_in_folders() {
     };
     assert_eq!(titles(&["-g", "*.txt"]), ["news/a.txt", "news/old/c.txt"]);
     assert_eq!(titles(&["-g", "*.txt", "-g", "!old/**"]), ["news/a.txt"]);
+    assert_eq!(titles(&["-g", "!old", "-g", "*.txt"]), ["news/a.txt"]);
     assert_eq!(titles(&["-g", "!*.md"]), ["news/a.txt", "news/old/c.txt"]);
     let run = quotary(folder.path(), ["extract", "news", "-g", "*.xyz"]);
     let told = "quotary: news: no file to read in it that --glob lets through; ";

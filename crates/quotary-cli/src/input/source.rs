@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::UNIX_EPOCH;
 
-use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
+use ignore::{DirEntry, WalkBuilder};
 
 use super::bookmark::Bookmark;
 use super::compression::{Decompressed, decompressed};
@@ -108,9 +108,14 @@ impl Sources {
     }
 
     fn found(&self, folder: &Path, overrides: Override) -> Found {
+        // Not as overrides of the walk: those let in what ignore files and a dot leave out.
+        let is_wanted = move |entry: &DirEntry| {
+            let is_folder = entry.file_type().is_some_and(|it| it.is_dir());
+            entry.depth() == 0 || !overrides.matched(entry.path(), is_folder).is_ignore()
+        };
         let walk = WalkBuilder::new(folder)
             .sort_by_file_path(Path::cmp)
-            .overrides(overrides)
+            .filter_entry(is_wanted)
             .build();
         let written = self.written.clone();
         let mut found = walk.filter_map(move |entry| match entry {
