@@ -289,6 +289,29 @@ fn a_csv_with_a_broken_quote_goes_on_with_the_next_record() {
 }
 
 #[test]
+fn lone_carriage_returns_lose_no_record_in_silence() {
+    let folder = folder(&[
+        ("plain.csv", b"id,text\r1,Calm.\r2,It rained.\r"),
+        (
+            "quoted.csv",
+            b"id,text\r1,\"Calm, still.\"\r2,\"It rained.\"\r",
+        ),
+        ("one.csv", b"id,text\n1,Calm.\r2,It rained.\n3,\"A\rB\"\n"),
+    ]);
+    for name in ["plain.csv", "quoted.csv"] {
+        let run = quotary(folder.path(), ["extract", name]);
+        let told = format!("quotary: {name}: its lines end with carriage returns alone; ");
+        assert!(run.stderr.starts_with(&told), "{}", run.stderr);
+        assert_eq!(run.code, Some(1));
+    }
+    let run = quotary(folder.path(), ["extract", "one.csv", "--stage", "segments"]);
+    assert_eq!(run.titles(), ["3"]);
+    let told = "quotary: one.csv:2: a carriage return stands alone, outside quotation marks; this \
+                record is left out\n";
+    assert_eq!(run.stderr, told);
+}
+
+#[test]
 fn a_broken_object_of_an_array_costs_itself() {
     let array = "[{\"id\": 1, \"text\": \"Calm.\"},\n {\"id\": 2, \"text\": \"Calm.},\n \
         {\"id\": 3, \"text\": \"Calm. }{\\\"\"}, 7,\n{\"id\": 4, \"text\": \"Calm.\"}]\n{\"id\": 5";

@@ -54,6 +54,10 @@ pub(super) struct Row {
 /// The number of a record's first line, and its bytes.
 type Numbered = (u64, Vec<u8>);
 
+/// Why a file is none that can be read: it may come from an old Macintosh.
+const RETURNS: &str =
+    "its lines end with carriage returns alone; tr '\\r' '\\n' makes line ends of them";
+
 /// Where a place in a record is, by the quotation marks before it. A mark inside a cell that does
 /// not begin with one is nothing special.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,6 +154,9 @@ impl Table {
         self.input.unread(&record[end..]);
         self.next.bytes -= (record.len() - end) as u64;
         self.next.lines = first;
+        if self.header.is_none() && has_lone_return(&record[..end]) {
+            return Error::unreadable(self.name.as_str(), RETURNS);
+        }
         let reason = "broken CSV: a quotation mark is missing, or stands inside a cell undoubled";
         Error::record(Place::line(&self.name, first), reason)
     }
@@ -159,7 +166,8 @@ impl Table {
             return Ok(None);
         };
         Ok(Some(record.and_then(|(_, bytes)| {
-            let cells = cells(&utf8(bytes, None).text, self.shape.delimiter);
+            let cells = cells(&utf8(bytes, None).text, self.shape.delimiter)
+                .ok_or_else(|| Error::unreadable(self.name.as_str(), RETURNS))?;
             self.columns(&cells)
         })))
     }
@@ -242,7 +250,10 @@ impl Row {
 
     pub(super) fn article(self, fields: &Fields) -> Result<Article, Error> {
         let decoded = utf8(self.bytes, None);
-        let mut cells = cells(&decoded.text, self.shape.delimiter);
+        let Some(mut cells) = cells(&decoded.text, self.shape.delimiter) else {
+            let reason = "a carriage return stands alone, outside quotation marks";
+            return Err(Error::record(self.place, reason));
+        };
         if cells.len() != self.header.cells {
             let (found, expected) = (cells.len(), self.header.cells);
             let reason = format!("{found} cells, and the header has {expected}");
@@ -279,14 +290,17 @@ impl Row {
     }
 }
 
-/// The cells of one record.
-fn cells(record: &str, delimiter: u8) -> Vec<String> {
+/// The cells of one record; `None` where a carriage return ends it before its line does.
+fn cells(record: &str, delimiter: u8) -> Option<Vec<String>> {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     let mut output = vec![0; record.len() + 1];
     let mut ends = vec![0; memchr::memchr_iter(delimiter, record.as_bytes()).count() + 2];
     let (result, read, written, count) =
         reader.read_record(record.as_bytes(), &mut output, &mut ends);
     let count = if result == csv_core::ReadRecordResult::Record {
+        if !record[read..].trim_matches(['\r', '\n']).is_empty() {
+            return None;
+        }
         count
     } else {
         // The last record of a file without a line end is known to be complete by an empty read.
@@ -303,7 +317,11 @@ fn cells(record: &str, delimiter: u8) -> Vec<String> {
         start = end;
         cell
     };
-    ends[..count].iter().map(cell).collect()
+    Some(ends[..count].iter().map(cell).collect())
+}
+
+fn has_lone_return(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', line).any(|at| line.get(at + 1).is_some_and(|&it| it != b'\n'))
 }
 
 impl Quoting {
@@ -377,9 +395,12 @@ mod tests {
     #[test]
     fn cells_are_unquoted() {
         assert_eq!(
-            cells("1,\"a \"\"b\"\"\nc\",", b','),
+            cells("1,\"a \"\"b\"\"\nc\",", b',').unwrap(),
             ["1", "a \"b\"\nc", ""]
         );
-        assert_eq!(cells("1\ta,b\r\n", b'\t'), ["1", "a,b"]);
+        assert_eq!(cells("1\ta,b\r\n", b'\t').unwrap(), ["1", "a,b"]);
+        assert_eq!(cells("1,\"a\rb\"\r\n", b',').unwrap(), ["1", "a\rb"]);
+        assert_eq!(cells("1,a\r\r\n", b',').unwrap(), ["1", "a"]);
+        assert_eq!(cells("1,a\r2,b\n", b','), None);
     }
 }
