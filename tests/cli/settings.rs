@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::command::{Run, command, folder};
+use crate::command::{Run, command, folder, quotary};
 
 const ARTICLE: &[u8] = "“We walk,” said Ada Brun. She said that it rained.\n".as_bytes();
 
@@ -79,6 +79,36 @@ fn settings_do_not_conflict_with_flags() {
             .stdout
             .starts_with("{\"doc_id\"")
     );
+}
+
+#[test]
+fn settings_give_way_to_flags_that_do_not_go_with_them() {
+    let set = b"stage = 'cues'\nverbose = true\nresume = true\n";
+    let folder = folder(&[("a.txt", ARTICLE), ("quotary.toml", set)]);
+    let arguments = ["-q", "--columns", "end", "-o", "-", "--no-resume"];
+    let run = run(folder.path(), &[], &arguments);
+    assert_eq!(header(&run), "end");
+    let arguments = ["-q", "--columns", "end", "-o", "a.csv", "--restart"];
+    header(&self::run(folder.path(), &[], &arguments));
+}
+
+#[test]
+fn what_takes_no_settings_minds_no_wrong_ones() {
+    let folder = folder(&[("a.txt", ARTICLE), ("quotary.toml", b"nope = 1\n")]);
+    for arguments in [
+        &["--version"][..],
+        &["man"],
+        &["completions", "bash"],
+        &["extract", "--help"],
+    ] {
+        let run = quotary(folder.path(), arguments);
+        assert_eq!(
+            (run.code, run.stderr.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+    assert_eq!(quotary(folder.path(), ["extract", "a.txt"]).code, Some(2));
 }
 
 #[test]

@@ -35,9 +35,11 @@ pub(crate) struct Applied {
 /// Looks for settings of `command`. Of `arguments`, `--no-FLAG` takes a flag back that one of them
 /// switches on.
 pub(crate) fn apply(command: Command, arguments: Vec<OsString>) -> Result<Applied, Error> {
-    let mut defaults = Defaults::new();
-    file::read(&command, &mut defaults)?;
-    from_environment(&command, &mut defaults);
+    let mut defaults = match in_place(&command, &arguments) {
+        // Whoever was told that a setting is wrong looks up what is right.
+        Err(_) if asks_for_help(&arguments) => Defaults::new(),
+        defaults => defaults?,
+    };
     let mut taken_back = Vec::new();
     let arguments = arguments.into_iter().filter(|argument| {
         let flag = argument.to_str().and_then(|it| it.strip_prefix("--no-"));
@@ -51,9 +53,9 @@ pub(crate) fn apply(command: Command, arguments: Vec<OsString>) -> Result<Applie
     });
     let arguments: Vec<_> = arguments.collect();
     defaults.retain(|(_, flag), _| !taken_back.contains(flag));
+    give_way(&command, &arguments, &mut defaults);
     let mut command = command;
     for ((name, flag), default) in &defaults {
-        check(&command, name, flag, default)?;
         command = command.mut_subcommand(name, |subcommand| {
             let id = subcommand
                 .get_arguments()
@@ -72,6 +74,60 @@ pub(crate) fn apply(command: Command, arguments: Vec<OsString>) -> Result<Applie
         arguments,
         defaults,
     })
+}
+
+/// What is set for the subcommand that `arguments` name; nothing where it has no flags that can be.
+fn in_place(command: &Command, arguments: &[OsString]) -> Result<Defaults, Error> {
+    let mut defaults = Defaults::new();
+    let named = arguments.get(1).and_then(|it| it.to_str());
+    let subcommand = named.and_then(|name| command.find_subcommand(name));
+    if subcommand.is_none_or(|it| it.get_opts().next().is_none()) {
+        return Ok(defaults);
+    }
+    file::read(command, &mut defaults)?;
+    from_environment(command, &mut defaults);
+    for ((name, flag), default) in &defaults {
+        check(command, name, flag, default)?;
+    }
+    Ok(defaults)
+}
+
+fn asks_for_help(arguments: &[OsString]) -> bool {
+    let mut flags = arguments.iter().take_while(|it| *it != "--");
+    flags.any(|it| it == "--help" || it == "-h")
+}
+
+/// Takes out what does not go with a flag that was given, which goes before it.
+fn give_way(command: &Command, arguments: &[OsString], defaults: &mut Defaults) {
+    if defaults.is_empty() {
+        return;
+    }
+    let command = command.clone().ignore_errors(true);
+    let Ok(matches) = command.clone().try_get_matches_from(arguments) else {
+        return;
+    };
+    let Some((name, matches)) = matches.subcommand() else {
+        return;
+    };
+    let Some(subcommand) = command.find_subcommand(name) else {
+        return;
+    };
+    let is_given =
+        |arg: &&Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let given: Vec<&Arg> = subcommand.get_arguments().filter(is_given).collect();
+    let excludes = |one: &Arg, other: &Arg| {
+        let excluded = subcommand.get_arg_conflicts_with(one);
+        excluded.iter().any(|it| it.get_id() == other.get_id())
+    };
+    defaults.retain(|(of, flag), _| {
+        let mut arguments = subcommand.get_arguments();
+        let set = arguments.find(|arg| of == name && arg.get_long() == Some(flag));
+        set.is_none_or(|set| {
+            !given
+                .iter()
+                .any(|it| excludes(it, set) || excludes(set, it))
+        })
+    });
 }
 
 impl Applied {
