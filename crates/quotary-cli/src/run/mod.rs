@@ -219,6 +219,13 @@ fn writing(
     if output.excel && !matches!(format, Format::Csv | Format::Tsv) {
         return Err(Error::usage("--excel: goes with --format csv and tsv only"));
     }
+    if !matches!(format, Format::Csv | Format::Tsv)
+        && let Some(name) = first_double(&output.columns)
+    {
+        return Err(Error::usage(format!(
+            "--columns: '{name}' is there twice, which only csv and tsv can hold"
+        )));
+    }
     let is_page = |path: &PathBuf| {
         path.extension()
             .is_some_and(|it| it == "html" || it == "htm" || it == "xhtml")
@@ -235,6 +242,11 @@ fn writing(
         people,
     )?;
     Ok(Writing::new(format, columns, output.excel))
+}
+
+fn first_double(names: &[String]) -> Option<&String> {
+    let mut places = names.iter().enumerate();
+    places.find_map(|(place, name)| names[..place].contains(name).then_some(name))
 }
 
 fn threads(arguments: &Extract) -> usize {
