@@ -89,6 +89,7 @@ fn wrong_usage_ends_with_2_and_writes_nothing() {
         ],
         &["extract", "a.txt", "-o", "a.txt"],
         &["extract", "a.txt", "-o", "x.csv", "--errors", "x.csv"],
+        &["extract", "a.txt", "--errors", "-"],
         &["exctract", "a.txt"],
     ] {
         let run = quotary(folder.path(), arguments);

@@ -58,6 +58,11 @@ pub(crate) fn extract(
         let reason = format!("{path}: is an input and the output at once; give another file to -o");
         return Err(Error::usage(reason));
     }
+    if arguments.running.errors.as_deref() == Some(Path::new("-")) {
+        return Err(Error::usage(
+            "--errors: needs a FILE; without it what failed is told on stderr",
+        ));
+    }
     if let (Some(output), Some(errors)) = (output, &arguments.running.errors)
         && (output == errors || is_same_file(output, errors))
     {
