@@ -76,10 +76,15 @@ impl Error {
     }
 
     pub(crate) fn walk(error: ignore::Error) -> Self {
-        Self {
-            place: None,
-            cause: Cause::Walk(error),
-        }
+        let place = path_of(&error).map(Place::from);
+        let (place, cause) = match place {
+            Some(place) if error.io_error().is_some() => {
+                let error = error.into_io_error();
+                (Some(place), Cause::Read(error.expect("it is one")))
+            }
+            _ => (None, Cause::Walk(error)),
+        };
+        Self { place, cause }
     }
 
     /// The source, or what is left of it.
@@ -240,6 +245,15 @@ impl From<&str> for Place {
 impl From<&Path> for Place {
     fn from(path: &Path) -> Self {
         path.display().to_string().into()
+    }
+}
+
+/// What a walk through a folder could not read.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => path_of(err),
+        _ => None,
     }
 }
 
