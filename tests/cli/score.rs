@@ -124,6 +124,8 @@ fn what_cannot_be_read_is_named() {
         ),
         ("p.csv", b"id,text\n1,Go\n"),
         ("q.csv", b"doc_id,spans\n1,12\n"),
+        ("q.parquet", b"PAR1\xff"),
+        ("q.json", b"[\n"),
         ("empty/a.txt", b"Go."),
     ]);
     for (gold, predicted, reason) in [
@@ -145,6 +147,16 @@ fn what_cannot_be_read_is_named() {
             "p.csv: is a table, and the gold needs texts",
         ),
         ("empty", "q.csv", "empty: has no *.ann"),
+        (
+            "gold.jsonl",
+            "q.parquet",
+            "q.parquet: no UTF-8; expected JSON Lines, ",
+        ),
+        (
+            "gold.jsonl",
+            "q.json",
+            "q.json:1: no JSON: EOF while parsing a list at line 1 column 1; expected JSON Lines, ",
+        ),
     ] {
         let run = quotary(folder.path(), ["score", gold, predicted]);
         assert_eq!(

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use quotary::score::{Annotation, GoldArticle, Prediction};
@@ -11,6 +12,10 @@ use crate::error::{Error, Place};
 
 /// Predictions by the id of their article.
 pub(super) type Predicted = BTreeMap<String, Vec<Prediction>>;
+
+/// What can be read, for who has given something else.
+const EXPECTED: &str =
+    "expected JSON Lines, quotary's table as .csv or .tsv, or a folder of brat's, not compressed";
 
 /// Annotated articles: JSON Lines, or a folder of brat's.
 pub(super) fn gold(path: &Path) -> Result<Vec<GoldArticle>, Error> {
@@ -88,7 +93,10 @@ fn of_lines(path: &Path) -> Result<Predicted, Error> {
 
 /// The objects of a file of JSON Lines. Ids that are numbers become strings.
 fn lines(path: &Path) -> Result<Vec<(Place, Value)>, Error> {
-    let content = fs::read_to_string(path).map_err(|error| Error::read(path, error))?;
+    let content = fs::read_to_string(path).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => Error::unreadable(path, format!("no UTF-8; {EXPECTED}")),
+        _ => Error::read(path, error),
+    })?;
     let name = path.display().to_string();
     let lines = (1..)
         .zip(content.lines())
@@ -96,8 +104,9 @@ fn lines(path: &Path) -> Result<Vec<(Place, Value)>, Error> {
     lines
         .map(|(number, line)| {
             let place = Place::line(name.as_str(), number);
-            let mut record: Value = serde_json::from_str(line)
-                .map_err(|error| Error::unreadable(place.clone(), format!("no JSON: {error}")))?;
+            let mut record: Value = serde_json::from_str(line).map_err(|error| {
+                Error::unreadable(place.clone(), format!("no JSON: {error}; {EXPECTED}"))
+            })?;
             for key in ["id", "doc_id"] {
                 if let Some(id) = record.get_mut(key).filter(|id| id.is_number()) {
                     *id = id.to_string().into();
