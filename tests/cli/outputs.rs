@@ -297,6 +297,19 @@ fn parquet_goes_in_as_it_comes_out() {
     let starts: Vec<_> = rows.iter().map(|row| row["start"].as_str()).collect();
     assert_eq!(quotary(folder.path(), by_path).titles(), starts);
 
+    let numbers = [
+        "extract",
+        "out.parquet",
+        "--id-column",
+        "quote_id",
+        "--text-column",
+        "start",
+    ];
+    let run = quotary(folder.path(), numbers);
+    let told = "quotary: out.parquet: column 'start' holds no text; it has doc_id, quote_id, ";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    assert_eq!((run.stderr.lines().count(), run.code), (1, Some(1)));
+
     let whole = fs::read(folder.path().join("out.parquet")).unwrap();
     fs::write(
         folder.path().join("half.parquet"),

@@ -2,6 +2,7 @@ use std::fs::File;
 use std::io::Seek;
 use std::sync::Arc;
 
+use parquet::basic::Type as PhysicalType;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use parquet::record::reader::{ReaderIter, TreeBuilder};
@@ -9,7 +10,7 @@ use parquet::schema::types::{SchemaDescPtr, SchemaDescriptor, Type};
 use serde_json::Value;
 
 use super::bookmark::{Bookmark, Records};
-use super::field::{Fields, Picked, at_path};
+use super::field::{Fields, Picked, TEXT, at_path};
 use super::record::kept;
 use super::table::no_column;
 use super::text::Reading;
@@ -59,6 +60,13 @@ impl Rows {
         for (field, wanted) in fields.names().iter().enumerate() {
             let (column, path) =
                 find(wanted, &has).ok_or_else(|| no_column(field, wanted, &name, &has))?;
+            if field == TEXT && path.is_none() && !is_text(&root.get_fields()[column]) {
+                let has = has.join(", ");
+                let reason = format!(
+                    "column '{wanted}' holds no text; it has {has} (--text-column names another)"
+                );
+                return Err(Error::unreadable(name, reason));
+            }
             let place = read
                 .iter()
                 .position(|&it| it == column)
@@ -205,6 +213,10 @@ fn find(wanted: &str, columns: &[String]) -> Option<(usize, Option<String>)> {
         dots.find_map(|(dot, _)| Some((place(&wanted[..dot])?, Some(wanted[dot + 1..].to_owned()))))
     };
     place(wanted).map(|column| (column, None)).or_else(into)
+}
+
+fn is_text(column: &Type) -> bool {
+    column.is_primitive() && column.get_physical_type() == PhysicalType::BYTE_ARRAY
 }
 
 /// Parquet is read from its end: what is no plain file becomes one.
