@@ -129,6 +129,7 @@ fn a_broken_json_line_is_numbered_and_the_others_are_read() {
         {\"text\": \"Calm.\"}\n\
         [\"seven\"]\n\
         {\"id\": 8, \"text\": \"Calm.\"} x\n\
+        {\"id\": \"\", \"text\": \"Calm.\"}\n\
         {\"id\": 9, \"text\": \"Calm.\", \"more\": {\"id\": [1, {}]}}";
     let run = quotary_reading(Path::new("."), lines.as_bytes(), LINES);
     assert_eq!(run.code, Some(1));
@@ -144,6 +145,8 @@ fn a_broken_json_line_is_numbered_and_the_others_are_read() {
          --id-field names another)",
         "-:7: invalid type: sequence, expected one JSON object a line",
         "-:8: broken JSON at column 28: trailing characters",
+        "-:9: field \"id\" is empty, expected a string or a number (the record has \"id\", \"text\"; \
+         --id-field names another)",
     ];
     let expected = expected.map(|message| format!("quotary: {message}{left_out}\n"));
     assert_eq!(run.stderr, expected.concat());

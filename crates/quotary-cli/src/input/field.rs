@@ -47,7 +47,7 @@ impl Fields {
         has: impl Fn() -> Vec<String>,
     ) -> Result<(String, String), String> {
         let id = match picked[ID].take() {
-            Some(Value::String(id)) => id,
+            Some(Value::String(id)) if !id.is_empty() => id,
             Some(Value::Number(id)) => id.to_string(),
             other => {
                 return Err(self.unusable(ID, "a string or a number", other.as_ref(), &has()));
@@ -72,6 +72,7 @@ impl Fields {
             Some(Value::Null) => "is null",
             Some(Value::Bool(_)) => "is true or false",
             Some(Value::Number(_)) => "is a number",
+            Some(Value::String(text)) if text.is_empty() => "is empty",
             Some(Value::String(_)) => "is a string",
             Some(Value::Array(_)) => "is an array",
             Some(Value::Object(_)) => "is an object",
