@@ -59,3 +59,23 @@ fn completions_and_the_man_page_know_every_flag() {
         assert!(man.contains(flag), "{flag} in the man page");
     }
 }
+
+#[test]
+fn the_man_page_keeps_the_lines_of_examples_and_names_each_command() {
+    let man = said(&["man"]);
+    assert!(
+        !man.contains("EXTRA\n") && !man.contains("quotary\\-extract"),
+        "{man}"
+    );
+    for command in ["extract", "speakers", "explain", "score"] {
+        let heading = format!(".SH \"QUOTARY {}\"\n", command.to_uppercase());
+        assert!(man.contains(&heading), "{heading}");
+    }
+    let headings = man.matches("\n.SH \"EXIT STATUS\"\n.nf\n").count();
+    assert_eq!(headings, 1);
+    assert!(man.contains(".SS \"EXAMPLES\"\n.nf\n"));
+    assert_eq!(
+        man.matches("\n.nf\n").count(),
+        man.matches("\n.fi\n").count()
+    );
+}

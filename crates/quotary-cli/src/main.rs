@@ -5,6 +5,7 @@ mod arguments;
 mod error;
 mod explain;
 mod input;
+mod man;
 mod output;
 mod people;
 mod report;
@@ -87,7 +88,7 @@ fn run(
             clap_complete::generate(*shell, &mut Arguments::command(), "quotary", &mut out);
             print(&out).map(|()| None)
         }
-        Command::Man => man().and_then(|page| print(&page)).map(|()| None),
+        Command::Man => man::page().and_then(|page| print(&page)).map(|()| None),
     }
 }
 
@@ -147,30 +148,6 @@ fn short_help() -> ExitCode {
         let _ = io::stderr().write_all(SHORT_HELP.as_bytes());
         ExitCode::from(report::WRONG_USAGE)
     }
-}
-
-/// The man page of the command and, below, of each of its commands.
-fn man() -> Result<Vec<u8>, Error> {
-    let mut command = Arguments::command();
-    command.build();
-    let mut page = Vec::new();
-    let mut render = || {
-        clap_mangen::Man::new(command.clone()).render(&mut page)?;
-        for subcommand in command
-            .get_subcommands()
-            .filter(|it| it.get_name() != "help")
-        {
-            let name = format!("quotary {}", subcommand.get_name());
-            let man = clap_mangen::Man::new(subcommand.clone().display_name(name));
-            man.render_description_section(&mut page)?;
-            man.render_synopsis_section(&mut page)?;
-            man.render_options_section(&mut page)?;
-            man.render_extra_section(&mut page)?;
-        }
-        Ok(())
-    };
-    render().map_err(|error| Error::write("stdout", error))?;
-    Ok(page)
 }
 
 fn print(bytes: &[u8]) -> Result<(), Error> {
