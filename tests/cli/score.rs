@@ -112,6 +112,33 @@ fn folders_of_brat_are_read() {
 }
 
 #[test]
+fn rows_that_count_no_code_points_are_told() {
+    let text = "“The café’s closed,” said Ada Brun. “It rained,” said Ada Brun.";
+    let gold = format!(
+        "{}\n",
+        serde_json::json!({"id": "a", "text": text, "attributions": []})
+    );
+    let folder = folder(&[("gold.jsonl", gold.as_bytes())]);
+    for name in ["p.csv", "p.jsonl"] {
+        for (unit, line) in [
+            ("chars", None),
+            ("bytes", Some(if name == "p.csv" { 2 } else { 1 })),
+        ] {
+            let arguments = ["extract", "gold.jsonl", "-o", name, "--offsets", unit];
+            assert_eq!(quotary(folder.path(), arguments).code, Some(0));
+            let run = quotary(folder.path(), ["score", "gold.jsonl", name]);
+            let told = line.map_or(String::new(), |line| {
+                format!(
+                    "quotary: {name}:{line}: the spans are not as long as the text, in 1 rows; was \
+                     it made with --offsets chars?\n"
+                )
+            });
+            assert_eq!((run.code, run.stderr), (Some(0), told), "{name} {unit}");
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_named() {
     let folder = folder(&[
         (

@@ -7,8 +7,10 @@ use quotary::score::{Annotation, GoldArticle, Prediction};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::unit::Unit;
 use super::{brat, rows};
 use crate::error::{Error, Place};
+use crate::report::Report;
 
 /// Predictions by the id of their article.
 pub(super) type Predicted = BTreeMap<String, Vec<Prediction>>;
@@ -16,6 +18,9 @@ pub(super) type Predicted = BTreeMap<String, Vec<Prediction>>;
 /// What can be read, for who has given something else.
 const EXPECTED: &str =
     "expected JSON Lines, quotary's table as .csv or .tsv, or a folder of brat's, not compressed";
+
+/// Flag of rows whose text was mended: their spans are those of what it was before.
+pub(super) const MOJIBAKE: &str = "mojibake";
 
 /// Annotated articles: JSON Lines, or a folder of brat's.
 pub(super) fn gold(path: &Path) -> Result<Vec<GoldArticle>, Error> {
@@ -39,8 +44,8 @@ pub(super) fn gold(path: &Path) -> Result<Vec<GoldArticle>, Error> {
 }
 
 /// Predictions: quotary's rows as CSV, TSV or JSON Lines, predictions or annotated articles as JSON
-/// Lines, or a folder of brat's.
-pub(super) fn predicted(path: &Path) -> Result<Predicted, Error> {
+/// Lines, or a folder of brat's. Tells `report` where rows do not count code points.
+pub(super) fn predicted(path: &Path, report: &Report) -> Result<Predicted, Error> {
     if path.is_dir() {
         let articles = brat::articles(path)?.into_iter();
         return Ok(articles
@@ -48,8 +53,8 @@ pub(super) fn predicted(path: &Path) -> Result<Predicted, Error> {
             .collect());
     }
     match delimiter(path) {
-        Some(delimiter) => rows::read(path, delimiter),
-        None => of_lines(path),
+        Some(delimiter) => rows::read(path, delimiter, report),
+        None => of_lines(path, report),
     }
 }
 
@@ -63,8 +68,9 @@ fn delimiter(path: &Path) -> Option<u8> {
     }
 }
 
-fn of_lines(path: &Path) -> Result<Predicted, Error> {
+fn of_lines(path: &Path, report: &Report) -> Result<Predicted, Error> {
     let mut predicted = Predicted::new();
+    let mut unit = Unit::default();
     for (place, mut record) in lines(path)? {
         if record.get("attributions").is_some() {
             record["text"] = "".into();
@@ -81,13 +87,21 @@ fn of_lines(path: &Path) -> Result<Predicted, Error> {
                 "role": record["speaker_role"], "addressee": record["addressee"],
             });
             let article = predicted.entry(id(&place, &record, "doc_id")?).or_default();
-            article.push(typed(&place, row)?);
+            let row: Prediction = typed(&place, row)?;
+            let is_mended = record["flags"]
+                .as_array()
+                .is_some_and(|flags| flags.iter().any(|it| it == MOJIBAKE));
+            if let Some(text) = record["text"].as_str().filter(|_| !is_mended) {
+                unit.see(text, &row.content, || place);
+            }
+            article.push(row);
         } else {
             let reason = "expected predictions, {\"id\", \"quotes\"}, or rows of quotary's with \
                           doc_id and spans";
             return Err(Error::unreadable(place, reason));
         }
     }
+    unit.tell(report);
     Ok(predicted)
 }
 

@@ -4,6 +4,7 @@ mod brat;
 mod input;
 mod rows;
 mod table;
+mod unit;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -23,7 +24,7 @@ use input::Predicted;
 /// Tells `report` what is odd about the inputs.
 pub(crate) fn score(arguments: &arguments::Score, report: &mut Report) -> Result<(), Error> {
     let gold = input::gold(&arguments.gold)?;
-    let predicted = by_file_name(&gold, input::predicted(&arguments.predicted)?);
+    let predicted = by_file_name(&gold, input::predicted(&arguments.predicted, report)?);
     tell_strangers(&gold, &predicted, report);
     let mut options = Options::default();
     options.nested_neutral = arguments.nested_neutral;

@@ -2,11 +2,13 @@ use std::path::Path;
 
 use quotary::score::{Prediction, Spans};
 
-use super::input::Predicted;
+use super::input::{MOJIBAKE, Predicted};
+use super::unit::Unit;
 use crate::error::{Error, Place};
+use crate::report::Report;
 
 /// Quotary's own table, with offsets in code points.
-pub(super) fn read(path: &Path, delimiter: u8) -> Result<Predicted, Error> {
+pub(super) fn read(path: &Path, delimiter: u8, report: &Report) -> Result<Predicted, Error> {
     let broken = |error: csv::Error| Error::unreadable(path, error.to_string());
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
@@ -30,18 +32,19 @@ pub(super) fn read(path: &Path, delimiter: u8) -> Result<Predicted, Error> {
         }
     }
     let mut predicted = Predicted::new();
+    let mut unit = Unit::default();
     for row in reader.records() {
         let row = row.map_err(broken)?;
         let line = row.position().map_or(0, csv::Position::line);
         let cell = |name: &str| column(name).and_then(|at| row.get(at)).unwrap_or_default();
+        let place = || Place::line(path.display().to_string(), line);
         let ranges = |name: &str| {
             spans(cell(name)).ok_or_else(|| {
-                let place = Place::line(path.display().to_string(), line);
                 let reason = format!(
                     "{name}: expected ranges like 12-40;52-60, found {}",
                     cell(name)
                 );
-                Error::unreadable(place, reason)
+                Error::unreadable(place(), reason)
             })
         };
         let prediction = Prediction {
@@ -54,11 +57,16 @@ pub(super) fn read(path: &Path, delimiter: u8) -> Result<Predicted, Error> {
             role: cell("speaker_role").into(),
             addressee: cell("addressee").into(),
         };
+        let is_mended = cell("flags").split(';').any(|it| it == MOJIBAKE);
+        if column("text").is_some() && !is_mended {
+            unit.see(cell("text"), &prediction.content, place);
+        }
         predicted
             .entry(cell("doc_id").to_owned())
             .or_default()
             .push(prediction);
     }
+    unit.tell(report);
     Ok(predicted)
 }
 
