@@ -69,6 +69,8 @@ fn wrong_usage_ends_with_2_and_writes_nothing() {
         &["extract", "a.txt", "--kind", "loud"],
         &["extract", "a.txt", "--format", "xlsx"],
         &["extract", "a.txt", "--offsets", "words"],
+        &["extract", "a.txt", "--threads", "0"],
+        &["extract", "a.txt", "--threads", "999999"],
         &["extract", "a.txt", "--min-confidence", "2"],
         &["extract", "a.txt", "--stage", "cues", "--format", "csv"],
         &[

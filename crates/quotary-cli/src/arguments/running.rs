@@ -8,7 +8,7 @@ use clap::{ArgAction, Args};
 #[command(next_help_heading = "Running")]
 pub(crate) struct Running {
     /// Articles read at once [default: as many as there are cores]
-    #[arg(short = 'j', long, value_name = "N")]
+    #[arg(short = 'j', long, value_parser = threads, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
 
     /// Only the first N documents
@@ -47,6 +47,17 @@ pub(crate) struct Messages {
     /// Settings, each source as it is begun, and how fast it went
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) verbose: bool,
+}
+
+/// More than any machine has cores; each has a stack and an article in memory.
+const MOST_THREADS: usize = 1024;
+
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    match text.parse() {
+        Ok(threads) if threads <= MOST_THREADS => NonZeroUsize::new(threads),
+        _ => None,
+    }
+    .ok_or_else(|| format!("expected a number from 1 to {MOST_THREADS}"))
 }
 
 fn share(text: &str) -> Result<f64, String> {
