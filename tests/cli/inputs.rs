@@ -421,6 +421,7 @@ fn encodings_are_marked_named_or_guessed() {
         ("big.txt", &wide(u16::to_be_bytes)),
         ("windows.txt", &windows),
         ("news.jsonl", &lines),
+        ("wider.txt", b"\xff\xfe\0\0A\0\0\0"),
     ]);
     let plain = read(folder.path(), &["plain.txt"])
         .stdout
@@ -443,6 +444,13 @@ fn encodings_are_marked_named_or_guessed() {
         ["extract", "plain.txt", "--encoding", "klingon"],
     );
     assert_eq!(run.code, Some(2));
+    let run = quotary(folder.path(), ["extract", "wider.txt"]);
+    assert!(
+        run.stderr.starts_with("quotary: wider.txt: is UTF-32; "),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(run.code, Some(1));
 }
 
 #[test]

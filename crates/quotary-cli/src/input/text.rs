@@ -17,6 +17,9 @@ pub(super) struct Reading {
     pub(super) meter: Arc<Meter>,
 }
 
+/// Its byte order marks; one begins like that of UTF-16, and no text has a NUL behind it.
+const UTF_32: [&[u8]; 2] = [b"\xff\xfe\0\0", b"\0\0\xfe\xff"];
+
 impl Reading {
     /// The whole of `source` as one article.
     pub(super) fn text(&self, source: &Source) -> Result<Article, Error> {
@@ -49,6 +52,10 @@ impl Reading {
         }
         if bytes.len() > self.limit {
             return Err(Error::too_long(name, self.limit));
+        }
+        if UTF_32.iter().any(|mark| bytes.starts_with(mark)) {
+            let reason = "is UTF-32; iconv -f UTF-32 -t UTF-8 makes of it what can be read";
+            return Err(Error::unreadable(name, reason));
         }
         if let (Source::Found(_), Some(byte)) = (source, self.binary(&bytes)) {
             return Err(Error::binary(name, byte));
