@@ -399,6 +399,32 @@ fn long_documents_are_refused_by_name_and_the_next_is_found() {
     }
 }
 
+#[test]
+fn an_explanation_is_of_the_quote_that_the_table_has() {
+    let page = "<html><nav>“Menu,” said Ann Bar.</nav><p>“We walk,” said Ada Brun.</p></html>";
+    let marked = "\u{FEFF}“We walk,” said Ada Brun.";
+    let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (_, gzip) = compressions(marked.as_bytes()).remove(0);
+    let folder = folder(&[
+        ("page.html", page.as_bytes()),
+        ("wide.txt", &wide),
+        ("packed.txt.gz", &gzip),
+        ("news.jsonl", jsonl().as_bytes()),
+    ]);
+    for name in ["page.html", "wide.txt", "packed.txt.gz"] {
+        let run = quotary(folder.path(), ["explain", name]);
+        assert!(
+            run.stdout.starts_with("quote 1: We walk,\n"),
+            "{name}: {}",
+            run.stdout
+        );
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    }
+    let run = quotary(folder.path(), ["explain", "news.jsonl"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("holds records"), "{}", run.stderr);
+}
+
 #[cfg(feature = "encodings")]
 #[test]
 fn encodings_are_marked_named_or_guessed() {

@@ -1,19 +1,19 @@
 //! `quotary explain`: why a quotation was read as it was.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, Read as _};
 use std::path::Path;
 
 use quotary::{Candidate, Document, Extractor, Quote, Span};
 
 use crate::arguments::Explain;
 use crate::error::Error;
+use crate::input::{self, Source};
+use crate::report::Report;
 use crate::weights::extractor;
 
-/// The page for one quote, or for all.
-pub(crate) fn explain(arguments: &Explain) -> Result<String, Error> {
-    let text = read(&arguments.path)?;
+/// The page for one quote, or for all; tells `report` what is odd about the article.
+pub(crate) fn explain(arguments: &Explain, report: &mut Report) -> Result<String, Error> {
+    let text = read(&arguments.path, report)?;
     let extractor = extractor(arguments.model.as_deref())?.build();
     let document = extractor.extract(&text);
     let quotes: Vec<&Quote<'_>> = document
@@ -39,16 +39,18 @@ pub(crate) fn explain(arguments: &Explain) -> Result<String, Error> {
     Ok(page)
 }
 
-/// The article of a file or of stdin; what is no UTF-8 is replaced, as `quotary extract` does.
-fn read(path: &Path) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    let read = if path.as_os_str() == "-" {
-        io::stdin().read_to_end(&mut bytes).map(drop)
+/// The text of a file or of stdin, as `quotary extract` reads it: its quotes have the same ids.
+fn read(path: &Path, report: &mut Report) -> Result<String, Error> {
+    let source = if path.as_os_str() == "-" {
+        Source::Stdin
     } else {
-        fs::read(path).map(|it| bytes = it)
+        Source::Named(path.to_owned())
     };
-    read.map_err(|error| Error::read(path.display().to_string(), error))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let article = input::single(&source)?;
+    for notice in &article.notices {
+        report.add(notice);
+    }
+    Ok(article.text)
 }
 
 fn describe(extractor: &Extractor, document: &Document<'_>, quote: &Quote<'_>, page: &mut String) {

@@ -79,9 +79,8 @@ fn run(
     match command {
         Command::Extract(arguments) => run::extract(arguments, Table::Quotations, settings, report),
         Command::Speakers(arguments) => run::extract(arguments, Table::Speakers, settings, report),
-        Command::Explain(arguments) => {
-            explain::explain(arguments).and_then(|page| print(page.as_bytes()).map(|()| None))
-        }
+        Command::Explain(arguments) => explain::explain(arguments, report)
+            .and_then(|page| print(page.as_bytes()).map(|()| None)),
         Command::Score(arguments) => score::score(arguments, report).map(|()| None),
         Command::Completions { shell } => {
             let mut out = Vec::new();

@@ -16,7 +16,7 @@ the logarithm of the odds.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Explain {
-    /// The article, as text; - for stdin
+    /// The article, a text or a page; - for a text on stdin
     #[arg(value_name = "FILE")]
     pub(crate) path: PathBuf,
 

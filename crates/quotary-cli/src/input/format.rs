@@ -171,6 +171,23 @@ impl Settings {
     }
 }
 
+/// The article that a source is, a text or a page, read as it is where nothing else is said.
+pub(crate) fn single(source: &Source) -> Result<Article, Error> {
+    let reading = Reading {
+        encoding: None,
+        limit: u32::MAX as usize,
+        meter: Arc::default(),
+    };
+    match format_of(source) {
+        InputFormat::Text => reading.text(source),
+        InputFormat::Html => reading.html(source),
+        _ => Err(Error::usage(format!(
+            "{}: holds records; expected one article, as text or HTML",
+            source.name()
+        ))),
+    }
+}
+
 /// A source that holds but this.
 fn one(item: Result<Task, Error>) -> Articles {
     Box::new(iter::once(Found { item, behind: None }))

@@ -21,5 +21,5 @@ mod unread;
 
 pub(crate) use article::{Article, Origin};
 pub(crate) use bookmark::{Bookmark, Found};
-pub(crate) use format::{Settings, Task};
+pub(crate) use format::{Settings, Task, single};
 pub(crate) use source::{Meter, Source, Sources, is_same_file};
