@@ -143,7 +143,8 @@ fn a_broken_json_line_is_numbered_and_the_others_are_read() {
          --text-field names another)",
         "-:6: field \"id\" is missing, expected a string or a number (the record has \"text\"; \
          --id-field names another)",
-        "-:7: invalid type: sequence, expected one JSON object a line",
+        "-:7: invalid type: sequence, expected one JSON object a line (--input-format json reads \
+         arrays)",
         "-:8: broken JSON at column 28: trailing characters",
         "-:9: field \"id\" is empty, expected a string or a number (the record has \"id\", \"text\"; \
          --id-field names another)",

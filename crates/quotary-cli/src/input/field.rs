@@ -109,7 +109,7 @@ impl<'de> Visitor<'de> for &Fields {
     type Value = Picked;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one JSON object a line")
+        f.write_str("one JSON object a line (--input-format json reads arrays)")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Picked, A::Error> {
