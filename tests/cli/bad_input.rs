@@ -70,7 +70,14 @@ fn a_folder_without_permission_is_named_and_the_others_are_read() {
 #[cfg(unix)]
 fn as_nobody(folder: &Path, arguments: &[&str]) -> Option<Run> {
     let binary = folder.join(".quotary");
-    std::fs::copy(env!("CARGO_BIN_EXE_quotary"), &binary).ok()?;
+    // Not fs::copy: a process that another test starts meanwhile would keep the file open for
+    // writing, and what is open for writing does not run.
+    let mut copy = std::process::Command::new("cp");
+    let copied = copy
+        .arg(env!("CARGO_BIN_EXE_quotary"))
+        .arg(&binary)
+        .status();
+    copied.ok().filter(|it| it.success())?;
     let mut setpriv = std::process::Command::new("setpriv");
     setpriv
         .args(["--reuid=65534", "--clear-groups"])
