@@ -871,3 +871,79 @@ fn a_report_ends_where_another_speaks_beside_it() {
         ],
     );
 }
+
+#[test]
+fn a_time_of_day_before_a_weekday_ends_no_sentence() {
+    says(
+        "Officers were called at about 4:15 p.m. Thursday after a fire broke out, Sgt. Ana Prado said.",
+        &[
+            "indirect | Sgt. Ana Prado | said | Officers were called at about 4:15 p.m. Thursday after a fire broke out",
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_is_understood_to_have_said() {
+    says(
+        "Cathal Brun is understood to have said that “a plan is a plan” and that anyone may go.",
+        &[
+            "mixed | Cathal Brun | is understood to have said | that “a plan is a plan” and that anyone may go",
+        ],
+    );
+    says("He is said to be ill.", &[]);
+}
+
+#[test]
+fn how_often_a_text_was_seen_is_nobody() {
+    says(
+        "A post shared more than 40,000 times says that it was free.",
+        &["indirect | A post | says | that it was free"],
+    );
+}
+
+#[test]
+fn what_goes_from_one_speaker_to_the_next_is_no_part_of_either() {
+    says(
+        "The chairman of the farmers, Tom Brun, for his part, said that it was late.",
+        &["indirect | The chairman of the farmers, Tom Brun | said | that it was late"],
+    );
+}
+
+#[test]
+fn a_name_ends_before_the_scene() {
+    says(
+        "“What the sea takes, it keeps,” says Old Maren in the first line of the play.",
+        &["direct | Old Maren | says | What the sea takes, it keeps,"],
+    );
+    says(
+        "“We are late,” Prado told Lantian on the sidelines of the fair. “Go,” she told RTE’s Morning Show.",
+        &[
+            "direct | Prado | told > Lantian | We are late,",
+            "direct | she | told > RTE’s Morning Show | Go,",
+        ],
+    );
+}
+
+#[test]
+fn the_subject_of_a_headline_goes_on_behind_says() {
+    says(
+        "Court raps city over holes, says voters ‘no guinea pigs’\n\nThe road was shut on Monday.",
+        &["mixed | Court | says | voters ‘no guinea pigs’"],
+    );
+}
+
+#[test]
+fn what_is_asked_for_was_not_said() {
+    says("What did your parents say when you told them?", &[]);
+}
+
+#[test]
+fn what_is_stressed_behind_a_quotation_is_another_report() {
+    says(
+        "Prado said water should be “a bridge,” adding that it was late.",
+        &[
+            "mixed | Prado | said | water should be “a bridge,”",
+            "indirect | Prado | adding | that it was late",
+        ],
+    );
+}

@@ -1354,3 +1354,86 @@ fn what_somebody_visits_as() {
         &["Ana Prado = Ana Prado person", "She = Ana Prado person"],
     );
 }
+
+#[test]
+fn a_wider_word_means_who_has_such_a_role() {
+    means(
+        "Rep. Ana Prado toured the mill. The mayor, Tom Brun, was there. The lawmaker said it was late.",
+        &["The lawmaker = Ana Prado (Rep.) person"],
+    );
+    means(
+        "Hydrologist Ana Prado spoke first. The scientist said it was wet. The officer said it was not.",
+        &[
+            "The scientist = Ana Prado (Hydrologist) person",
+            "The officer = officer (officer) person",
+        ],
+    );
+}
+
+#[test]
+fn a_name_that_marks_only_set_apart_is_told_of() {
+    means(
+        "Ana Prado met “Dr Ivor Vale” in Leeds. He claimed he was rich. “I was a fool,” she said.",
+        &["He = Ivor Vale person", "she = Ana Prado person"],
+    );
+}
+
+#[test]
+fn whose_sister_it_is_does_not_speak() {
+    means(
+        "Ana Prado, 38, lost it all. “It was awful,” she said.\n\n\
+         Her sister Carla had doubts from the start. “It was odd,” she said.",
+        &["she = Ana Prado person", "she = Carla person"],
+    );
+}
+
+#[test]
+fn ranks_of_two_words_and_seats_of_ireland() {
+    means(
+        "Det Con Ana Prado said it was late. Mayo West TD Tom Brun said it was not. Another TD said it was.",
+        &[
+            "Det Con Ana Prado = Ana Prado (Det Con) person",
+            "Mayo West TD Tom Brun = Tom Brun (Mayo West TD) person",
+            "Another TD = Another TD (TD) person",
+        ],
+    );
+}
+
+#[test]
+fn a_nationality_before_an_adjective_belongs_to_the_office() {
+    means(
+        "French foreign minister Ana Prado said it was late. Chinese special envoy Bo Lin said it was not.",
+        &[
+            "French foreign minister Ana Prado = Ana Prado (French foreign minister) person",
+            "Chinese special envoy Bo Lin = Bo Lin (Chinese special envoy) person",
+        ],
+    );
+}
+
+#[test]
+fn initials_stand_inside_an_office() {
+    means(
+        "A Lake Rescue Service (LRS) spokesman said it was late. Tarn Sena (UBT) leader Ana Prado said so. \
+         The LRS said it rained.",
+        &[
+            "A Lake Rescue Service (LRS) spokesman = Lake Rescue Service (LRS) spokesman (spokesman) person",
+            "Tarn Sena (UBT) leader Ana Prado = Ana Prado (Tarn Sena (UBT) leader) person",
+            "The LRS = Lake Rescue Service organization",
+        ],
+    );
+}
+
+#[test]
+fn what_has_its_own_is_a_firm() {
+    means(
+        "Harlan Machinery last week raised its outlook, saying demand had held up. Harlan Machinery said it was late.",
+        &[
+            "Harlan Machinery = Harlan Machinery organization",
+            "Harlan Machinery = Harlan Machinery organization",
+        ],
+    );
+    means(
+        "Tractor maker Korpa Inc (KRP.N) cut jobs. The Peoria, Illinois-based company said it was sad.",
+        &["The Peoria, Illinois-based company = Korpa Inc organization"],
+    );
+}

@@ -111,7 +111,9 @@ impl Evidence<'_, '_, '_> {
         let verb = if coordinated { next + 1 } else { next };
         // "one victim, a man of 71, still required care": what is inserted ends before the verb.
         let inserted = comma && !coordinated && (start..at).any(|it| reading.is(it, ","));
-        let speaks = (comma || coordinated)
+        // "“a bridge,” adding that"
+        let added_behind = comma_inside && self.verb_tag(verb) == Tag::VerbIng;
+        let speaks = (comma || coordinated || added_behind)
             && self.cue_verb_follows(verb)
             && !self.is_noun_cue(verb)
             && !(inserted && self.verb_tag(verb) != Tag::VerbIng);

@@ -335,7 +335,10 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
                 || reading.is_any(at - 1, &["after", "as", "before", "since", "until"]))
             && end == at + 1
             && matches!(reading.tag(end), Tag::VerbPast | Tag::VerbS | Tag::Modal);
-        if matches!(before, Some(Tag::Preposition | Tag::To)) && !clause {
+        // "that | it was"
+        let pronoun = end == at + 1 && reading.tag(at) == Tag::Pronoun;
+        let that = pronoun && at > 0 && reading.is(at - 1, "that");
+        if matches!(before, Some(Tag::Preposition | Tag::To)) && !clause && !that {
             return false;
         }
         let next = (end..end + 3).find(|&it| reading.tag(it) != Tag::Adverb);
