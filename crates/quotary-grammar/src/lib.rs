@@ -64,7 +64,8 @@
 //!
 //! `docs/grammar.md` in the repository has an example and a fixture for every production.
 #![deny(missing_docs)]
-#![forbid(unsafe_code)]
+// Allowed in `wide` alone, which says what it pays for.
+#![deny(unsafe_code)]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -99,6 +100,8 @@ mod stream;
 mod tree;
 mod turn;
 mod ways;
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+mod wide;
 
 pub use convention::{Convention, Reopening};
 pub use diagnostic::{Diagnostic, DiagnosticKind};

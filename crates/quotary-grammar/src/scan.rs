@@ -1,19 +1,23 @@
 //! Jumps over plain text: where bytes stand that may begin a mark or end a line.
 //!
 //! Blocks of 64 bytes are looked at in one go, each becoming a word with a bit for every byte that
-//! matters. In news such a byte stands among fifty to sixty others: so close that looking for the
-//! next one again and again costs twice as much (`points_by_memchr3` in `benches/speed.rs`). Then
-//! the apostrophes inside words are sifted out: what is left is a mark or a line end nearly always.
+//! matters, where the processor can by [wide](crate::wide) vectors. In news such a byte stands among fifty
+//! to sixty others: so close that looking for the next one again and again costs twice as much
+//! (`points_by_memchr3` in `benches/speed.rs`). Then the apostrophes inside words are sifted out: what is
+//! left is a mark or a line end nearly always.
 
 use alloc::vec::Vec;
 
+#[cfg(all(feature = "std", target_arch = "x86_64"))]
+use crate::wide;
+
 /// Bytes looked at in one go.
-const BLOCK: usize = 64;
+pub(crate) const BLOCK: usize = 64;
 /// Bytes whose points are kept at a time: a window stays in the first-level cache until it is read,
 /// and the first one is what decisions about a whole text are made from.
 pub(crate) const WINDOW: usize = 64 * 1024;
 /// Points of a block that are written down without asking how many there are.
-const USUAL: usize = 4;
+pub(crate) const USUAL: usize = 4;
 /// Bytes from one point to the next in news, and a margin.
 const USUAL_DISTANCE: usize = 32;
 /// A block with more points is written in a script whose letters begin with high bytes: it is
@@ -81,10 +85,29 @@ impl<'t> Points<'t> {
         while self.window.is_empty() && self.read < self.bytes.len() {
             self.base = self.read;
             self.read = self.bytes.len().min(self.base + WINDOW);
-            scan(&self.bytes[self.base..self.read], &mut self.window);
-            sift(self.bytes, self.base, &mut self.window);
+            self.look();
         }
     }
+
+    /// Finds the points of the window, which has none yet.
+    #[inline(always)]
+    fn look(&mut self) {
+        let (base, bytes) = self.window();
+        #[cfg(all(feature = "std", target_arch = "x86_64"))]
+        if wide::find(self.bytes, base, bytes, &mut self.window) {
+            return;
+        }
+        find_by_words(self.bytes, base, bytes, &mut self.window);
+    }
+}
+
+/// Appends the points of `window`, which begins at `base` in `bytes`: on any processor.
+#[inline(always)]
+pub(crate) fn find_by_words(bytes: &[u8], base: usize, window: &[u8], points: &mut Vec<u32>) {
+    find(bytes, base, window, points, |block| {
+        let bits = word(block, is_point);
+        (bits, count(bits))
+    });
 }
 
 impl Iterator for Points<'_> {
@@ -109,6 +132,7 @@ impl Iterator for Points<'_> {
 ///
 /// Which of them are cannot be foreseen in a text: so the answer is added up, and no branch depends on
 /// it. Where points are many they are much alike, and the byte before them is asked first.
+#[inline(always)]
 fn sift(bytes: &[u8], base: usize, points: &mut Vec<u32>) {
     // From the byte before the window on; nothing at the edges of the text is plain.
     let around = Around {
@@ -188,30 +212,58 @@ static IS_WORD: [bool; 256] = {
     is_word
 };
 
+/// The same with the way of looking at a block: `look` gives its bits, and how many they are or [`USUAL`],
+/// whichever is less.
+#[inline(always)]
+pub(crate) fn find(
+    bytes: &[u8],
+    base: usize,
+    window: &[u8],
+    points: &mut Vec<u32>,
+    look: impl Fn(&[u8; BLOCK]) -> (u64, usize),
+) {
+    scan(window, points, look);
+    sift(bytes, base, points);
+}
+
+/// How many bits there are, or [`USUAL`], without the processor's own count, which not every one has.
+#[inline(always)]
+fn count(mut bits: u64) -> usize {
+    let mut count = 0;
+    for _ in 0..USUAL {
+        count += usize::from(bits != 0);
+        bits &= bits.wrapping_sub(1);
+    }
+    count
+}
+
 /// Appends the points of `bytes`, which are no more than a window.
-fn scan(bytes: &[u8], points: &mut Vec<u32>) {
+#[inline(always)]
+fn scan(bytes: &[u8], points: &mut Vec<u32>, look: impl Fn(&[u8; BLOCK]) -> (u64, usize)) {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut base = 0;
     for block in blocks {
-        scan_block(block, base, points);
+        write_down(block, base, look(block), points);
         base += BLOCK as u32;
     }
     // The last block is filled up with what is no point.
     let mut last = [b' '; BLOCK];
     last[..rest.len()].copy_from_slice(rest);
-    scan_block(&last, base, points);
+    write_down(&last, base, look(&last), points);
 }
 
-/// Appends the points of a block that stands at `base`.
+/// Appends the points of a block that stands at `base`: its bits, and how many of them are usual.
 #[inline(always)]
-fn scan_block(block: &[u8; BLOCK], base: u32, points: &mut Vec<u32>) {
-    let mut bits = word(block, is_point);
+fn write_down(
+    block: &[u8; BLOCK],
+    base: u32,
+    (mut bits, count): (u64, usize),
+    points: &mut Vec<u32>,
+) {
     let mut usual = [0; USUAL];
-    let mut count = 0;
     // Writing them and taking back what is too much needs no guess about how many there are.
     for point in &mut usual {
         *point = base + bits.trailing_zeros();
-        count += usize::from(bits != 0);
         bits &= bits.wrapping_sub(1);
     }
     points.extend_from_slice(&usual);
