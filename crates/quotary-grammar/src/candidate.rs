@@ -11,9 +11,11 @@ use crate::convention::Uses;
 use crate::mark::{Drawn, Families, Family, Glyph, MarkKind};
 use crate::price::{
     NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
-    single_text_price, text_price_in_row,
+    single_text_price, text_price_in_hebrew, text_price_in_row,
 };
-use crate::side::{Place, Side, Sides, heads_line, is_inside_word, side_after, side_before};
+use crate::side::{
+    Place, Side, Sides, heads_line, is_hebrew, is_inside_word, side_after, side_before,
+};
 use crate::ways::Weights;
 
 /// What a mark turned out to be.
@@ -250,6 +252,12 @@ impl Weighing<'_> {
                 let is_whole = span.len() == 2 && kind == MarkKind::StraightDouble;
                 self.is_attribute = !self.is_attribute && !is_whole;
                 return false;
+            }
+            Family::Double if is_hebrew(before) => {
+                let Some(text_price) = text_price_in_hebrew(text, paragraph, span) else {
+                    return false;
+                };
+                text_price
             }
             Family::Double => double_text_price(kind, before),
             Family::Single => {

@@ -4,7 +4,7 @@ use crate::Span;
 use crate::apostrophe::{is_elision, may_begin_elision};
 use crate::candidate::Candidate;
 use crate::mark::{Drawn, Family, MarkKind};
-use crate::side::{Place, Side, Sides, char_after, is_digit, is_letter, is_unspaced};
+use crate::side::{Place, Side, Sides, char_after, is_digit, is_hebrew, is_letter, is_unspaced};
 use crate::ways::Weights;
 
 /// The price of a reading, in tenths of a slip of a careful typist.
@@ -133,14 +133,26 @@ pub(crate) fn double_text_price(kind: MarkKind, before: Option<char>) -> Price {
         StraightDouble | DoubledSingle | DoublePrime | RightDouble
     );
     match kind {
-        // Gershayim stand inside Hebrew acronyms.
-        Gershayim if is_letter(before) => 2,
         // Rather a lost letter.
         Replacement => 6,
         _ if is_digit(before) && is_inches => 6,
         _ => STRAY,
     }
 }
+
+/// The same for what stands behind a Hebrew letter: `None` for the gershayim of an acronym, which stand
+/// before its last letter, whichever sign they are typed with (`צה"ל`).
+pub(crate) fn text_price_in_hebrew(text: &str, paragraph: Span, span: Span) -> Option<Price> {
+    let mut after = text[span.end..paragraph.end].chars();
+    if !is_hebrew(after.next()) {
+        return Some(STRAY);
+    }
+    // Of an inflected acronym (`מנכ"לית`), or behind what is written together with the next word (`ש"המצב`).
+    is_letter(after.next()).then_some(INFLECTED)
+}
+
+/// What a mark inside a longer Hebrew word costs to be gershayim.
+const INFLECTED: Price = 6;
 
 /// What it costs to take a mark for text that stands right behind another one; `None` for what may be an
 /// apostrophe of the word behind it.

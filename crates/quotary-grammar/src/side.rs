@@ -359,6 +359,10 @@ pub(crate) fn is_unspaced(c: Option<char>) -> bool {
     )
 }
 
+pub(crate) fn is_hebrew(c: Option<char>) -> bool {
+    matches!(c, Some('\u{5D0}'..='\u{5EA}'))
+}
+
 pub(crate) fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
 }

@@ -53,6 +53,18 @@ fn measures() {
 }
 
 #[test]
+fn gershayim_of_hebrew_acronyms() {
+    check(&[
+        "דובר צה\"ל ומזכ\"ל האו\"ם נפגשו עם רוה\"מ בתשפ\"ד.",
+        "דובר צה”ל ומזכ״ל האו''ם נפגשו.",
+        "⟨\"צה\"ל לא ייסוג\"⟩, אמר דובר צה\"ל.",
+        "⟨״צה״ל לא ייסוג״⟩, אמר דובר צה״ל.",
+        "המנכ\"לית והיו\"רית נפגשו.",
+        "ב⟨\"הארץ\"⟩ נכתב ש⟨״המצב קשה״⟩ וש⟨\"צה\"ל לא ייסוג\"⟩.",
+    ]);
+}
+
+#[test]
 fn in_texts_whose_speech_stands_in_single_marks() {
     check(&[
         "⟨'The governors' letter was an insult, and our members' patience has run out,'⟩ he said. ⟨'It's the pupils' exams, not the ministers' targets.'⟩",
