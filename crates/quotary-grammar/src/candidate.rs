@@ -106,6 +106,14 @@ impl Candidate {
             self.weights = self.weights.at(prices.opened_at(open));
         }
     }
+
+    /// It stands at the head of a paragraph where it may repeat the mark that would close what is open.
+    pub(crate) fn may_repeat(&mut self) {
+        if self.kind == MarkKind::RightGuillemet {
+            let close = self.weights.prices().close();
+            self.weights = self.weights.at(Prices::new((LIKELY, close), STRAY));
+        }
+    }
 }
 
 /// A reading of at most this price is likely by itself.

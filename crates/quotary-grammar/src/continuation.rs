@@ -164,6 +164,7 @@ impl<'t> Joiner<'t> {
         families: Families,
         points: &Points<'_>,
     ) {
+        self.tree.weigh_head(paragraph, found);
         let resumed = self.tree.resumed(paragraph, found);
         let carried = self.tree.only_open().filter(|_| resumed == 0);
         let context = Context {

@@ -20,7 +20,7 @@ impl Prices {
     /// How many bits there are.
     pub(crate) const BITS: u32 = 48;
 
-    const fn new((open, close): (Price, Price), text: Price) -> Self {
+    pub(crate) const fn new((open, close): (Price, Price), text: Price) -> Self {
         Self(open as u64 | (close as u64) << 16 | (text as u64) << 32)
     }
 

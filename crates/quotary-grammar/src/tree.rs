@@ -126,6 +126,16 @@ impl<'t> Tree<'t> {
         }
     }
 
+    /// `» Deux` at the head of `paragraph` is no item of a list where `«` is open: French repeats the mark
+    /// that closes, with the blank that belongs to it.
+    pub(crate) fn weigh_head(&self, paragraph: Span, candidates: &mut [Candidate]) {
+        if let (Some(MarkKind::LeftGuillemet), [first, ..]) = (self.only_open(), candidates)
+            && first.start == paragraph.start
+        {
+            first.may_repeat();
+        }
+    }
+
     /// How many of the open quotations the marks at the head of `paragraph` open again.
     pub(crate) fn resumed(&self, paragraph: Span, candidates: &[Candidate]) -> usize {
         let mut at = paragraph.start;

@@ -42,6 +42,9 @@ fn a_quotation_goes_on_where_each_paragraph_opens_it_again() {
         "⟨“One.⟩→⏎⏎→⟨“Two,”⟩ he said. ⟨“Three.⟩→⏎⏎→⟨“Four.”⟩",
         "⟨« Un.⟩→⏎⏎→⟨« Deux »⟩, dit-il.",
         "⟨«Uno.⟩→⏎⏎→⟨»Dos»⟩, dijo.",
+        "⟨« Un.⟩→⏎⏎→⟨» Deux.⟩→⏎⏎→⟨» Trois »⟩, conclut-elle.",
+        "⟨«\u{202F}Un.⟩→⏎⏎→⟨»\u{202F}Deux\u{202F}»⟩, conclut-elle. ⟨«\u{A0}Non.\u{A0}»⟩",
+        "⟨« Un »⟩, dit-elle :⏎⏎» Deux⏎⏎» Trois",
     ]);
 }
 
