@@ -135,7 +135,7 @@ pub(crate) fn double_text_price(kind: MarkKind, before: Option<char>) -> Price {
     match kind {
         // Rather a lost letter.
         Replacement => 6,
-        _ if is_digit(before) && is_inches => 6,
+        _ if is_digit(before) && is_inches => 4,
         _ => STRAY,
     }
 }

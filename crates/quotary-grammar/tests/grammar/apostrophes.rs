@@ -45,6 +45,8 @@ fn measures() {
     check(&[
         "The 6'2\" keeper saved from 12' out with an 11\" boot.",
         "The 6’2” keeper",
+        "a 2\"x4\" plank, a 2″×4″ one and a 3\" x 5\" card",
+        "⟨\"I was born in 2016\"⟩, he said, ⟨\"or in 2017.\"⟩",
         "at 58° 14′ 20″ N",
         "⟨\"It was 6\" long,\"⟩ he said.",
         "⟨“She’s on a 3″ crust,”⟩ he said.",
