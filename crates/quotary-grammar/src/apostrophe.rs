@@ -31,6 +31,24 @@ pub(crate) fn is_elision(after: &str) -> bool {
         .is_ok()
 }
 
+/// Whether `after` begins with a word that is none without its apostrophe: in `''Tis late,'` it stands
+/// behind a mark that opens.
+#[inline]
+pub(crate) fn is_sure_elision(after: &[u8]) -> bool {
+    matches!(after.first(), Some(b't' | b'T'))
+        && SURE_ELISIONS.iter().any(|word| begins(after, word))
+}
+
+/// Whether `text` begins with `word` as a whole, in any case.
+fn begins(text: &[u8], word: &str) -> bool {
+    let is_word = |head: &[u8]| head.eq_ignore_ascii_case(word.as_bytes());
+    text.get(..word.len()).is_some_and(is_word)
+        && !text.get(word.len()).is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// Words of [`ELISIONS`] that are no words without their apostrophes.
+const SURE_ELISIONS: [&str; 4] = ["tis", "twas", "twere", "twixt"];
+
 /// Whether an elision, its apostrophe aside, may begin with `byte`.
 pub(crate) const fn may_begin_elision(byte: u8) -> bool {
     byte.is_ascii_digit() || byte.is_ascii_alphabetic() && INITIALS >> (byte & 0x1F) & 1 == 1

@@ -3,6 +3,8 @@
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult};
 
+use crate::apostrophe::is_sure_elision;
+
 /// A way of writing a quotation mark.
 ///
 /// Marks that only differ in shape (`❝`, `“`) are one kind; marks that arrive damaged (`â€œ`) are
@@ -308,7 +310,9 @@ pub(crate) fn mark(input: &[u8]) -> IResult<&[u8], Glyph> {
         [b'"', rest @ ..] if rest.first() != Some(&b'"') => {
             Ok((rest, Glyph::sound(MarkKind::StraightDouble)))
         }
-        [b'\'', b'\'', rest @ ..] => Ok((rest, Glyph::sound(MarkKind::DoubledSingle))),
+        [b'\'', b'\'', rest @ ..] if !is_sure_elision(rest) => {
+            Ok((rest, Glyph::sound(MarkKind::DoubledSingle)))
+        }
         [b'\'', rest @ ..] => Ok((rest, Glyph::sound(MarkKind::StraightSingle))),
         _ => {
             // Taken apart, so that the marks above need not be put into memory as these are.

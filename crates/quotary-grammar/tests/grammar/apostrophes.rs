@@ -73,6 +73,8 @@ fn in_texts_whose_speech_stands_in_single_marks() {
         "⟨‘The governors’ letter was an insult,’⟩ he said. ⟨‘It’s over.’⟩",
         "⟨‘We saw the lions’ den’⟩, he said. ⟨‘Twice.’⟩",
         "⟨‘It’s the ’90s,’⟩ he said.",
+        "⟨''Tis a pity,'⟩ he said. ⟨''Twas ever thus.'⟩",
+        "⟨'''Tis a pity,''⟩ he said. ⟨''Till then.''⟩",
         "⟨'Rock 'n' roll,'⟩ he said. ⟨'Get 'em.'⟩",
         "He called it ⟨‘peculiar’⟩. ⟨‘He fed the cat’⟩, Rees said, ⟨‘and left.’⟩",
         "⟨‘He said ⟨“go”⟩ to us,’⟩ she said.",
