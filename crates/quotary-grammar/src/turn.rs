@@ -13,6 +13,9 @@ use crate::span::{begins_letter, head};
 pub(crate) const LONGEST_LABEL: usize = 48;
 /// A name has no more words ("Q", "MR. SMITH", "Mountain Rescue Spokesman").
 const LONGEST_NAME: usize = 5;
+/// A name in capitals with a trade behind a comma has no more words
+/// ("ANA PRADO, LUMEN CHIEF POLITICAL CORRESPONDENT").
+const LONGEST_TITLED_NAME: usize = 8;
 /// A pull quote has no more bytes.
 const LONGEST_PULL_QUOTE: usize = 400;
 /// A mark, a dash and a name behind a pull quote have no fewer bytes.
@@ -40,7 +43,7 @@ pub(crate) fn speaker_label(words: &str) -> Option<&str> {
     let colon = memchr(b':', &bytes[..bytes.len().min(LONGEST_LABEL)])?;
     // "… what he said: " ends with a small letter, as most that is no label does.
     let last = memrchr(b' ', &bytes[..colon]).map_or(0, |blank| blank + 1);
-    if bytes[last].is_ascii_lowercase() {
+    if bytes[last].is_ascii_lowercase() && bytes[colon - 1] != b')' {
         return None;
     }
     name_label(head(words, colon + 2))
@@ -53,14 +56,27 @@ fn question_label(input: &str) -> IResult<&str, &str> {
     recognize((one_of("QA"), one_of(".:"), char(' '))).parse(input)
 }
 
-/// name-label = 1*5name-word ":" SP
+/// name-label = (1*5name-word / 1*8upper-word) ":" SP
+///
+/// Transcripts of broadcasts set name and trade in capitals: only there a comma may stand between them.
 fn name_label(input: &str) -> IResult<&str, &str> {
     let is_part = |c: char| {
-        c.is_alphanumeric() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '&' | '(' | ')')
+        c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '\'' | '’' | '-' | '&' | '(' | ')')
     };
     let is_name = |name: &&str| {
+        // "(on camera)" says where the words were heard.
+        let name = name.split_once(" (").map_or(*name, |(name, _)| name);
         let mut words = name.split_whitespace();
-        let is_long = name.split_whitespace().nth(LONGEST_NAME).is_some();
+        let is_titled = name.contains(',');
+        if is_titled && name.contains(char::is_lowercase) {
+            return false;
+        }
+        let longest = if is_titled {
+            LONGEST_TITLED_NAME
+        } else {
+            LONGEST_NAME
+        };
+        let is_long = name.split_whitespace().nth(longest).is_some();
         // "of", "the" may stand inside: the first and the last word are capitalised.
         let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '(');
         let last = name.split_whitespace().next_back();

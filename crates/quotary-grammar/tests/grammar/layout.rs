@@ -252,6 +252,10 @@ fn turns_of_interviews_and_transcripts() {
     assert_eq!(found[1..], [Turn, Turn, Turn, Turn]);
     let text = "Q: Why?\nA: Rope.\nQ: Afraid?\nA: Of the bus.";
     assert!(kinds(text).iter().all(|&(kind, _)| kind == Turn));
+    let text = "MINA FARROW, LUMEN CHIEF CORRESPONDENT: We go.\n\nJONAS LIE, FISHERMAN: No.\n\nFARROW (on camera): No?";
+    assert!(kinds(text).iter().all(|&(kind, _)| kind == Turn));
+    let text = "Ana, Berlin: Why?\n\nBo, Graz: Rope.\n\nAna, Berlin: Afraid?";
+    assert!(kinds(text).iter().all(|&(kind, _)| kind != Turn));
     let text =
         "One rule: stay.\n\nThe mayor was clear. Nobody else was.\n\nHe left: nobody saw it.";
     assert!(kinds(text).iter().all(|&(kind, _)| kind != Turn));
