@@ -27,13 +27,16 @@ const SHORTEST_SIGNATURE: usize = 3;
 pub(crate) fn may_have_label(words: &[u8]) -> bool {
     let is_colon = |found, &byte: &u8| found | u8::from(byte == b':');
     let label = words.first_chunk::<LONGEST_LABEL>();
-    label.is_none_or(|label| (label.iter().fold(0, is_colon) != 0) | (label[1] == b'.'))
+    label.is_none_or(|label| {
+        let is_question = (label[1] == b'.') | ((label[1] == b' ') & (label[2] == b' '));
+        (label.iter().fold(0, is_colon) != 0) | is_question
+    })
 }
 
-/// speaker-label = ("Q" / "A") ("." / ":") SP / name ":" SP
+/// speaker-label = ("Q" / "A") ("." / ":" / SP) SP / name ":" SP
 pub(crate) fn speaker_label(words: &str) -> Option<&str> {
     let bytes = words.as_bytes();
-    if let [b'Q' | b'A', b'.' | b':', b' ', ..] = bytes {
+    if let [b'Q' | b'A', b'.' | b':' | b' ', b' ', ..] = bytes {
         return question_label(words).ok().map(|(_, label)| label);
     }
     let first = *bytes.first()?;
@@ -51,9 +54,11 @@ pub(crate) fn speaker_label(words: &str) -> Option<&str> {
         .map(|(_, label)| label)
 }
 
-/// question-label = ("Q" / "A") ("." / ":") SP
+/// question-label = ("Q" / "A") ("." / ":" / SP) SP
+///
+/// Stenographers set a wide blank behind a bare letter: `Q    Sir, why?`
 fn question_label(input: &str) -> IResult<&str, &str> {
-    recognize((one_of("QA"), one_of(".:"), char(' '))).parse(input)
+    recognize((one_of("QA"), one_of(".: "), char(' '))).parse(input)
 }
 
 /// name-label = (1*5name-word / 1*8upper-word) ":" SP

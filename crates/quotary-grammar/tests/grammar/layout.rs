@@ -254,6 +254,8 @@ fn turns_of_interviews_and_transcripts() {
     assert!(kinds(text).iter().all(|&(kind, _)| kind == Turn));
     let text = "MINA FARROW, LUMEN CHIEF CORRESPONDENT: We go.\n\nJONAS LIE, FISHERMAN: No.\n\nFARROW (on camera): No?";
     assert!(kinds(text).iter().all(|&(kind, _)| kind == Turn));
+    let text = "THE MAYOR:  Sit.\n\nQ    Madam Mayor, did you say \"never\", and did the whole of the council hear it?\n\nTHE MAYOR:  Seldom.\n\nQ    Madam --";
+    assert!(kinds(text).iter().all(|&(kind, _)| kind == Turn));
     let text = "Ana, Berlin: Why?\n\nBo, Graz: Rope.\n\nAna, Berlin: Afraid?";
     assert!(kinds(text).iter().all(|&(kind, _)| kind != Turn));
     let text =
