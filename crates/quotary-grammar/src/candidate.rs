@@ -10,7 +10,7 @@ use crate::Span;
 use crate::convention::Uses;
 use crate::mark::{Drawn, Families, Family, Glyph, MarkKind};
 use crate::price::{
-    NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
+    ELISION, NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
     single_text_price, text_price_in_hebrew, text_price_in_row,
 };
 use crate::side::{
@@ -133,6 +133,8 @@ pub(crate) fn weigh(
         uses,
         families: Families::default(),
         is_attribute: false,
+        is_doubled: false,
+        has_joined: false,
         row: Row::NONE,
     };
     let mut are_all = true;
@@ -153,7 +155,7 @@ pub(crate) fn weigh(
         }
     }
     weighing.end_row(marks);
-    if !are_all {
+    if !are_all || weighing.has_joined {
         marks.retain(|mark| mark.weights != Weights::NONE);
     }
     weighing.families
@@ -167,6 +169,10 @@ struct Weighing<'t> {
     families: Families,
     /// Whether the value of an attribute of markup (`href="…"`) is open: it is no quotation.
     is_attribute: bool,
+    /// Whether `‘‘` is open.
+    is_doubled: bool,
+    /// Whether two marks have become one.
+    has_joined: bool,
     row: Row,
 }
 
@@ -308,18 +314,55 @@ impl Weighing<'_> {
     }
 
     #[inline(never)]
-    fn weigh_row(&self, marks: &mut [Candidate]) {
+    fn weigh_row(&mut self, marks: &mut [Candidate]) {
+        if let [first, second] = &mut marks[self.row.first..][..self.row.len]
+            && let Some(drawn) = self.doubled(first, second)
+        {
+            *first = joined(*first, *second, drawn);
+            second.weights = Weights::NONE;
+            self.is_doubled = drawn == Drawn::Opening;
+            self.has_joined = true;
+            self.families.insert(first.family());
+        }
         let sides = Sides {
             left: self.row.left,
             right: side_after(self.text, self.paragraph, self.row.end),
         };
         // Mostly it is the same mark again.
         let mut last = (Weights::NONE, Weights::NONE);
-        for mark in &mut marks[self.row.first..][..self.row.len] {
+        let row = &mut marks[self.row.first..][..self.row.len];
+        for mark in row.iter_mut().filter(|mark| mark.weights != Weights::NONE) {
             if mark.weights != last.0 {
                 last = (mark.weights, priced(mark.weights, sides));
             }
             mark.weights = last.1;
         }
+    }
+
+    /// Which way two marks are drawn that are one: `‘‘` before no elision, and the `’’` that closes it.
+    fn doubled(&self, first: &Candidate, second: &Candidate) -> Option<Drawn> {
+        self.uses.drawn(MarkKind::DoubledSingle)?;
+        match (first.kind, second.kind) {
+            (MarkKind::LeftSingle, MarkKind::LeftSingle) => {
+                let is_elision = second.weights.prices().text() == ELISION;
+                (!is_elision && !first.damaged && !second.damaged).then_some(Drawn::Opening)
+            }
+            (MarkKind::RightSingle, MarkKind::RightSingle) => {
+                self.is_doubled.then_some(Drawn::Closing)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The two as one mark.
+fn joined(first: Candidate, second: Candidate, drawn: Drawn) -> Candidate {
+    let kind = MarkKind::DoubledSingle;
+    Candidate {
+        kind,
+        len: first.len + second.len,
+        damaged: first.damaged | second.damaged,
+        weights: Weights::new(kind, drawn, false, Prices::of_text(STRAY)),
+        ..first
     }
 }

@@ -32,7 +32,7 @@ pub enum MarkKind {
     LowDouble,
     /// `‟`.
     ReversedDouble,
-    /// `''`.
+    /// `''`; `‘‘` and the `’’` that closes it.
     DoubledSingle,
     /// ` `` `.
     DoubledGrave,
@@ -226,6 +226,9 @@ impl MarkKind {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
+        if matches!(text, "‘‘" | "’’") {
+            return Some(Self::DoubledSingle);
+        }
         match mark(text.as_bytes()) {
             Ok(([], glyph)) => Some(glyph.kind),
             _ => None,

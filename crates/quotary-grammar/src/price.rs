@@ -204,7 +204,7 @@ pub(crate) fn single_text_price(
 }
 
 /// What an apostrophe of a word that is known to have one costs.
-const ELISION: Price = 2;
+pub(crate) const ELISION: Price = 2;
 /// What a mark that is left over costs.
 pub(crate) const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.
