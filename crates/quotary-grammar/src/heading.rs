@@ -1,17 +1,17 @@
 //! What stands above an article: headline, standfirst, byline, dateline.
 
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_until, take_while, take_while1};
 use nom::character::complete::{char, satisfy, space0};
-use nom::combinator::{fail, opt, recognize};
+use nom::combinator::{fail, opt, peek, recognize};
 use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
 use crate::MarkKind;
 use crate::mark::mark;
 use crate::phrase::Phrases;
-use crate::span::begins_letter;
+use crate::span::{begins_letter, head};
 use crate::turn::{may_have_label, pull_quote, speaker_label};
 
 /// A headline has no more bytes.
@@ -164,6 +164,26 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
     }
     let is_dated = place.len() <= LONGEST_DATELINE && ends_with_digit(place);
     (is_dated && rest.is_empty()).then_some(place.len())
+}
+
+/// agency-dateline = name *("," region) agency ["."] dash
+///
+/// "Berlin (dpa) - Das Gesetz …": agencies of the continent set places in small letters. Length with the dash;
+/// `None` where the paragraph begins otherwise or is no sentence. It stands above all running text.
+pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
+    let head = head(words, LONGEST_DATELINE);
+    let stops = words.ends_with(['.', '!', '?', '”', '“', '"', '»']);
+    if !stops || memchr(b'(', head.as_bytes()).is_none() {
+        return None;
+    }
+    let name = take_while1(|c: char| c.is_alphabetic() || matches!(c, '-' | '/' | '\'' | '’'));
+    let begins = (peek(satisfy(char::is_uppercase)), name, regions);
+    let is_name = peek((space0, char('('), satisfy(char::is_alphabetic)));
+    let (sentence, _) = recognize((begins, is_name, agency, opt(char('.')), space0, dash))
+        .parse(words)
+        .ok()?;
+    let len = words.len() - sentence.len();
+    (len <= LONGEST_DATELINE && begins_sentence(sentence)).then_some(len)
 }
 
 /// Whether a label may be a place: three capitals at least ("PM" speaks), and no small letter.

@@ -2,7 +2,9 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::furniture::{caption, embedded_post, footer, furniture, may_stand_apart};
-use crate::heading::{byline, dateline, is_headline, is_place, is_standfirst, may_have_dateline};
+use crate::heading::{
+    agency_dateline, byline, dateline, is_headline, is_place, is_standfirst, may_have_dateline,
+};
 use crate::layout::trim;
 use crate::turn::{LONGEST_LABEL, may_have_label, pull_quote, speaker_label};
 
@@ -94,7 +96,12 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
         let words = span.slice(text);
         let mut kind = SegmentKind::Body;
         let mut span = span;
-        if let Some(len) = dateline(words) {
+        let is_top = paragraph < HEAD
+            && segments
+                .iter()
+                .all(|segment| segment.kind != SegmentKind::Body);
+        let above = || is_top.then(|| agency_dateline(words)).flatten();
+        if let Some(len) = dateline(words).or_else(above) {
             let head = trim(text, Span::new(span.start, span.start + len));
             segments.push(Segment {
                 kind: SegmentKind::Dateline,

@@ -219,6 +219,38 @@ fn footers_below_the_article() {
 }
 
 #[test]
+fn datelines_of_the_continent() {
+    for (text, dateline) in [
+        ("Graz (lum) - Das Gesetz ist durch.", "Graz (lum) -"),
+        (
+            "Lyon, le 3 novembre (Lumen) – « Oui », a dit le maire.",
+            "Lyon, le 3 novembre (Lumen) –",
+        ),
+        (
+            "Cádiz, 3 nov (LUM).- El puerto cerró.",
+            "Cádiz, 3 nov (LUM).-",
+        ),
+        (
+            "Пермь, 3 ноября (Люмен) — Мост закрыт.",
+            "Пермь, 3 ноября (Люмен) —",
+        ),
+    ] {
+        let text = format!("Bridge\n\n{text}\n\nMore.");
+        assert_eq!(kinds(&text)[1], (SegmentKind::Dateline, dateline), "{text}");
+    }
+    for text in [
+        "Ana Prado (Lumen) – The mayor said no.",
+        "Bridge (1962) – The mayor said no.",
+        "Bridge (film) – a review",
+        "Bridge (the old one) - which fell - is shut.",
+        "The bridge fell.\n\nPrado (SPD) – The mayor said no.",
+    ] {
+        let is_dateline = |&(kind, _): &(SegmentKind, &str)| kind == SegmentKind::Dateline;
+        assert!(!kinds(text).iter().any(is_dateline), "{text}");
+    }
+}
+
+#[test]
 fn datelines_with_a_colon() {
     use SegmentKind::*;
     let text = "SINGAPORE: A hawker was fined on Monday.\n\nHe will appeal.";
