@@ -189,6 +189,8 @@ pub(crate) fn single_text_price(
         STRAY_SINGLE
     } else if is_digit(before) && is_minutes {
         3
+    } else if is_letter(before) && is_possessive && is_elided_before_mark(text, paragraph, span) {
+        0
     } else if is_letter(before) && is_possessive {
         // A plural possessive, a possessive of a name in s, z or x; else a dropped g.
         if matches!(before, Some('s' | 'S' | 'z' | 'x')) {
@@ -200,6 +202,29 @@ pub(crate) fn single_text_price(
         ELISION
     } else {
         SINGLE
+    }
+}
+
+/// Whether an apostrophe is that of an article that is written together with a quotation:
+/// `l’« Équipe »`, `nell’“Orlando”`.
+fn is_elided_before_mark(text: &str, paragraph: Span, span: Span) -> bool {
+    let behind = &text.as_bytes()[span.end..paragraph.end];
+    if !matches!(behind, [0xC2, 0xAB, ..] | [0xE2, 0x80, 0x9C, ..]) {
+        return false;
+    }
+    let is_article = |byte: u8| {
+        matches!(
+            byte.to_ascii_lowercase(),
+            b'l' | b'd' | b'c' | b'n' | b's' | b'j' | b'm' | b't'
+        )
+    };
+    match text.as_bytes()[paragraph.start..span.start] {
+        [.., b'l', b'l'] | [.., b'q' | b'Q', b'u'] => true,
+        [.., word, letter] => {
+            is_article(letter) && !word.is_ascii_alphanumeric() && word.is_ascii()
+        }
+        [letter] => is_article(letter),
+        [] => false,
     }
 }
 

@@ -34,6 +34,8 @@ fn at_the_end_of_words() {
     check(&[
         "the players' union and the Joneses' café",
         "the players’ union and the Joneses’ café",
+        "L'⟨«Express»⟩ d'hier, l’⟨« Équipe »⟩ d'⟨« hier »⟩ et qu’⟨“on”⟩ dit",
+        "Nell’⟨“Orlando”⟩ e nell'⟨«Aminta»⟩",
         "James' Park, Marx' books, lyin' Ted, ol' man",
         "⟨\"Lyin' \"⟩ Ted Cruz",
         "⟨\"We were just workin' and talkin',\"⟩ he said.",
