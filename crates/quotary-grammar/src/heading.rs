@@ -2,9 +2,9 @@
 
 use memchr::{memchr, memchr_iter, memchr2};
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_until, take_while, take_while1};
+use nom::bytes::complete::{tag, take_until, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, satisfy, space0};
-use nom::combinator::{fail, opt, peek, recognize};
+use nom::combinator::{fail, opt, peek, recognize, verify};
 use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
@@ -166,9 +166,10 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
     (is_dated && rest.is_empty()).then_some(place.len())
 }
 
-/// agency-dateline = name *("," region) agency ["."] dash
+/// agency-dateline = (name *("," region) / month-day) agency ["."] dash
 ///
-/// "Berlin (dpa) - Das Gesetz …": agencies of the continent set places in small letters. Length with the dash;
+/// "Berlin (dpa) - Das Gesetz …": agencies of the continent set places in small letters, and news of companies
+/// has no place ("Nov 3 (Lumen) - …"). Length with the dash;
 /// `None` where the paragraph begins otherwise or is no sentence. It stands above all running text.
 pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
     let head = head(words, LONGEST_DATELINE);
@@ -177,7 +178,8 @@ pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
         return None;
     }
     let name = take_while1(|c: char| c.is_alphabetic() || matches!(c, '-' | '/' | '\'' | '’'));
-    let begins = (peek(satisfy(char::is_uppercase)), name, regions);
+    let place = recognize((peek(satisfy(char::is_uppercase)), name, regions));
+    let begins = alt((month_day, place));
     let is_name = peek((space0, char('('), satisfy(char::is_alphabetic)));
     let (sentence, _) = recognize((begins, is_name, agency, opt(char('.')), space0, dash))
         .parse(words)
@@ -185,6 +187,23 @@ pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
     let len = words.len() - sentence.len();
     (len <= LONGEST_DATELINE && begins_sentence(sentence)).then_some(len)
 }
+
+/// month-day = month *letter ["."] SP 1*2DIGIT
+fn month_day(input: &str) -> IResult<&str, &str> {
+    let is_month = |name: &&str| {
+        let head = name.get(..SHORT_MONTH);
+        head.is_some_and(|head| MONTHS.contains(&head))
+    };
+    let month = verify(take_while1(|c: char| c.is_ascii_alphabetic()), is_month);
+    let day = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    recognize((month, opt(char('.')), char(' '), day)).parse(input)
+}
+
+/// Letters that tell a month.
+const SHORT_MONTH: usize = 3;
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// Whether a label may be a place: three capitals at least ("PM" speaks), and no small letter.
 pub(crate) fn is_place(label: &str) -> bool {

@@ -223,6 +223,10 @@ fn datelines_of_the_continent() {
     for (text, dateline) in [
         ("Graz (lum) - Das Gesetz ist durch.", "Graz (lum) -"),
         (
+            "Nov 3 (Lumen) - Norvale closed its mill.",
+            "Nov 3 (Lumen) -",
+        ),
+        (
             "Lyon, le 3 novembre (Lumen) – « Oui », a dit le maire.",
             "Lyon, le 3 novembre (Lumen) –",
         ),
