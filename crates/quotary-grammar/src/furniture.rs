@@ -207,7 +207,7 @@ pub(crate) fn furniture(words: &str) -> bool {
     may_begin(words.as_bytes()) && words.len() <= LONGEST_FURNITURE && any.parse(words).is_ok()
 }
 
-/// rule = 3*("_" / "*" / "-" / "=" / "~" / SP) ["."] end
+/// rule = 3*("_" / "*" / "-" / "=" / "~" / "#" / SP) ["."] end
 fn rule(input: &str) -> IResult<&str, &str> {
     let is_sign = |c: char| u8::try_from(c).is_ok_and(is_rule_sign);
     let is_part = |c: char| c == ' ' || is_sign(c);
@@ -216,7 +216,7 @@ fn rule(input: &str) -> IResult<&str, &str> {
 }
 
 fn is_rule_sign(byte: u8) -> bool {
-    matches!(byte, b'_' | b'*' | b'-' | b'=' | b'~')
+    matches!(byte, b'_' | b'*' | b'-' | b'=' | b'~' | b'#')
 }
 
 /// link = link-label SP ":" / link-label ["."] end

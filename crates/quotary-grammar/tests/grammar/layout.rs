@@ -162,6 +162,8 @@ fn furniture_and_captions_among_sentences() {
         ("ADVERTISEMENT", Furniture),
         ("___", Furniture),
         ("* * *", Furniture),
+        ("###", Furniture),
+        ("#trams run, he said", Body),
         ("Follow Jeff Poor on Twitter @jeff_poor.", Furniture),
         (
             "A worker sweeps glass in Kharkiv. Photograph: Olena Bilyk/Lumen",
