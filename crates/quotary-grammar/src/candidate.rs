@@ -10,8 +10,8 @@ use crate::Span;
 use crate::convention::Uses;
 use crate::mark::{Drawn, Families, Family, Glyph, MarkKind};
 use crate::price::{
-    ELISION, NEVER, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE, double_text_price, priced,
-    single_text_price, text_price_in_hebrew, text_price_in_row,
+    ELISION, NEVER, POSSESSIVE_CLOSES, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE,
+    double_text_price, priced, single_text_price, text_price_in_hebrew, text_price_in_row,
 };
 use crate::side::{
     Place, Side, Sides, heads_line, is_hebrew, is_inside_word, side_after, side_before,
@@ -104,6 +104,17 @@ impl Candidate {
         if self.kind == MarkKind::RightSingle && prices.open() < NEVER {
             let open = prices.open().saturating_sub(TURNED_SINGLE);
             self.weights = self.weights.at(prices.opened_at(open));
+        }
+    }
+
+    /// It stands between two words where speech in single marks goes on: if the first may be a possessive,
+    /// it hardly ends that speech.
+    pub(crate) fn may_be_possessive(&mut self) {
+        let prices = self.weights.prices();
+        if self.kind.family() == Family::Single && prices.close() == POSSESSIVE_CLOSES {
+            let close = prices.close() + POSSESSIVE_CLOSES;
+            let prices = Prices::new((prices.open(), close), prices.text());
+            self.weights = self.weights.at(prices);
         }
     }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{dash_turn, has_dash_dialogue, typed_dash};
 use crate::grammar::Settings;
-use crate::mark::Families;
+use crate::mark::{Families, Family};
 use crate::paragraph::{Context, Head, Reader};
 use crate::plain::{opens_alone, read_plain};
 use crate::scan::Points;
@@ -171,11 +171,30 @@ impl<'t> Joiner<'t> {
             carried,
             next: Head::behind(self.text, paragraph.end),
         };
+        if resumed > 0 && context.next.has(Family::Single) {
+            self.weigh_possessives(paragraph, &mut found[resumed..]);
+        }
         let (text, singles) = (self.text, self.settings.single_quotes);
         let decision = &mut self.single_speech;
         let decide = || *decision.get_or_insert_with(|| speech_in_singles(text, singles, points));
         let goes_on = self.reader.read(found, families, context, decide);
         self.tree.build(paragraph, found, resumed, goes_on);
+    }
+
+    /// Weighs the marks of a paragraph in which speech in single marks goes on, as it may in the next: one
+    /// that ends it stands behind a comma or a stop, or before one.
+    #[cold]
+    fn weigh_possessives(&self, paragraph: Span, marks: &mut [Candidate]) {
+        let open = self.tree.only_open();
+        if open.is_none_or(|kind| kind.family() != Family::Single) {
+            return;
+        }
+        for mark in marks {
+            let behind = &self.text.as_bytes()[mark.span().end..paragraph.end];
+            if matches!(behind, [b' ', word, ..] if word.is_ascii_alphanumeric()) {
+                mark.may_be_possessive();
+            }
+        }
     }
 
     /// The text is at its end.

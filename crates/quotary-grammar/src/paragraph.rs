@@ -64,7 +64,7 @@ impl Head {
         head
     }
 
-    fn has(self, family: Family) -> bool {
+    pub(crate) fn has(self, family: Family) -> bool {
         self.0.contains(family)
     }
 }

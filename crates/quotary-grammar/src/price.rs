@@ -119,7 +119,7 @@ const fn single_prices(
         open += TURNED_SINGLE;
     }
     if matches!(left, Side::Word) && text <= 3 && close == 0 {
-        close = 5;
+        close = POSSESSIVE_CLOSES;
     }
     Prices::new((open, close), text)
 }
@@ -230,6 +230,8 @@ fn is_elided_before_mark(text: &str, paragraph: Span, span: Span) -> bool {
 
 /// What an apostrophe of a word that is known to have one costs.
 pub(crate) const ELISION: Price = 2;
+/// What it costs that what may be the apostrophe of a possessive closes.
+pub(crate) const POSSESSIVE_CLOSES: Price = 5;
 /// What a mark that is left over costs.
 pub(crate) const STRAY: Price = 25;
 /// The same for a single mark that cannot be an apostrophe.

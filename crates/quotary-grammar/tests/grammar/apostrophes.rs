@@ -81,6 +81,10 @@ fn in_texts_whose_speech_stands_in_single_marks() {
         "He called it ⟨‘peculiar’⟩. ⟨‘He fed the cat’⟩, Rees said, ⟨‘and left.’⟩",
         "⟨‘He said ⟨“go”⟩ to us,’⟩ she said.",
         "⟨‘⟨“Go”⟩ was all,’⟩ she said.",
+        "⟨'One,'⟩ he said. ⟨'It is good.⟩→⏎⏎→⟨'Two, the dogs' bowl.⟩→⏎⏎→⟨'Three.'⟩⏎⏎She left.",
+        "⟨‘One,’⟩ he said. ⟨‘It is good.⟩→⏎⏎→⟨‘Two, the dogs’ bowl.⟩→⏎⏎→⟨‘Three.’⟩⏎⏎She left.",
+        "⟨‘One.⟩→⏎⏎→⟨‘Two ⟨“x”⟩, the dogs’ bowl.⟩→⏎⏎→⟨‘Three.’⟩",
+        "⟨‘One.⟩→⏎⏎→⟨‘Two of the Smiths’⟩, he said.⏎⏎⟨‘Three.’⟩",
         "⟨'I love the Smiths'⟩, he said. ⟨'Always have.'⟩",
     ]);
 }
