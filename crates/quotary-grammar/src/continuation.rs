@@ -12,7 +12,10 @@ use crate::plain::{opens_alone, read_plain};
 use crate::scan::Points;
 use crate::speech::stands_in_singles;
 use crate::tree::Tree;
-use crate::{SingleQuotes, Span};
+use crate::{MarkKind, SingleQuotes, Span};
+
+/// Bytes of a title, or of words that are quoted for themselves.
+const LONGEST_TITLE: usize = 40;
 
 /// Reads paragraph after paragraph and keeps what is open between them.
 #[derive(Debug)]
@@ -171,8 +174,8 @@ impl<'t> Joiner<'t> {
             carried,
             next: Head::behind(self.text, paragraph.end),
         };
-        if resumed > 0 && context.next.has(Family::Single) {
-            self.weigh_possessives(paragraph, &mut found[resumed..]);
+        if context.next.has(Family::Single) {
+            self.weigh_possessives(paragraph, found, resumed);
         }
         let (text, singles) = (self.text, self.settings.single_quotes);
         let decision = &mut self.single_speech;
@@ -181,17 +184,21 @@ impl<'t> Joiner<'t> {
         self.tree.build(paragraph, found, resumed, goes_on);
     }
 
-    /// Weighs the marks of a paragraph in which speech in single marks goes on, as it may in the next: one
-    /// that ends it stands behind a comma or a stop, or before one.
+    /// Weighs the marks of a paragraph in which speech in single marks may go on, as it may in the next: one
+    /// that ends it stands behind a comma or a stop, or before one. What is quoted without, titles and single
+    /// words, is short.
     #[cold]
-    fn weigh_possessives(&self, paragraph: Span, marks: &mut [Candidate]) {
-        let open = self.tree.only_open();
-        if open.is_none_or(|kind| kind.family() != Family::Single) {
-            return;
-        }
-        for mark in marks {
+    fn weigh_possessives(&self, paragraph: Span, marks: &mut [Candidate], resumed: usize) {
+        let is_single = |kind: MarkKind| kind.family() == Family::Single;
+        let goes_on = resumed > 0 && self.tree.only_open().is_some_and(is_single);
+        let mut opened = paragraph.end;
+        for mark in &mut marks[resumed..] {
             let behind = &self.text.as_bytes()[mark.span().end..paragraph.end];
-            if matches!(behind, [b' ', word, ..] if word.is_ascii_alphanumeric()) {
+            let is_before_word =
+                matches!(behind, [b' ' | b'\n', word, ..] if word.is_ascii_alphanumeric());
+            if is_single(mark.kind) && mark.can_open() {
+                opened = mark.start;
+            } else if is_before_word && (goes_on || mark.start > opened + LONGEST_TITLE) {
                 mark.may_be_possessive();
             }
         }

@@ -84,6 +84,8 @@ fn in_texts_whose_speech_stands_in_single_marks() {
         "⟨'One,'⟩ he said. ⟨'It is good.⟩→⏎⏎→⟨'Two, the dogs' bowl.⟩→⏎⏎→⟨'Three.'⟩⏎⏎She left.",
         "⟨‘One,’⟩ he said. ⟨‘It is good.⟩→⏎⏎→⟨‘Two, the dogs’ bowl.⟩→⏎⏎→⟨‘Three.’⟩⏎⏎She left.",
         "⟨‘One.⟩→⏎⏎→⟨‘Two ⟨“x”⟩, the dogs’ bowl.⟩→⏎⏎→⟨‘Three.’⟩",
+        "⟨‘We were in the cellar when it came. I heard the soldiers’ boots, then ⟨“Be still.”⟩⟩→⏎⏎→⟨‘Then we climbed.’⟩",
+        "The fans of ⟨‘Ghosts’⟩ were out.⏎⏎⟨‘All of them,’⟩ he said. ⟨‘The ⟨“Birds”⟩ too.’⟩",
         "⟨‘One.⟩→⏎⏎→⟨‘Two of the Smiths’⟩, he said.⏎⏎⟨‘Three.’⟩",
         "⟨'I love the Smiths'⟩, he said. ⟨'Always have.'⟩",
     ]);
