@@ -23,6 +23,8 @@ const SHORTEST_CREDIT: usize = 5;
 
 const PICTURES: &[&str] = &[
     "caption",
+    "credit",
+    "file photo",
     "photographs",
     "photograph",
     "photos",
@@ -141,10 +143,11 @@ fn may_begin(words: &[u8]) -> bool {
     is_sign | HEADS.may_begin(words)
 }
 
-/// caption = picture-label *character / *character (credit / bracketed-credit)
+/// caption = picture-label *character / file-label *character / *character (credit / bracketed-credit)
 pub(crate) fn caption(words: &str) -> bool {
     words.len() <= LONGEST_CAPTION
         && (picture_label(words).is_ok()
+            || file_label(words).is_ok()
             || ends_open(words.as_bytes()) && (has_credit(words) || has_bracketed_credit(words)))
 }
 
@@ -168,6 +171,12 @@ fn picture_label(input: &str) -> IResult<&str, &str> {
     let by = opt(alt((tag(" by"), tag(" BY"), tag(" credit"))));
     let picture = |input| PICTURE_LABELS.phrase(input);
     recognize((picture, by, space0, char(':'))).parse(input)
+}
+
+/// file-label = "FILE" SP dash SP
+pub(crate) fn file_label(input: &str) -> IResult<&str, &str> {
+    let dash = alt((tag("—"), tag("–"), tag("--"), tag("-")));
+    recognize((tag("FILE "), dash, char(' '))).parse(input)
 }
 
 fn has_credit(words: &str) -> bool {
@@ -219,9 +228,9 @@ fn is_rule_sign(byte: u8) -> bool {
     matches!(byte, b'_' | b'*' | b'-' | b'=' | b'~' | b'#')
 }
 
-/// link = link-label SP ":" / link-label ["."] end
+/// link = link-label SP (":" / "|") / link-label ["."] end
 fn link(input: &str) -> IResult<&str, &str> {
-    let colon = recognize((space0, char(':')));
+    let colon = recognize((space0, one_of(":|")));
     let end = recognize((opt(char('.')), eof));
     recognize((|input| LINK_LABELS.phrase(input), alt((colon, end)))).parse(input)
 }

@@ -9,6 +9,7 @@ use nom::multi::many0_count;
 use nom::{IResult, Parser};
 
 use crate::MarkKind;
+use crate::furniture::file_label;
 use crate::mark::mark;
 use crate::phrase::Phrases;
 use crate::span::{begins_letter, head};
@@ -153,6 +154,9 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
     // The head of a longer paragraph ends with a dash.
     let head = words.as_bytes().get(..LONGEST_DATELINE);
     if head.is_some_and(|head| memchr2(b'-', 0xE2, head).is_none()) {
+        return None;
+    }
+    if file_label(words).is_ok() {
         return None;
     }
     let (rest, place) = whereabouts(words).ok()?;

@@ -178,6 +178,14 @@ fn furniture_and_captions_among_sentences() {
             Caption,
         ),
         ("Photo: Odile Ferrand", Caption),
+        ("Credit: Odile Ferrand/Reflex", Caption),
+        ("FILE PHOTO: Mayor Anna Berg waves in Graz.", Caption),
+        (
+            "FILE - Mayor Anna Berg waves in Graz, May 3, 2025.",
+            Caption,
+        ),
+        ("Also read | How the canal froze", Furniture),
+        ("WATCH | How the canal froze", Furniture),
         ("PHOTO BY: Odile Ferrand", Caption),
         (
             "“You cannot appeal against a digger.” — Hilary Pounsett, parish clerk",
