@@ -35,8 +35,12 @@ pub(crate) fn is_elision(after: &str) -> bool {
 /// behind a mark that opens.
 #[inline]
 pub(crate) fn is_sure_elision(after: &[u8]) -> bool {
-    matches!(after.first(), Some(b't' | b'T'))
-        && SURE_ELISIONS.iter().any(|word| begins(after, word))
+    matches!(after.first(), Some(b't' | b'T')) && begins_sure_elision(after)
+}
+
+#[cold]
+fn begins_sure_elision(after: &[u8]) -> bool {
+    SURE_ELISIONS.iter().any(|word| begins(after, word))
 }
 
 /// Whether `text` begins with `word` as a whole, in any case.

@@ -12,7 +12,7 @@ use crate::MarkKind;
 use crate::furniture::file_label;
 use crate::mark::mark;
 use crate::phrase::Phrases;
-use crate::span::{begins_letter, head};
+use crate::span::begins_letter;
 use crate::turn::{may_have_label, pull_quote, speaker_label};
 
 /// A headline has no more bytes.
@@ -176,9 +176,13 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
 /// has no place ("Nov 3 (Lumen) - …"). Length with the dash;
 /// `None` where the paragraph begins otherwise or is no sentence. It stands above all running text.
 pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
-    let head = head(words, LONGEST_DATELINE);
-    let stops = words.ends_with(['.', '!', '?', '”', '“', '"', '»']);
-    if !stops || memchr(b'(', head.as_bytes()).is_none() {
+    let bytes = &words.as_bytes()[..words.len().min(LONGEST_DATELINE)];
+    let agency_end = memchr(b')', bytes)?;
+    let is_dash_next = matches!(
+        bytes[agency_end..],
+        [_, b' ', b'-' | 0xE2, ..] | [_, b'-' | b'.' | 0xE2, ..]
+    );
+    if !is_dash_next || !words.ends_with(['.', '!', '?', '”', '“', '"', '»']) {
         return None;
     }
     let name = take_while1(|c: char| c.is_alphabetic() || matches!(c, '-' | '/' | '\'' | '’'));

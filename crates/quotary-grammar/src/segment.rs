@@ -96,11 +96,10 @@ pub(crate) fn segments(text: &str, paragraphs: &[Span]) -> Vec<Segment> {
         let words = span.slice(text);
         let mut kind = SegmentKind::Body;
         let mut span = span;
-        let is_top = paragraph < HEAD
-            && segments
-                .iter()
-                .all(|segment| segment.kind != SegmentKind::Body);
-        let above = || is_top.then(|| agency_dateline(words)).flatten();
+        let above = || {
+            let is_above = paragraph < HEAD && is_above(&segments);
+            is_above.then(|| agency_dateline(words)).flatten()
+        };
         if let Some(len) = dateline(words).or_else(above) {
             let head = trim(text, Span::new(span.start, span.start + len));
             segments.push(Segment {
@@ -169,6 +168,13 @@ fn split_at_place(text: &str, segments: &mut Vec<Segment>, index: usize) {
 fn is_plain(words: &[u8]) -> bool {
     words.len() >= LONGEST_LABEL
         && !(may_have_dateline(words) | may_stand_apart(words) | may_have_label(words))
+}
+
+/// Whether no running text stands before what follows these.
+fn is_above(segments: &[Segment]) -> bool {
+    segments
+        .iter()
+        .all(|segment| segment.kind != SegmentKind::Body)
 }
 
 /// What a paragraph is wherever it stands.

@@ -70,7 +70,7 @@ fn name_label(input: &str) -> IResult<&str, &str> {
     };
     let is_name = |name: &&str| {
         // "(on camera)" says where the words were heard.
-        let name = name.split_once(" (").map_or(*name, |(name, _)| name);
+        let name = name.split_once('(').map_or(*name, |(name, _)| name);
         let mut words = name.split_whitespace();
         let is_titled = name.contains(',');
         if is_titled && name.contains(char::is_lowercase) {
