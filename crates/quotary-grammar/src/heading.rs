@@ -170,10 +170,10 @@ pub(crate) fn dateline(words: &str) -> Option<usize> {
     (is_dated && rest.is_empty()).then_some(place.len())
 }
 
-/// agency-dateline = (name *("," region) / month-day) agency ["."] dash
+/// agency-dateline = [name *("," region) / month-day] agency ["."] dash
 ///
 /// "Berlin (dpa) - Das Gesetz …": agencies of the continent set places in small letters, and news of companies
-/// has no place ("Nov 3 (Lumen) - …"). Length with the dash;
+/// has no place ("Nov 3 (Lumen) - …", "(Lumen) — …"). Length with the dash;
 /// `None` where the paragraph begins otherwise or is no sentence. It stands above all running text.
 pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
     let bytes = &words.as_bytes()[..words.len().min(LONGEST_DATELINE)];
@@ -187,7 +187,7 @@ pub(crate) fn agency_dateline(words: &str) -> Option<usize> {
     }
     let name = take_while1(|c: char| c.is_alphabetic() || matches!(c, '-' | '/' | '\'' | '’'));
     let place = recognize((peek(satisfy(char::is_uppercase)), name, regions));
-    let begins = alt((month_day, place));
+    let begins = opt(alt((month_day, place)));
     let is_name = peek((space0, char('('), satisfy(char::is_alphabetic)));
     let (sentence, _) = recognize((begins, is_name, agency, opt(char('.')), space0, dash))
         .parse(words)

@@ -256,6 +256,7 @@ fn datelines_of_the_continent() {
         "Ana Prado (Lumen) – The mayor said no.",
         "Bridge (1962) – The mayor said no.",
         "Bridge (film) – a review",
+        "(She was late) - and so was he.",
         "Bridge (the old one) - which fell - is shut.",
         "The bridge fell.\n\nPrado (SPD) – The mayor said no.",
     ] {
