@@ -326,8 +326,9 @@ impl Weighing<'_> {
 
     #[inline(never)]
     fn weigh_row(&mut self, marks: &mut [Candidate]) {
-        if let [first, second] = &mut marks[self.row.first..][..self.row.len]
-            && let Some(drawn) = self.doubled(first, second)
+        let (before, row) = marks.split_at_mut(self.row.first);
+        if let [first, second] = &mut row[..self.row.len]
+            && let Some(drawn) = self.doubled(before, first, second)
         {
             *first = joined(*first, *second, drawn);
             second.weights = Weights::NONE;
@@ -350,8 +351,13 @@ impl Weighing<'_> {
         }
     }
 
-    /// Which way two marks are drawn that are one: `‘‘` before no elision, and the `’’` that closes it.
-    fn doubled(&self, first: &Candidate, second: &Candidate) -> Option<Drawn> {
+    /// Which way two marks are drawn that are one: `‘‘` before no elision, and the `’’` that closes it, or `“`.
+    fn doubled(
+        &self,
+        before: &[Candidate],
+        first: &Candidate,
+        second: &Candidate,
+    ) -> Option<Drawn> {
         self.uses.drawn(MarkKind::DoubledSingle)?;
         match (first.kind, second.kind) {
             (MarkKind::LeftSingle, MarkKind::LeftSingle) => {
@@ -359,12 +365,23 @@ impl Weighing<'_> {
                 (!is_elision && !first.damaged && !second.damaged).then_some(Drawn::Opening)
             }
             (MarkKind::RightSingle, MarkKind::RightSingle) => {
-                self.is_doubled.then_some(Drawn::Closing)
+                let closes = self.is_doubled || opened_last(before) == Some(MarkKind::LeftDouble);
+                closes.then_some(Drawn::Closing)
             }
             _ => None,
         }
     }
 }
+
+/// The last of the marks that is no apostrophe, if it is one of the last few.
+fn opened_last(before: &[Candidate]) -> Option<MarkKind> {
+    let last = before.iter().rev().take(APOSTROPHES);
+    last.map(|mark| mark.kind)
+        .find(|&kind| kind != MarkKind::RightSingle)
+}
+
+/// Apostrophes at the ends of words in one quotation.
+const APOSTROPHES: usize = 8;
 
 /// The two as one mark.
 fn joined(first: Candidate, second: Candidate, drawn: Drawn) -> Candidate {

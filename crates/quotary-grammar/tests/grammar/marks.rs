@@ -67,6 +67,8 @@ fn wrong_marks_of_typists_and_converters() {
         "⟨‘‘We don’t go,’’⟩ he said. ⟨‘‘He said ⟨‘stay’⟩ to the players’ wives.’’⟩",
         "⟨‘‘One.⟩→⏎⏎→⟨‘‘Two,’’⟩ he said.⏎⏎⟨‘‘Three.’’⟩",
         "⟨‘‘We go,\"⟩ he said. ;; mismatched",
+        "⟨“The wives’ boats go,’’⟩ he said. ⟨“I stay.”⟩ ;; mismatched",
+        "⟨“He said ⟨‘stay.’⟩’ She left.⟩⊘ ;; unclosed stray",
         "⟨‘‘Tis the Joneses’.’⟩ She left. ⟨‘Fine.’⟩",
         "⟨‘We go,'⟩ he said. ;; mismatched",
         "⟨„We go\"⟩, he said. ;; mismatched",
