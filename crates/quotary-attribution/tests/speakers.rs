@@ -1426,10 +1426,10 @@ fn initials_stand_inside_an_office() {
 #[test]
 fn what_has_its_own_is_a_firm() {
     means(
-        "Harlan Machinery last week raised its outlook, saying demand had held up. Harlan Machinery said it was late.",
+        "Gorse Machinery last week raised its outlook, saying demand had held up. Gorse Machinery said it was late.",
         &[
-            "Harlan Machinery = Harlan Machinery organization",
-            "Harlan Machinery = Harlan Machinery organization",
+            "Gorse Machinery = Gorse Machinery organization",
+            "Gorse Machinery = Gorse Machinery organization",
         ],
     );
     means(
