@@ -947,3 +947,20 @@ fn what_is_stressed_behind_a_quotation_is_another_report() {
         ],
     );
 }
+
+#[test]
+fn turns_of_a_broadcast() {
+    says(
+        "Surge hits Gorse\n\nLIE: Good evening.\n\nJONAS LIE, FISHERMAN: I lost two boats.\n\n\
+         FARROW (on camera): That is far inland.\n\nLIE: He can have it.\n\nQ    Will they pay?\n\n\
+         THE MINISTER: We will look.",
+        &[
+            "direct | LIE | : | Good evening.",
+            "direct | JONAS LIE | : | I lost two boats.",
+            "direct | FARROW | : | That is far inland.",
+            "direct | LIE | : | He can have it.",
+            "direct | Q | - | Will they pay?",
+            "direct | THE MINISTER | : | We will look.",
+        ],
+    );
+}

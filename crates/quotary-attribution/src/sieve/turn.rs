@@ -12,10 +12,17 @@ const LONGEST_LABEL: usize = 8;
 
 /// What a turn begins with.
 struct Label {
-    /// Its tokens, without the colon.
+    /// Who speaks, without the colon and what a transcript sets before it: a trade, "(on camera)".
     tokens: Range<usize>,
-    /// Whether a colon follows; "Q." has none.
-    colon: bool,
+    /// The colon; "Q." has none.
+    colon: Option<usize>,
+}
+
+impl Label {
+    /// Where what is said begins.
+    fn end(&self) -> usize {
+        self.colon.map_or(self.tokens.end, |colon| colon + 1)
+    }
 }
 
 /// A paragraph that begins with a label.
@@ -41,12 +48,11 @@ pub(crate) fn turns(evidence: &Evidence<'_, '_, '_>, found: &mut Found) {
         let run = &turns[first..end];
         if is_conversation(reading, run) {
             for turn in run {
-                let colon = turn.label.tokens.end;
                 found.add(
                     evidence,
                     Draft {
                         content: turn.content.clone(),
-                        cue: turn.label.colon.then_some(colon..colon + 1),
+                        cue: turn.label.colon.map(|colon| colon..colon + 1),
                         source: Some(turn.label.tokens.clone()),
                         hearer: None,
                         level: None,
@@ -94,7 +100,7 @@ fn labelled(reading: &Reading<'_, '_>) -> Vec<Turn> {
                     last.content.append(&mut waiting);
                 }
                 waiting.clear();
-                let content = label.tokens.end + usize::from(label.colon)..end;
+                let content = label.end()..end;
                 turns.push(Turn {
                     label,
                     content: std::iter::once(content).collect(),
@@ -107,28 +113,31 @@ fn labelled(reading: &Reading<'_, '_>) -> Vec<Turn> {
     turns
 }
 
-/// `label = 1*8(name / title / "of" …) ":"`
+/// `label = 1*8(name / title / "of" …) ["," trade] ["(" place ")"] ":" / ("Q" / "A") ["."]`
 fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
-    if reading.sentence(paragraph.start).kind == SegmentKind::Turn
-        && reading.is_any(paragraph.start, &["q.", "a."])
-        && paragraph.len() > 1
-    {
+    let first = paragraph.start;
+    let is_turn = reading.sentence(first).kind == SegmentKind::Turn;
+    let bare = reading.is_any(first, &["q", "a"]) && !reading.is(first + 1, ":");
+    if is_turn && paragraph.len() > 1 && (bare || reading.is_any(first, &["q.", "a."])) {
         return Some(Label {
-            tokens: paragraph.start..paragraph.start + 1,
-            colon: false,
+            tokens: first..first + 1,
+            colon: None,
         });
     }
-    let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
-    let colon = (paragraph.start..limit).find(|&at| reading.is(at, ":"))?;
+    let limit = paragraph.end.min(first + LONGEST_LABEL + 1);
+    let colon = (first..limit).find(|&at| reading.is(at, ":"))?;
     // "Dear Marjorie:" is who reads it.
-    if reading.is(paragraph.start, "dear") {
+    if reading.is(first, "dear") {
         return None;
     }
-    let named = (paragraph.start..colon).all(|at| match reading.kind(at) {
+    // "ANA PRADO, FISHERMAN (on camera):"
+    let name = (first + 1..colon).find(|&at| is_turn && reading.is_any(at, &[",", "("]));
+    let name = first..name.unwrap_or(colon);
+    let named = name.clone().all(|at| match reading.kind(at) {
         TokenKind::Word => {
-            reading.is_capital(at) || at > paragraph.start && reading.word(at).closed.is_some()
+            reading.is_capital(at) || at > first && reading.word(at).closed.is_some()
         }
-        TokenKind::Number => at > paragraph.start,
+        TokenKind::Number => at > first,
         TokenKind::Stop | TokenKind::Punctuation => reading.is_any(at, &[".", "-", "(", ")"]),
         _ => false,
     });
@@ -137,12 +146,12 @@ fn label(reading: &Reading<'_, '_>, paragraph: Range<usize>) -> Option<Label> {
         .filter(|&at| reading.kind(at) == TokenKind::Opening)
         .and_then(|at| reading.token(at).quotation);
     let speaks = colon + 1 < paragraph.end
-        && colon > paragraph.start
+        && colon > first
         && reading.token(colon).quotation == marks
         && reading.kind(colon + 1) != TokenKind::Opening;
     (named && speaks).then_some(Label {
-        tokens: paragraph.start..colon,
-        colon: true,
+        tokens: name,
+        colon: Some(colon),
     })
 }
 
