@@ -290,6 +290,7 @@ fn is_hearsay(reading: &Reading<'_, '_>, at: usize) -> bool {
         "rumored",
         "rumoured",
         "said",
+        "supposed",
         "thought",
         "understood",
     ];

@@ -959,7 +959,7 @@ fn turns_of_a_broadcast() {
             "direct | JONAS LIE | : | I lost two boats.",
             "direct | FARROW | : | That is far inland.",
             "direct | LIE | : | He can have it.",
-            "direct | Q | - | Will they pay?",
+            "direct | Q |  | Will they pay?",
             "direct | THE MINISTER | : | We will look.",
         ],
     );

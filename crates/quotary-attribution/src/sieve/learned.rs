@@ -42,7 +42,7 @@ const SURE: [&str; 8] = [
 const MAY_BE_NONE: [&str; 2] = ["cue-before-quotation", "colon"];
 
 /// Name of the weights' own readings.
-const LEARNED: &str = "learned";
+pub(super) const LEARNED: &str = "learned";
 
 /// The sieves whose sources and contents are better than those of the weights, where the weights
 /// take the cue for one.
