@@ -276,7 +276,13 @@ impl Evidence<'_, '_, '_> {
                 reading.tag(at),
                 Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal
             );
-            if !finite {
+            // "the singer apologized for it": what looks like a participle.
+            let past = reading.tag(at) == Tag::VerbParticiple
+                && reading.word(at).may_be(Tag::VerbPast)
+                && reading.word(at).cue.is_some()
+                && at > floor
+                && reading.tag(at - 1).is_nominal();
+            if !finite && !past {
                 continue;
             }
             let mut start = at;

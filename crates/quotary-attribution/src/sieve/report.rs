@@ -136,6 +136,18 @@ fn heard(evidence: &Evidence<'_, '_, '_>, cue: &Cue, draft: Draft) -> Option<Dra
         && draft.hearer.is_none()
         && draft.sieve == "fronted-report"
         && evidence.trimmed(cue.tokens.end..cue.scope.end).is_empty();
+    // "The inquiry heard from Dr Ana Prado that"
+    let from = cue.tokens.end;
+    if hears
+        && reading.is(from, "from")
+        && let Some(witness) = evidence.mentions().starting_at(from + 1, cue.scope.end)
+    {
+        return Some(Draft {
+            hearer: draft.source,
+            source: Some(witness),
+            ..draft
+        });
+    }
     if hears && forum || told {
         return Some(Draft {
             hearer: draft.source,

@@ -69,6 +69,7 @@ fn is_mute(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
         || marked && bears_words(reading, &source)
         || is_reaction(reading, draft)
         || is_asked_for(reading, draft)
+        || is_later(reading, draft)
         || !marked && tells_nothing(reading, draft)
         || draft
             .content
@@ -185,6 +186,17 @@ fn is_asked_for(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
         && cue.contains(&content.start.wrapping_sub(1))
         && reading.is_any(content.start, &["after", "before", "when"])
         && sentence.clone().any(|at| reading.is(at, "?"))
+}
+
+/// "issued the statement after the senator claimed it": when something was said is not what.
+fn is_later(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (&draft.cue, draft.content.first()) else {
+        return false;
+    };
+    let noun = matches!(reading.tag(cue.end - 1), Tag::Noun | Tag::Nouns);
+    let when = content.start.saturating_sub(1);
+    let is_when = |at: usize| reading.is_any(at, &["after", "before", "following"]);
+    noun && cue.end <= content.start && (when == cue.end && is_when(when) || is_when(content.start))
 }
 
 /// "did not respond to requests for comment"

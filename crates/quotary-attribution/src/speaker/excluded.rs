@@ -25,6 +25,7 @@ impl Walk<'_, '_, '_, '_> {
         self.teller(at)
             .or_else(|| self.acting(at, place))
             .or_else(|| self.judge(at, gender))
+            .or_else(|| self.questioner(at))
             .unwrap_or_else(|| self.interrupted(at))
     }
 
@@ -88,6 +89,21 @@ impl Walk<'_, '_, '_, '_> {
             it.named && it.kind == SpeakerKind::Person && it.may_be(Some(gender))
         });
         self.salience.subject_of(sentence).filter(|_| able)
+    }
+
+    /// "Cross-examined by Prado, | he denied it": who asks is not asked.
+    fn questioner(&self, at: usize) -> Option<Id> {
+        let reading = self.reading;
+        let first = reading.sentence(at).tokens.start;
+        let asked = reading.word(first).may_be(Tag::VerbParticiple)
+            || matches!(
+                reading.tag(first),
+                Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective
+            );
+        let subject = at > first && reading.is(at - 1, ",");
+        let chunk = self.evidence.chunks.starting_at(first + 2)?;
+        let by = asked && subject && reading.is(first + 1, "by") && chunk.tokens.end < at;
+        by.then(|| self.at[chunk.head]).filter(|&id| id != NOBODY)
     }
 
     /// "One man, | he said, | had asked": the subject that an inserted "he said" stands behind is

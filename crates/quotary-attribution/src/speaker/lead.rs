@@ -45,6 +45,27 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
         && (reading.is(chunk.tokens.start, "the")
             || (chunk.tokens.start..chunk.head).any(|at| noun::is_genitive(reading, at)));
     let heads = |at: usize| reading.sentence(at).tokens.start == at;
+    // "A ferry captain ordered … ¶ Tom Brun told the inquiry that Captain Ana Prado": whoever has the title.
+    let title = noun::head_key(reading, chunk.head);
+    let titled = walk.mentions.iter().find(|(id, tokens)| {
+        let other = walk.cast.get(*id);
+        let at = other.name.start;
+        let paragraphs = reading
+            .sentence(tokens.start)
+            .paragraph
+            .saturating_sub(paragraph);
+        tokens.start > chunk.tokens.end
+            && paragraphs <= PARAGRAPHS
+            && other.named
+            && other.kind == SpeakerKind::Person
+            && at > chunk.tokens.end
+            && reading.word(at - 1).title.is_some()
+            && noun::head_key(reading, at - 1) == title
+    });
+    if let Some(&(named, _)) = titled {
+        walk.cast.merge(described, named);
+        return;
+    }
     // The first who is named below, or, of an office that one alone has, at the head of a sentence of
     // the same paragraph.
     let Some((named, tokens)) = walk.mentions.iter().find(|(id, tokens)| {

@@ -109,6 +109,11 @@ impl Walk<'_, '_, '_, '_> {
         // "“Prado is a gifted teacher,” Brun said": what somebody thinks of her is no role.
         let behind = apposition::behind_name(self.evidence, piece.tokens.end)
             .filter(|it| !(place && noun::is_human(reading, it.head)))
+            // "On the platform Starry, the singer apologized": a body is no singer.
+            .filter(|it| {
+                let person = noun::kind(reading, it.head) == SpeakerKind::Person;
+                !(name.kind == Named::Organization && person && !noun::is_trade(reading, it.head))
+            })
             .filter(|it| !(it.copula && self.evidence.quoted_at(it.head).is_some()));
         if let Some(behind) = behind {
             let found = if behind.copula {

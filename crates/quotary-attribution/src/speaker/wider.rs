@@ -15,6 +15,10 @@ impl Walk<'_, '_, '_, '_> {
         let form = reading.form(piece.head);
         let is_form = |word: &&str| word.eq_ignore_ascii_case(form);
         let (_, roles) = WIDER.iter().find(|(wider, _)| wider.iter().any(is_form))?;
+        // "the member for Mayo West", but "the member"
+        if reading.is(piece.head, "member") && !reading.is(piece.head + 1, "for") {
+            return None;
+        }
         if !reading.is(piece.tokens.start, "the") || noun::is_plural(reading, piece.head) {
             return None;
         }
@@ -38,7 +42,7 @@ impl Walk<'_, '_, '_, '_> {
 /// Words of journalism for somebody spoken of, with the roles that they stand for.
 const WIDER: [(&[&str], &[&str]); 11] = [
     (
-        &["lawmaker", "legislator", "parliamentarian"],
+        &["lawmaker", "legislator", "member", "parliamentarian"],
         &[
             "assemblyman",
             "assemblywoman",

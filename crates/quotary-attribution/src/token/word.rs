@@ -193,7 +193,8 @@ fn word_len(rest: &str, lexicon: &Lexicon) -> usize {
         len = i + c.len_utf8();
     }
     let word = &rest[..len];
-    if rest[len..].starts_with('.') && keeps_stop(word, lexicon) {
+    if rest[len..].starts_with('.') && keeps_stop(word, lexicon) && !is_last(word, &rest[len + 1..])
+    {
         len + 1
     } else {
         len
@@ -209,6 +210,12 @@ fn is_single_letter(before: &str) -> bool {
     let last = before.rsplit(['.', '-']).next().unwrap_or(before);
     let mut chars = last.chars();
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// "wrote one on X.": whether a letter ends its paragraph, or stands before a mark, and is no initial.
+fn is_last(word: &str, behind: &str) -> bool {
+    let behind = behind.trim_start_matches(' ');
+    word.len() == 1 && (behind.is_empty() || behind.starts_with(['\n', '\r', '“', '"']))
 }
 
 /// Whether the full stop behind `word` belongs to it: initials, dotted letters, abbreviations.
