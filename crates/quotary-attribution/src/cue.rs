@@ -394,6 +394,12 @@ fn is_where_said(reading: &Reading<'_, '_>, at: usize) -> bool {
         && reading.word(at - 3).cue.is_some()
 }
 
+/// What stands behind the noun at `noun`, or behind "is" or "was" there.
+pub(crate) fn behind_be(reading: &Reading<'_, '_>, noun: usize) -> usize {
+    let behind = noun + 1;
+    behind + usize::from(reading.is_any(behind, &["is", "was"]))
+}
+
 /// A noun of attribution before "that", "to" or a colon, with somebody before it.
 fn noun(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
     let index = reading.word(at).noun_cue?;
@@ -401,7 +407,8 @@ fn noun(reading: &Reading<'_, '_>, at: usize) -> Option<Cue> {
         return None;
     }
     let noun = reading.lexicon().noun_cue(index);
-    let that = reading.is(at + 1, "that") && noun.pattern.has(Pattern::THAT);
+    // "her claim that", "her view is that"
+    let that = reading.is(behind_be(reading, at), "that") && noun.pattern.has(Pattern::THAT);
     let to = reading.tag(at + 1) == Tag::To
         && noun.pattern.has(Pattern::TO)
         && reading.tag(at + 2) == Tag::Verb;

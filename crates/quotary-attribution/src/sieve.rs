@@ -24,6 +24,7 @@ mod quotation;
 mod report;
 mod silence;
 mod turn;
+mod words;
 
 /// An attribution in tokens, before speakers and parents are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +107,7 @@ pub(crate) fn sieves(evidence: &Evidence<'_, '_, '_>, model: Option<&Model>) -> 
     if let Some(model) = model {
         learned::frames(evidence, model, &mut found);
     }
+    words::in_words(evidence, &mut found);
     overlap::overlaps(evidence, &mut found);
     continuation::continuations(evidence, &mut found);
     orphan::orphans(evidence, &mut found);

@@ -964,3 +964,41 @@ fn turns_of_a_broadcast() {
         ],
     );
 }
+
+#[test]
+fn quotations_in_somebodys_words() {
+    says(
+        "The offer is, in her words, “fair to all”. It was, in the words of Tom Brun, a “scandal”.",
+        &[
+            "mixed | her | in her words | The offer is / “fair to all”",
+            "mixed | Tom Brun | in the words of | It was / a “scandal”",
+        ],
+    );
+    says(
+        "In Ana Prado’s words, “nobody knew”. She put it in words. “Go,” she said.",
+        &[
+            "direct | Ana Prado’s | In Ana Prado’s words | nobody knew",
+            "direct | she | said | Go,",
+        ],
+    );
+}
+
+#[test]
+fn what_is_long_stands_last() {
+    says(
+        "The palace on Friday dismissed as “a rumour” reports that the bank was sold.",
+        &["direct | The palace | dismissed | a rumour"],
+    );
+    says(
+        "He won with a lap his engineer described as “obscene”.",
+        &["direct | his engineer | described | obscene"],
+    );
+}
+
+#[test]
+fn who_is_heard_from_speaks() {
+    says(
+        "The inquiry heard from marine engineer Ana Prado that the davits were old.",
+        &["indirect | marine engineer Ana Prado | heard > The inquiry | that the davits were old"],
+    );
+}

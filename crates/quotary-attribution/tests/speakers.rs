@@ -1437,3 +1437,38 @@ fn what_has_its_own_is_a_firm() {
         &["The Peoria, Illinois-based company = Korpa Inc organization"],
     );
 }
+
+#[test]
+fn the_title_below_tells_whom_the_lead_means() {
+    means(
+        "Inquiry goes on\n\nA ferry captain ordered his mate to lie, an inquiry has heard.\n\n\
+         Tom Brun, 44, told the inquiry that Captain Ana Prado had warned him.\n\n\
+         Cross-examined by Bo Lin KC, he denied that he had lied.",
+        &[
+            " = nobody",
+            "A ferry captain = Ana Prado (Captain) person",
+            "Tom Brun, 44 = Tom Brun person",
+            "he = Tom Brun person",
+        ],
+    );
+}
+
+#[test]
+fn a_body_is_no_singer() {
+    means(
+        "The pop star Ana Prado denied that she was ill. In a letter on the fan platform Starry, the 26-year-old \
+         singer told fans that it was late.",
+        &[
+            "The pop star Ana Prado = Ana Prado (pop star) person",
+            "the 26-year-old singer = Ana Prado (pop star) person",
+        ],
+    );
+}
+
+#[test]
+fn the_member_for_a_seat_is_the_mp() {
+    means(
+        "Greens MP Ana Prado spoke. Tom Brun was there. The member for Ballina said it was late.",
+        &["The member for Ballina = Ana Prado (Greens MP) person"],
+    );
+}

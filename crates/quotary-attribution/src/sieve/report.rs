@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     content::Complement,
-    cue::{Cue, CueForm},
+    cue::{Cue, CueForm, behind_be},
     evidence::Evidence,
     lexicon::{Noun, Pattern, VerbClass},
     tag::Tag,
@@ -374,7 +374,7 @@ fn noun(evidence: &Evidence<'_, '_, '_>, cue: &Cue) -> Option<Draft> {
     } else {
         chunk.tokens.start..owner + 1
     };
-    let found = complement(evidence, cue, cue.tokens.end).or_else(|| {
+    let found = complement(evidence, cue, behind_be(reading, cue.head)).or_else(|| {
         let scope = cue.scope.clone();
         let at = cue.tokens.end;
         (reading.tag(at) == Tag::To).then(|| Complement {
