@@ -1472,3 +1472,16 @@ fn the_member_for_a_seat_is_the_mp() {
         &["The member for Ballina = Ana Prado (Greens MP) person"],
     );
 }
+
+#[test]
+fn whoever_is_only_reported_has_not_the_word() {
+    means(
+        "A survivor, Baraka Juma, said that passengers had begged the captain to stop. “He told us he knew.”",
+        &[
+            "A survivor, Baraka Juma = Baraka Juma (survivor) person",
+            "passengers = passengers group",
+            " = Baraka Juma (survivor) person",
+            "He = captain (captain) person",
+        ],
+    );
+}

@@ -124,17 +124,47 @@ fn go(
     order: &[(usize, usize)],
     spoken: &mut [Id],
 ) {
+    let reported = reported(drafts);
     walk.run(order, |walk, index| {
         let id = settle(walk, &drafts[index]);
         spoken[index] = id;
         if id != NOBODY {
             walk.cast.get_mut(id).spoken += 1;
+        }
+        if id != NOBODY && !reported[index] {
             let at = walk::position(&drafts[index]).saturating_sub(1);
             let place = walk.place(at.min(walk.reading.len() - 1), at + 1);
             let asked = drafts[index].asks(walk.reading);
             walk.salience.speak(id, place, asked);
         }
     });
+}
+
+/// "Prado said | that nurses had begged him to stop": which drafts the narrator only reports that somebody reports;
+/// whoever they are of has not the word.
+fn reported(drafts: &[Draft]) -> Vec<bool> {
+    let mut contents: Vec<(usize, usize)> = drafts
+        .iter()
+        .filter(|draft| draft.level.is_none())
+        .flat_map(|draft| draft.content.iter().map(|it| (it.start, it.end)))
+        .collect();
+    contents.sort_unstable();
+    let mut last = 0;
+    for (_, end) in &mut contents {
+        last = last.max(*end);
+        *end = last;
+    }
+    let inside = |cue: usize| {
+        let before = contents.partition_point(|&(start, _)| start <= cue);
+        before > 0 && contents[before - 1].1 > cue
+    };
+    drafts
+        .iter()
+        .map(|draft| {
+            let cue = draft.cue.as_ref().filter(|_| draft.level.is_none());
+            cue.is_some_and(|cue| inside(cue.start))
+        })
+        .collect()
 }
 
 /// The referent of a draft's source, or of the context where it has none.

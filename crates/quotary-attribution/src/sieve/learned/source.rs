@@ -137,6 +137,10 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
     while !source.is_empty() && leads(source.start) {
         source.start += 1;
     }
+    // "screams in the dark; | the opposition (demands)"
+    if let Some(stop) = source.clone().rfind(|&at| reading.is(at, ";")) {
+        source.start = stop + 1;
+    }
     // "By the afternoon | Mr Lindgren (had issued)": what a sentence begins with is no part of who acts.
     if !source.is_empty()
         && reading.tag(source.start) == Tag::Preposition
