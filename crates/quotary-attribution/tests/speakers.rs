@@ -1476,12 +1476,33 @@ fn the_member_for_a_seat_is_the_mp() {
 #[test]
 fn whoever_is_only_reported_has_not_the_word() {
     means(
-        "A survivor, Baraka Juma, said that passengers had begged the captain to stop. “He told us he knew.”",
+        "The nurse Baraka Juma said that the guards had told the captain that it was late. “He told us he knew.”",
         &[
-            "A survivor, Baraka Juma = Baraka Juma (survivor) person",
-            "passengers = passengers group",
-            " = Baraka Juma (survivor) person",
+            "The nurse Baraka Juma = Baraka Juma (nurse) person",
+            "the guards = guards group",
+            " = Baraka Juma (nurse) person",
             "He = captain (captain) person",
         ],
+    );
+}
+
+#[test]
+fn peoples_of_two_words_and_of_towns() {
+    means(
+        "Sizwe Mbeki shook his head. “They are scared,” said the South African. Conor Brun laughed. \
+         The Dubliner said it was late. The New Yorker said so.",
+        &[
+            "the South African = Sizwe Mbeki person",
+            "The Dubliner = Conor Brun person",
+            "The New Yorker = New Yorker organization",
+        ],
+    );
+}
+
+#[test]
+fn an_advocate_is_known_by_the_surname() {
+    means(
+        "The bar met its president, Advocate Hamid Gul Afridi. Advocate Afridi said it was late.",
+        &["Advocate Afridi = Hamid Gul Afridi (president) person"],
     );
 }

@@ -40,9 +40,11 @@ impl Walk<'_, '_, '_, '_> {
     /// "“| He eats too much,” Prado says": nobody calls himself he.
     fn teller(&self, at: usize) -> Option<Id> {
         let reading = self.reading;
-        let end = self.evidence.quoted[self.evidence.quoted_at(at)?]
-            .tokens
-            .end;
+        let quoted = self.evidence.quoted_at(at)?;
+        if self.tellers[quoted] != NOBODY {
+            return Some(self.cast.root(self.tellers[quoted]));
+        }
+        let end = self.evidence.quoted[quoted].tokens.end;
         let chunks = &self.evidence.chunks;
         let chunk = if self.says(end) {
             chunks.starting_at(end + 1)?

@@ -42,8 +42,11 @@ pub(super) fn kind(
         if word.org.is_some() {
             return Named::Organization;
         }
-        if word.place.is_some() {
-            return Named::Place;
+        match word.place {
+            // "the South African"
+            Some(Place::Demonym) => return Named::People,
+            Some(_) => return Named::Place,
+            None => {}
         }
     }
     if last.place == Some(Place::Demonym) && tokens.len() == 1 {

@@ -323,8 +323,10 @@ impl Walk<'_, '_, '_, '_> {
         let many = ["sh", "ese", "ss", "ch", "s"]
             .iter()
             .any(|end| form.ends_with(end) && form != "Czech");
-        let singular = reading.is(piece.tokens.start, "the") && name.tokens.len() == 1 && !many;
-        if !singular || reading.word(piece.head).place.is_none() {
+        let singular = reading.is(piece.tokens.start, "the") && !many;
+        let one = name.tokens.len() == 1 && reading.word(piece.head).place.is_some();
+        let two = name.tokens.len() == 2 && noun::is_demonym_of_two(reading, piece.head);
+        if !singular || !one && !two {
             return None;
         }
         let known = self.cast.described(noun::head_key(reading, piece.head));

@@ -211,6 +211,14 @@ pub(crate) fn is_anybody(reading: &Reading<'_, '_>, at: usize) -> bool {
         || is_parent_of(reading, at)
         || reading.word(at).place == Some(Place::Demonym)
         || reading.word(at).describes.has(Describes::ANYBODY)
+        || reading.is_capital(at) && is_demonym_of_two(reading, at)
+}
+
+/// "New Zealander"
+pub(crate) fn is_demonym_of_two(reading: &Reading<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|first| reading.lexicon().phrase(reading.slice(first..at + 1)))
+        .is_some_and(|it| it.place == Some(Place::Demonym))
 }
 
 /// "dad-of-three", "grandad of five"

@@ -130,6 +130,7 @@ fn go(
         spoken[index] = id;
         if id != NOBODY {
             walk.cast.get_mut(id).spoken += 1;
+            tells(walk, &drafts[index], id);
         }
         if id != NOBODY && !reported[index] {
             let at = walk::position(&drafts[index]).saturating_sub(1);
@@ -138,6 +139,17 @@ fn go(
             walk.salience.speak(id, place, asked);
         }
     });
+}
+
+/// Notes that `id` speaks in the quotations of `draft`, which has nothing else that tells.
+fn tells(walk: &mut Walk<'_, '_, '_, '_>, draft: &Draft, id: Id) {
+    if draft.from_context {
+        for part in &draft.content {
+            if let Some(quoted) = walk.evidence.quoted_at(part.start) {
+                walk.tellers[quoted] = id;
+            }
+        }
+    }
 }
 
 /// "Prado said | that nurses had begged him to stop": which drafts the narrator only reports that somebody reports;

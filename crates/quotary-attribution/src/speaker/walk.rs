@@ -44,6 +44,8 @@ pub(crate) struct Walk<'w, 'e, 'r, 't> {
     /// The names of the article that are still to come, from `next_name` on.
     pub(super) names: Vec<Option<Name>>,
     pub(super) next_name: usize,
+    /// Who speaks in each quotation, as far as it is known before it is read.
+    pub(super) tellers: Vec<Id>,
 }
 
 /// A chunk or what stands before a genitive in one.
@@ -83,6 +85,7 @@ impl<'w, 'e, 'r, 't> Walk<'w, 'e, 'r, 't> {
             firms: Vec::new(),
             names: Vec::new(),
             next_name: 0,
+            tellers: vec![NOBODY; evidence.quoted.len()],
         };
         for chunk in evidence.chunks.all() {
             pieces(reading, chunk, |piece| {
