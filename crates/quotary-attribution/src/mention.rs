@@ -275,6 +275,15 @@ impl Mentions<'_, '_, '_> {
             return (person && closes).then_some(first + 1);
         }
         let chunk = self.following(first, ceiling)?;
+        // "Prado of Elm Street, her voice shaking"
+        let absolute = reading.tag(first) == Tag::Possessive
+            && matches!(
+                reading.tag(chunk.tokens.end),
+                Tag::VerbIng | Tag::VerbParticiple
+            );
+        if absolute {
+            return None;
+        }
         let named = self.is_name(&chunk);
         // A name explains a common noun, a common noun explains a name.
         if named == person || reading.tag(chunk.head) == Tag::Pronoun {

@@ -94,11 +94,29 @@ impl Evidence<'_, '_, '_> {
                     at = last;
                 }
                 _ => {
-                    let found = self.mentions().ending_at(last, floor)?;
+                    let Some(found) = self.mentions().ending_at(last, floor) else {
+                        return self.behind_relative(last, floor);
+                    };
                     return Some(self.whole(found, floor, quotation));
                 }
             }
         }
+    }
+
+    /// "A diplomat who asked not to be named | (said)": whoever a relative clause is about that ends with the verb
+    /// at `last`.
+    fn behind_relative(&self, last: usize, floor: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        if !reading.tag(last).is_verb() {
+            return None;
+        }
+        let who = (floor + 1..last)
+            .rev()
+            .take(REACH)
+            .take_while(|&at| !reading.is(at, ","))
+            .find(|&at| reading.is(at, "who") && reading.tag(at) == Tag::Wh)?;
+        let whom = self.chunks.ending_at(who - 1)?;
+        (whom.tokens.start >= floor).then_some(whom.tokens.start..last + 1)
     }
 
     /// "shared | more than 40,000 times": where what is counted at `start` begins.

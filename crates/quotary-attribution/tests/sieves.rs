@@ -1002,3 +1002,14 @@ fn who_is_heard_from_speaks() {
         &["indirect | marine engineer Ana Prado | heard > The inquiry | that the davits were old"],
     );
 }
+
+#[test]
+fn anonymity_is_no_report_and_a_shaking_voice_no_source() {
+    says(
+        "A diplomat who asked not to be identified said it was late. “Go,” said Ana Prado, her voice shaking.",
+        &[
+            "indirect | A diplomat who asked not to be identified | said | it was late",
+            "direct | Ana Prado | said | Go,",
+        ],
+    );
+}

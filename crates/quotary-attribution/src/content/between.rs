@@ -120,7 +120,9 @@ impl Evidence<'_, '_, '_> {
             &["after", "before", "by", "during", "outside", "over", "via"],
         )
             // "told Prado at the summit", "told the agency on the sidelines of it"
-            || reading.is_capital(chunk.head) && reading.is_any(behind, &["at", "from", "in", "on"])
+            || reading.is_capital(chunk.head)
+                && reading.word(chunk.head).noun.is_none()
+                && reading.is_any(behind, &["at", "from", "in", "on"])
             || reading.is(behind, "on")
                 && (behind + 1..behind + 3).any(|at| {
                     reading.is_any(at, &["condition", "sidelines"])

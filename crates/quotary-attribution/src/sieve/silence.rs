@@ -70,6 +70,7 @@ fn is_mute(evidence: &Evidence<'_, '_, '_>, draft: &Draft) -> bool {
         || is_reaction(reading, draft)
         || is_asked_for(reading, draft)
         || is_later(reading, draft)
+        || is_for_anonymity(reading, draft)
         || !marked && tells_nothing(reading, draft)
         || draft
             .content
@@ -197,6 +198,21 @@ fn is_later(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
     let when = content.start.saturating_sub(1);
     let is_when = |at: usize| reading.is_any(at, &["after", "before", "following"]);
     noun && cue.end <= content.start && (when == cue.end && is_when(when) || is_when(content.start))
+}
+
+/// "asked not to be named", "who asked to remain anonymous": a condition of who speaks.
+fn is_for_anonymity(reading: &Reading<'_, '_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (&draft.cue, draft.content.first()) else {
+        return false;
+    };
+    let asks = reading.is_any(cue.end - 1, &["asked", "asking", "asks"]);
+    let named = ["identified", "named", "quoted"];
+    let start = content.start;
+    let not = reading.is(start, "not")
+        && reading.is(start + 2, "be")
+        && reading.is_any(start + 3, &named);
+    let anonymous = reading.is(start + 2, "anonymous");
+    asks && (not || anonymous)
 }
 
 /// "did not respond to requests for comment"
