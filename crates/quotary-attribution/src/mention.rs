@@ -6,10 +6,14 @@
 
 use std::ops::Range;
 
+mod boundary;
 mod chunk;
+mod joint;
 mod list;
 
-pub(crate) use chunk::{Chunk, Chunks, is_named_as_date, is_particle};
+pub(crate) use boundary::is_named_as_date;
+pub(crate) use chunk::{Chunk, Chunks};
+pub(crate) use joint::is_particle;
 
 use crate::{
     lexicon::{Closed, Noun, Pattern, Title},

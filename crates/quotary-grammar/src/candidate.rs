@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::convention::Uses;
-use crate::mark::{Drawn, Families, Family, Glyph, MarkKind};
+use crate::kind::{Drawn, Families, Family, MarkKind};
+use crate::mark::Glyph;
 use crate::price::{
     ELISION, NEVER, POSSESSIVE_CLOSES, Price, Prices, STRAY, STRAY_SINGLE, TURNED_SINGLE,
     double_text_price, priced, single_text_price, text_price_in_hebrew, text_price_in_row,

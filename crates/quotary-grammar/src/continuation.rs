@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::candidate::{Candidate, Role, weigh};
 use crate::dialogue::{dash_turn, has_dash_dialogue, typed_dash};
 use crate::grammar::Settings;
-use crate::mark::{Families, Family};
+use crate::kind::{Families, Family};
 use crate::paragraph::{Context, Head, Reader};
 use crate::plain::{opens_alone, read_plain};
 use crate::scan::Points;

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::MarkKind;
-use crate::mark::{Drawn, Family};
+use crate::kind::{Drawn, Family};
 
 /// How a paragraph goes on with a quotation of the one before.
 ///

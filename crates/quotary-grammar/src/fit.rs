@@ -1,6 +1,6 @@
 //! Which kinds of marks are pairs.
 
-use crate::mark::MarkKind;
+use crate::kind::MarkKind;
 use crate::price::Price;
 
 /// Whether the two are a pair in some convention.

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::Span;
 use crate::candidate::Candidate;
-use crate::mark::{MarkKind, damaged_dash, mark};
+use crate::kind::MarkKind;
+use crate::mark::{damaged_dash, mark};
 use crate::scan::Points;
 
 /// How a text parts its paragraphs.

@@ -9,7 +9,7 @@
 use alloc::vec::Vec;
 
 use crate::candidate::Candidate;
-use crate::mark::{Family, MarkKind};
+use crate::kind::{Family, MarkKind};
 use crate::price::Price;
 use crate::steps::Steps;
 use crate::ways::{Choices, Ways};

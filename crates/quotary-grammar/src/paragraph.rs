@@ -4,7 +4,8 @@
 use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role};
-use crate::mark::{Families, Family, MarkKind, mark};
+use crate::kind::{Families, Family, MarkKind};
+use crate::mark::mark;
 use crate::pairing::{Pairing, Surroundings};
 
 /// What a paragraph has to know of its neighbours and of the whole text.

@@ -3,7 +3,7 @@
 use crate::Span;
 use crate::apostrophe::{is_elision, may_begin_elision};
 use crate::candidate::Candidate;
-use crate::mark::{Drawn, Family, MarkKind};
+use crate::kind::{Drawn, Family, MarkKind};
 use crate::side::{Place, Side, Sides, char_after, is_digit, is_hebrew, is_letter, is_unspaced};
 use crate::ways::Weights;
 

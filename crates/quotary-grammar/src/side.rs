@@ -3,7 +3,7 @@
 use crate::Span;
 use crate::apostrophe::may_begin_elision;
 use crate::candidate::Candidate;
-use crate::mark::{Family, MarkKind};
+use crate::kind::{Family, MarkKind};
 
 /// What a mark is next to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::candidate::{Candidate, Role};
 use crate::diagnostic::Oddity;
+use crate::kind::{Family, MarkKind};
 use crate::layout::trim_inside;
-use crate::mark::{Family, MarkKind};
 use crate::plain::Plain;
 use crate::scan::WINDOW;
 use crate::{DiagnosticKind, Part, Quotation, Span};

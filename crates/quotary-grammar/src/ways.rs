@@ -3,7 +3,7 @@
 
 use crate::candidate::Role;
 use crate::fit::misfit;
-use crate::mark::{Drawn, MarkKind};
+use crate::kind::{Drawn, MarkKind};
 use crate::price::{Price, Prices};
 
 /// Ways that are followed: one for each number of quotations of one family that may be open at

@@ -4,8 +4,12 @@ use std::ops::Range;
 
 use quotary_grammar::Span;
 
+use super::{
+    boundary::{ends_setting, starts_anew},
+    joint::{ampersand_joins, is_particle_inside, joins_names},
+};
 use crate::{
-    lexicon::{Closed, Noun, Number, Title},
+    lexicon::{Closed, Noun, Number},
     reading::Reading,
     tag::Tag,
     token::TokenKind,
@@ -196,32 +200,6 @@ fn chunk(reading: &Reading<'_, '_>, start: usize, end: usize) -> Option<Chunk> {
     })
 }
 
-/// "João | dos | Santos", "Willem | van | den | Berg": whether a particle at `at` stands between the
-/// names of one person, the last of which ends before `end`.
-fn is_particle_inside(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
-    /// "von und zu"
-    const LONGEST: usize = 3;
-    if !is_particle(reading, at) {
-        return false;
-    }
-    let name = |at: usize| reading.is_capital(at) && reading.tag(at).is_nominal();
-    let limit = end.min(at + LONGEST);
-    let next = (at..limit).find(|&it| !is_particle(reading, it));
-    let before = (at.saturating_sub(LONGEST)..at)
-        .rev()
-        .find(|&it| !is_particle(reading, it));
-    next.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
-        && before.is_some_and(|it| name(it) && reading.word(it).closed.is_none())
-}
-
-/// A word written small between given name and surname: "van", "dos"; also such as are common words
-/// or numbers elsewhere, "do", "ten".
-pub(crate) fn is_particle(reading: &Reading<'_, '_>, at: usize) -> bool {
-    !reading.is_capital(at)
-        && (reading.word(at).title == Some(Title::Particle)
-            || reading.is_any(at, &["den", "der", "do", "e", "ten", "und"]))
-}
-
 /// "he", "one of them" is made by [`Mentions`], "everyone else", "they all".
 fn pronoun(reading: &Reading<'_, '_>, start: usize, end: usize) -> Chunk {
     let mut last = start + 1;
@@ -272,114 +250,6 @@ fn stands_alone(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
     number && behind && reading.kind(at) == TokenKind::Word
 }
 
-/// A date after a name, or a name behind a common plural noun, begins a chunk of its own.
-fn starts_anew(reading: &Reading<'_, '_>, head: Option<usize>, at: usize) -> bool {
-    let Some(head) = head else { return false };
-    let date = |at: usize| {
-        reading.word(at).closed == Some(Closed::Date)
-            && reading.is_capital(at)
-            && !is_named_as_date(reading, at)
-            // "RTE’s Morning Ireland"
-            && !ends_in_genitive(reading, at)
-            || matches!(reading.form(at), "today" | "tonight" | "yesterday")
-    };
-    ends_text(reading, head, at)
-        || (date(at) && !date(head) && reading.tag(head) != Tag::Number)
-        || (date(head)
-            && !date(at)
-            && reading.tag(at) == Tag::Name
-            && !reading.is_any(at, &["morning"]))
-        || (reading.tag(head) == Tag::Nouns
-            && head + 1 == at
-            && reading.tag(at) == Tag::Name
-            && reading.tag(head.saturating_sub(1)) == Tag::Determiner)
-}
-
-/// "In a statement | SkyHop said", "In her acceptance speech | Arkun thanked": whether behind a text that
-/// somebody gave a name begins.
-fn ends_text(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
-    /// Words between the article and the noun: "a joint written statement".
-    const REACH: usize = 4;
-    let text = reading.word(head).noun == Some(Noun::Document) || reading.is(head, "speech");
-    let leader = (head.saturating_sub(REACH)..head)
-        .rev()
-        .find(|&it| !matches!(reading.tag(it), Tag::Noun | Tag::Adjective));
-    head + 1 == at
-        && text
-        && reading.tag(at) == Tag::Name
-        && !reading.is_capital(head)
-        && leader.is_some_and(|it| {
-            reading.tag(it) == Tag::Possessive || reading.is_any(it, &["a", "an"])
-        })
-}
-
-/// "In Monday’s debate | Ortiz said", "Following the hearing | Okonedo told": whether what a sentence
-/// begins with ends before the name at `at`, which is its subject.
-fn ends_setting(
-    reading: &Reading<'_, '_>,
-    start: usize,
-    head: Option<usize>,
-    at: usize,
-    end: usize,
-) -> bool {
-    /// Words of a name.
-    const LONGEST_NAME: usize = 5;
-    let name = |at: usize| reading.tag(at) == Tag::Name && reading.is_capital(at);
-    let Some(head) = head.filter(|&head| head + 1 == at && name(at)) else {
-        return false;
-    };
-    // "In the village councillor Ana Prado said": a common noun that says what somebody is.
-    let word = reading.word(head);
-    let common = !reading.is_capital(head)
-        && word.title.is_none()
-        && matches!(word.noun, None | Some(Noun::Document));
-    let first = reading.sentence(start).tokens.start;
-    let Some(preposition) = start.checked_sub(1).filter(|&it| common && it >= first) else {
-        return false;
-    };
-    let opens = preposition == first
-        || matches!(
-            reading.tag(preposition - 1),
-            Tag::Punctuation | Tag::Coordinator
-        );
-    let sets = reading.tag(preposition) == Tag::Preposition
-        || reading.is_any(
-            preposition,
-            &["after", "before", "during", "following", "since"],
-        );
-    // "On Tuesday evening | Prado had told"
-    let time = word.closed == Some(Closed::Date) && reading.word(preposition).closed == word.closed;
-    let verb = (at..end.min(at + LONGEST_NAME))
-        .find(|&it| !(reading.is_capital(it) && reading.tag(it).is_nominal()));
-    (opens && sets || time)
-        && verb.is_some_and(|it| {
-            matches!(reading.tag(it), Tag::VerbPast | Tag::VerbS | Tag::Modal)
-                || reading.word(it).closed == Some(Closed::Auxiliary)
-        })
-}
-
-/// "Hoài Thu", "Thu told", "Thu, 31, said": whether a short form of a day or month, without its full
-/// stop, is the name of somebody, behind another or before a verb or an age.
-pub(crate) fn is_named_as_date(reading: &Reading<'_, '_>, at: usize) -> bool {
-    /// Letters of "Thu" and "Sun".
-    const SHORT: usize = 3;
-    let date = |at: usize| reading.word(at).closed == Some(Closed::Date) && reading.is_capital(at);
-    let finite = |at: usize| matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS);
-    let aged = reading.is(at + 1, ",")
-        && reading.kind(at + 2) == TokenKind::Number
-        && reading.is(at + 3, ",");
-    // "Hoài | Thu": no full stop, and no "4" or "Nov" behind it.
-    let surname = at > 0
-        && reading.tag(at - 1) == Tag::Name
-        && reading.is_capital(at - 1)
-        && !date(at - 1)
-        && reading.kind(at + 1) != TokenKind::Number
-        && !date(at + 1);
-    reading.form(at).len() == SHORT
-        && date(at)
-        && (surname || finite(at + 1) || aged && finite(at + 4))
-}
-
 /// "attorney general", "secretary general": an office whose last word is an adjective.
 fn ends_office(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
     head + 1 == at
@@ -391,7 +261,7 @@ fn ends_office(reading: &Reading<'_, '_>, head: usize, at: usize) -> bool {
 }
 
 /// Whether a word in small letters is an office or occupation.
-fn names_role(reading: &Reading<'_, '_>, at: usize) -> bool {
+pub(super) fn names_role(reading: &Reading<'_, '_>, at: usize) -> bool {
     reading.word(at).noun == Some(Noun::Role)
         && !reading.is_capital(at)
         && reading.word(at).number != Some(Number::Plural)
@@ -407,7 +277,7 @@ fn follows_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
         .is_some_and(|it| reading.tag(it) == Tag::Genitive)
 }
 
-fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
+pub(super) fn ends_in_genitive(reading: &Reading<'_, '_>, at: usize) -> bool {
     at > 0 && reading.tag(at - 1) == Tag::Genitive
 }
 
@@ -432,7 +302,7 @@ fn modifies(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
 }
 
 /// Whether a noun comes after at most three adjectives and the like.
-fn nominal_follows(reading: &Reading<'_, '_>, from: usize, end: usize) -> bool {
+pub(super) fn nominal_follows(reading: &Reading<'_, '_>, from: usize, end: usize) -> bool {
     for at in from..end.min(from + 6) {
         match reading.tag(at) {
             Tag::Noun | Tag::Nouns | Tag::Name => return true,
@@ -453,67 +323,4 @@ fn degree(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
             Tag::Adjective | Tag::Number | Tag::VerbParticiple
         )
         && nominal_follows(reading, at + 1, end)
-}
-
-/// "Lane & Brun", "Loaf & Salt": a name or a capital noun behind "&".
-fn ampersand_joins(reading: &Reading<'_, '_>, at: usize) -> bool {
-    let capital = matches!(reading.tag(at + 1), Tag::Noun | Tag::Nouns)
-        && reading.is_capital(at + 1)
-        && reading.tag(at - 1) == Tag::Name;
-    reading.tag(at + 1) == Tag::Name || capital
-}
-
-/// "the Border Guard | (BG) spokesman": whether a bracket that opens at `open` holds the initials of a body
-/// before which nothing but its name stands, and somebody of it behind.
-fn brackets_initials(reading: &Reading<'_, '_>, open: usize, end: usize) -> bool {
-    let behind = open + 3;
-    behind < end
-        && reading.is(open + 2, ")")
-        && reading.tag(open - 1) == Tag::Name
-        && reading
-            .form(open + 1)
-            .bytes()
-            .all(|it| it.is_ascii_uppercase())
-        && names_role(reading, behind)
-}
-
-/// Brackets and marks inside a name: `Gen. Ampofo (ret.)`, `Robert “Bob” Lane`, `R-Texas`, "$".
-fn joins_names(reading: &Reading<'_, '_>, at: usize, start: usize, end: usize) -> bool {
-    match reading.kind(at) {
-        TokenKind::Opening | TokenKind::Closing => {
-            let before = at.checked_sub(1).filter(|&before| before >= start);
-            let opening = reading.kind(at) == TokenKind::Opening;
-            if opening {
-                // One or two names between marks, and a name behind them.
-                let close =
-                    (at + 1..end.min(at + 4)).find(|&at| reading.kind(at) == TokenKind::Closing);
-                before.is_some_and(|it| reading.tag(it) == Tag::Name)
-                    && close.is_some_and(|close| {
-                        close > at + 1
-                            && (at + 1..close).all(|it| reading.is_capital(it))
-                            && reading.tag(close + 1) == Tag::Name
-                            && close + 1 < end
-                    })
-            } else {
-                before.is_some_and(|it| reading.is_capital(it))
-                    && reading.tag(at + 1) == Tag::Name
-                    && (start..at)
-                        .rev()
-                        .take(3)
-                        .any(|it| reading.kind(it) == TokenKind::Opening)
-            }
-        }
-        _ if reading.is(at, "&") => at > start && ampersand_joins(reading, at),
-        // "the Peoria, Illinois-based company"
-        _ if reading.is(at, ",") => {
-            at > start
-                && reading.tag(at - 1) == Tag::Name
-                && reading.is_capital(at + 1)
-                && reading.form(at + 1).ends_with("-based")
-                && nominal_follows(reading, at + 2, end)
-        }
-        _ if reading.is(at, "(") => at > start && brackets_initials(reading, at, end),
-        _ if reading.is(at, ")") => at >= start + 3 && brackets_initials(reading, at - 2, end),
-        _ => reading.is_any(at, &["$", "£", "€", "¥"]),
-    }
 }
