@@ -110,8 +110,13 @@ pub(crate) fn lead(walk: &mut Walk<'_, '_, '_, '_>) {
             .role
             .as_ref()
             .is_some_and(|it| it.found == Found::Rank);
+    // "The former dinner lady", told of further below, may well be the gran.
+    let later = other
+        .role
+        .as_ref()
+        .is_some_and(|it| it.found == Found::Elsewhere && it.tokens.start > sentence.tokens.end);
     let fits = sentence.paragraph <= paragraph + PARAGRAPHS
-        && (other.role.is_none() || ranked || titled)
+        && (other.role.is_none() || later || ranked || titled)
         && other.name.len() > 1
         && other.name.start >= start
         && (one.gender.is_none() || other.gender.is_none() || one.gender == other.gender)

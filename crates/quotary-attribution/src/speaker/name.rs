@@ -282,7 +282,12 @@ fn is_determiner(reading: &Reading<'_, '_>, at: usize) -> bool {
 pub(crate) fn is_name(reading: &Reading<'_, '_>, at: usize) -> bool {
     match reading.tag(at) {
         // "God knows": nobody who says a thing.
-        Tag::Name => !matches!(reading.form(at), "Allah" | "God"),
+        // "Leeds kaumātua Wiremu Asher": a word of another language.
+        Tag::Name => {
+            let form = reading.form(at);
+            let small = form.len() > 3 && form.chars().all(char::is_lowercase);
+            !small && !matches!(form, "Allah" | "God")
+        }
         Tag::Noun | Tag::Nouns | Tag::Adjective
             if hyphenated_given(reading, at) || double_given(reading, at) =>
         {

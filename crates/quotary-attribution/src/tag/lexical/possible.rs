@@ -1,7 +1,7 @@
 //! Which tags a word can have where it stands, whatever the weights think.
 
 use super::{super::Tag, View};
-use crate::lexicon::Noun;
+use crate::{lexicon::Noun, token::TokenKind};
 
 impl View<'_> {
     /// What the tag at `at` tells of the words before it: they are tagged without knowing it.
@@ -59,6 +59,12 @@ impl View<'_> {
                     && self.is_capital(at + 1)
                     && (unlisted() || self.precedes_finite(at)))
             }
+            // "the town’s acting mayor": a genitive, no "is".
+            Tag::VerbS => {
+                let form = self.form(at);
+                let clitic = matches!(form, "'s" | "’s");
+                !(clitic && self.is_before_incumbent(at + 1))
+            }
             // "West Mercia Police", "Chinese special envoy Ana Prado"
             Tag::Adverb => {
                 let people = word.place.is_some() && self.is_capital(at);
@@ -70,10 +76,16 @@ impl View<'_> {
             Tag::Noun => {
                 let next = self.words.get(at + 1).copied().unwrap_or_default();
                 let ends = || !next.may_be(Tag::Noun) && !next.may_be(Tag::Adjective);
-                !(word.org.is_some()
-                    && inside()
-                    && self.is_capital(at)
-                    && (self.is_capital(at + 1) || ends()))
+                // "A notice on the door read: “…”"
+                let reads = word.cue.is_some()
+                    && word.may_be(Tag::VerbPast)
+                    && self.form(at + 1) == ":"
+                    && self.opens_at(at + 2);
+                !reads
+                    && !(word.org.is_some()
+                        && inside()
+                        && self.is_capital(at)
+                        && (self.is_capital(at + 1) || ends()))
             }
             Tag::Pronoun
             | Tag::Possessive
@@ -94,6 +106,30 @@ impl View<'_> {
     /// "West Mercia Police", "North Yorkshire": a direction before a name.
     pub(super) fn is_named_by_direction(&self, at: usize) -> bool {
         ["East", "North", "South", "West"].contains(&self.form(at)) && self.is_capital(at + 1)
+    }
+
+    fn opens_at(&self, at: usize) -> bool {
+        let token = self.tokens.tokens().get(at);
+        token.is_some_and(|it| it.kind == TokenKind::Opening)
+    }
+
+    /// "acting mayor", "outgoing chairman": what looks like a participle, and who holds an office.
+    fn is_before_incumbent(&self, at: usize) -> bool {
+        const INCUMBENT: [&str; 9] = [
+            "acting",
+            "governing",
+            "incoming",
+            "leading",
+            "managing",
+            "outgoing",
+            "reigning",
+            "ruling",
+            "sitting",
+        ];
+        let next = self.words.get(at + 1).copied().unwrap_or_default();
+        self.sentence.tokens.contains(&(at + 1))
+            && INCUMBENT.contains(&self.form(at))
+            && next.noun.is_some()
     }
 
     pub(super) fn is_behind_colon(&self, at: usize) -> bool {
