@@ -1013,3 +1013,11 @@ fn anonymity_is_no_report_and_a_shaking_voice_no_source() {
         ],
     );
 }
+
+#[test]
+fn what_a_notice_read() {
+    says(
+        "The club was shut, but a notice on the door read: “Bad light stopped play.”",
+        &["direct | a notice on the door | read | Bad light stopped play."],
+    );
+}

@@ -1506,3 +1506,14 @@ fn an_advocate_is_known_by_the_surname() {
         &["Advocate Afridi = Hamid Gul Afridi (president) person"],
     );
 }
+
+#[test]
+fn an_acting_director_of_something() {
+    means(
+        "The agency's acting director, Ana Prado, said it was late. Leeds kaumātua Wiremu Asher said it was not.",
+        &[
+            "The agency's acting director, Ana Prado = Ana Prado (acting director) person",
+            "Leeds kaumātua Wiremu Asher = Wiremu Asher person",
+        ],
+    );
+}

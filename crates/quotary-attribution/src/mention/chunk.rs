@@ -289,7 +289,12 @@ fn modifies(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
         .rev()
         .take(3)
         .find(|&it| reading.tag(it) != Tag::Adverb);
-    let auxiliary = || before.is_some_and(|it| reading.word(it).closed == Some(Closed::Auxiliary));
+    // "is acting", but "the town’s acting mayor"
+    let auxiliary = || {
+        before.is_some_and(|it| {
+            reading.word(it).closed == Some(Closed::Auxiliary) && reading.tag(it) != Tag::Genitive
+        })
+    };
     // "the government published draft pacts": what looks like a participle is the subject's verb.
     let predicate = || {
         reading.tag(at) == Tag::VerbParticiple

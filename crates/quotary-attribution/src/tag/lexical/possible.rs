@@ -59,12 +59,6 @@ impl View<'_> {
                     && self.is_capital(at + 1)
                     && (unlisted() || self.precedes_finite(at)))
             }
-            // "the town’s acting mayor": a genitive, no "is".
-            Tag::VerbS => {
-                let form = self.form(at);
-                let clitic = matches!(form, "'s" | "’s");
-                !(clitic && self.is_before_incumbent(at + 1))
-            }
             // "West Mercia Police", "Chinese special envoy Ana Prado"
             Tag::Adverb => {
                 let people = word.place.is_some() && self.is_capital(at);
@@ -111,25 +105,6 @@ impl View<'_> {
     fn opens_at(&self, at: usize) -> bool {
         let token = self.tokens.tokens().get(at);
         token.is_some_and(|it| it.kind == TokenKind::Opening)
-    }
-
-    /// "acting mayor", "outgoing chairman": what looks like a participle, and who holds an office.
-    fn is_before_incumbent(&self, at: usize) -> bool {
-        const INCUMBENT: [&str; 9] = [
-            "acting",
-            "governing",
-            "incoming",
-            "leading",
-            "managing",
-            "outgoing",
-            "reigning",
-            "ruling",
-            "sitting",
-        ];
-        let next = self.words.get(at + 1).copied().unwrap_or_default();
-        self.sentence.tokens.contains(&(at + 1))
-            && INCUMBENT.contains(&self.form(at))
-            && next.noun.is_some()
     }
 
     pub(super) fn is_behind_colon(&self, at: usize) -> bool {
