@@ -142,7 +142,7 @@ impl Mentions<'_, '_, '_> {
     }
 
     /// "Officials in | Kyiv (and Moscow) said": whether prepositions tie `chunk` to people with whom a clause
-    /// begins.
+    /// begins, or to a body whose field it is.
     fn is_governed(&self, chunk: &Chunk, floor: usize) -> bool {
         /// "officials at the University of the North"
         const LINKS: usize = 3;
@@ -164,8 +164,15 @@ impl Mentions<'_, '_, '_> {
             }
             if self.opens_clause(governor, floor) {
                 let noun = reading.word(governor.head).noun;
-                return reading.tag(governor.head) == Tag::Nouns
-                    && noun.is_some_and(|it| it.is_human() || it == Noun::Group);
+                // "The Department of Food (and Agriculture)"
+                let field = noun == Some(Noun::Organization)
+                    && reading.is(link, "of")
+                    && reading.is_capital(governor.head)
+                    && reading.is_capital(chunk.head)
+                    && reading.is_capital(chunk.tokens.end + 1);
+                return field
+                    || reading.tag(governor.head) == Tag::Nouns
+                        && noun.is_some_and(|it| it.is_human() || it == Noun::Group);
             }
             start = governor.tokens.start;
         }

@@ -1517,3 +1517,14 @@ fn an_acting_director_of_something() {
         ],
     );
 }
+
+#[test]
+fn bodies_with_two_fields() {
+    means(
+        "The Ministry of Food and Farming said it was late. The Ministry of Defence and Korpa said it was not.",
+        &[
+            "The Ministry of Food and Farming = Ministry of Food and Farming organization",
+            "The Ministry of Defence and Korpa = Ministry of Defence organization",
+        ],
+    );
+}

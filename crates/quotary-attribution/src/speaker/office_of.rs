@@ -125,7 +125,10 @@ pub(crate) fn of_phrase(reading: &Reading<'_, '_>, name: Range<usize>) -> usize 
     let mut end = name.end;
     for _ in 0..LINKS {
         let mut next = end + 1;
-        if !reading.is_any(end, &["of", "for", "and"]) || name.len() == 1 && reading.is(end, "and")
+        // "the Ministry of Food and Farming", but "the Ministry of Defence and Korpa"
+        let field = || reading.word(end + 1).tags[0].is_some();
+        if !reading.is_any(end, &["of", "for", "and"])
+            || name.len() == 1 && reading.is(end, "and") && !field()
         {
             break;
         }
