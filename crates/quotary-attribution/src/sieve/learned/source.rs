@@ -138,7 +138,9 @@ fn bare_source(evidence: &Evidence<'_, '_, '_>, mut source: Range<usize>) -> Ran
         source.start += 1;
     }
     // "screams in the dark; | the opposition (demands)"
-    if let Some(stop) = source.clone().rfind(|&at| reading.is(at, ";")) {
+    if let Some(stop) = source.clone().rfind(|&at| reading.is(at, ";"))
+        && stop + 1 < source.end
+    {
         source.start = stop + 1;
     }
     // "By the afternoon | Mr Lindgren (had issued)": what a sentence begins with is no part of who acts.
