@@ -17,6 +17,8 @@ use crate::error::Error;
 pub(crate) struct Task {
     /// Bytes that it takes in memory, about.
     pub(crate) size: usize,
+    /// Whether reading it may wait for somebody: a pipe, a terminal.
+    pub(crate) may_wait: bool,
     load: Load,
 }
 
@@ -115,6 +117,7 @@ impl Settings {
         let length = usize::try_from(source.length()).unwrap_or(usize::MAX);
         one(Ok(Task {
             size: length.min(self.reading.limit),
+            may_wait: !matches!(source, Source::Found(_)),
             load: Box::new(move || Ok(settings.finished(read(&settings.reading, &source)?))),
         }))
     }
@@ -135,6 +138,7 @@ impl Settings {
             let settings = Arc::clone(&settings);
             Task {
                 size: size(&record),
+                may_wait: false,
                 load: Box::new(move || Ok(settings.finished(article(record, &settings.fields)?))),
             }
         };

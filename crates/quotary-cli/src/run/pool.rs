@@ -119,9 +119,8 @@ fn work(jobs: &Receiver<Job>, to_writer: &mpsc::Sender<Vec<Done>>, view: &View) 
         // Ones that are done do not wait for one that is not there.
         hand_over(&mut done, &mut size, to_writer).then(|| jobs.recv().ok())?
     }) {
-        let is_large = size + job.size > BYTES_TOGETHER;
-        if (is_large || done.len() == MOST_TOGETHER) && !hand_over(&mut done, &mut size, to_writer)
-        {
+        let is_long = job.task.may_wait || size + job.size > BYTES_TOGETHER;
+        if (is_long || done.len() == MOST_TOGETHER) && !hand_over(&mut done, &mut size, to_writer) {
             break;
         }
         size += job.size;
