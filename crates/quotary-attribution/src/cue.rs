@@ -156,7 +156,7 @@ fn verb(reading: &Reading<'_, '_>, at: usize, floor: usize, end: usize) -> Optio
     if form == CueForm::Infinitive {
         // "used to say", "went on to say": the verb before "to" belongs to the cue.
         let before = group.before?;
-        group.start = if is_hearsay(reading, before) {
+        group.start = if is_told_of(reading, before) {
             self::group(reading, before, floor).start
         } else if reading.is(before, "on") && before > floor {
             before - 1
@@ -280,7 +280,7 @@ fn is_overheard(reading: &Reading<'_, '_>, at: usize) -> bool {
 }
 
 /// "is | understood (to have said)": whether a verb only tells that others say so.
-fn is_hearsay(reading: &Reading<'_, '_>, at: usize) -> bool {
+fn is_told_of(reading: &Reading<'_, '_>, at: usize) -> bool {
     let told = [
         "alleged",
         "believed",
@@ -314,7 +314,7 @@ fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> 
     if group.infinitive {
         let before = group.before?;
         // "is understood to have said that": whoever says so is not told, what he says is.
-        if is_hearsay(reading, before) && reading.is(before + 2, "have") {
+        if is_told_of(reading, before) && reading.is(before + 2, "have") {
             return Some(CueForm::Infinitive);
         }
         // Verbs that report what follows them all the same.
@@ -337,7 +337,7 @@ fn form(reading: &Reading<'_, '_>, at: usize, group: &Group) -> Option<CueForm> 
             .then_some(CueForm::Infinitive);
     }
     // "is understood to have said" is one cue.
-    let told = is_hearsay(reading, at)
+    let told = is_told_of(reading, at)
         && reading.is(at + 1, "to")
         && reading.is(at + 2, "have")
         && reading.word(at + 3).cue.is_some();

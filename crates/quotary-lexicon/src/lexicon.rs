@@ -99,12 +99,6 @@ impl Lexicon {
         Some(Abbreviation { may_end })
     }
 
-    /// Whether `word` is a determiner, pronoun, preposition or the like: small inside a sentence.
-    #[must_use]
-    pub fn is_closed_class(&self, word: &str) -> bool {
-        self.word(word).closed.is_some()
-    }
-
     fn value(&self, table: &Table, word: &str) -> Option<Word> {
         let number = with_key(word, |key| table.get(&self.bytes, key))?;
         self.values.get(usize::from(number)).copied()
